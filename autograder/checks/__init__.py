@@ -1,0 +1,1 @@
+"""checks: judges answers; knows nothing of nbgrader or processes."""

@@ -1,0 +1,80 @@
+"""What a check may ask of an answer, wherever the answer runs.
+
+A check never holds the student's object. It holds an `Answer`: in the notebook and in
+`autograder try` that is a `LocalAnswer` in the same process, in grading it is a stand-in
+that talks to the sandbox. Only plain data crosses (see `Call.value`), so a check cannot
+tell the two apart, and nothing a student builds can act inside the process that judges.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Call:
+    """The outcome of one call of an answer.
+
+    value : None, bool, int, float, complex, str, list, tuple, dict, numpy array or scalar;
+        anything else arrives as `Odd`.
+    """
+
+    value: Any = None
+    error: str | None = None  # class name of the exception, None if the call returned
+    message: str = ""  # the exception's text
+    changed: tuple[int, ...] = ()  # positions of the arguments that the call changed
+    warned: tuple[str, ...] = ()  # texts of the warnings it raised
+    poisoned: str | None = None  # a data name of the notebook that it used instead of its argument
+    seconds: float = 0.0
+
+    @property
+    def ok(self) -> bool:
+        return self.error is None
+
+
+@dataclass(frozen=True)
+class Odd:
+    """Stands for a returned object that is not plain data (a generator, an instance, a module)."""
+
+    kind: str  # the name of its class
+
+
+class Instance(ABC):
+    """An object made by a student's class; known only by what it answers."""
+
+    @abstractmethod
+    def call(self, method: str, *args: Any, seconds: float = 5.0) -> Call: ...
+
+    @abstractmethod
+    def get(self, attribute: str) -> Call: ...
+
+
+class Answer(ABC):
+    """One thing a student handed in: a function, a class, or a value such as a dict.
+
+    name : the name it has in the notebook, e.g. "neuron_backward"
+    source : text of the cell or file that defines it, "" if unknown
+    """
+
+    name: str = ""
+    source: str = ""
+
+    @abstractmethod
+    def call(self, *args: Any, seconds: float = 5.0, read_only: bool = True, poison: bool = False) -> Call:
+        """Call the function on copies of `args`.
+
+        Arrays arrive read-only unless `read_only` is False. With `poison`, data names of the
+        notebook (x, w, X, W1…) are replaced by objects that fail when used, for this call.
+        Callables in `args` may be called back until the call returns. Never raises: what went
+        wrong is in the `Call`; after `seconds` the error is "TimeoutError".
+        """
+
+    @abstractmethod
+    def value(self) -> Call:
+        """The object itself, where the answer is data."""
+
+    @abstractmethod
+    def new(self, *args: Any, read_only: bool = True) -> tuple[Call, Instance | None]:
+        """Make an object of the class; the `Call` tells why it could not."""

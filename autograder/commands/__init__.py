@@ -1,0 +1,1 @@
+"""commands: one module a sub-command of autograder."""

@@ -1,0 +1,1 @@
+"""grading: joins checks and sandbox, plugs into nbgrader."""

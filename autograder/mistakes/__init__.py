@@ -1,0 +1,1 @@
+"""mistakes: the bank of known wrong answers and the hint for each."""

@@ -1,0 +1,1 @@
+"""quizzes: questions, choices and a sentence for every choice."""

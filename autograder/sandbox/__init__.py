@@ -1,0 +1,1 @@
+"""sandbox: runs student code; knows nothing of checks."""

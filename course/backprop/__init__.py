@@ -1,0 +1,25 @@
+"""The library behind the figures of Backprop by Hand.
+
+Names are imported when they are first used, so that `import backprop` stays quick and a
+notebook pays only for the figures it shows.
+"""
+
+from importlib import import_module
+
+# one row for each public name: name -> module that defines it
+_PUBLIC = {
+    "check": "backprop.check",
+    "hint": "backprop.check",
+}
+
+__all__ = sorted(_PUBLIC)
+
+
+def __getattr__(name):
+    if name not in _PUBLIC:
+        raise AttributeError(f"module 'backprop' has no name {name!r}")
+    return getattr(import_module(_PUBLIC[name]), name)
+
+
+def __dir__():
+    return __all__

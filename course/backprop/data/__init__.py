@@ -1,0 +1,1 @@
+"""data: data sets the course trains on; holds no answers, the grading sandbox mounts it."""

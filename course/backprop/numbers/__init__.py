@@ -1,0 +1,1 @@
+"""numbers: pure numpy, knows nothing of drawing."""

@@ -1,0 +1,1 @@
+"""predictions: what is asked before a figure opens, one module a notebook."""

@@ -1,0 +1,1 @@
+"""widgets: the cards a learner touches."""
