@@ -1,0 +1,1 @@
+"""inside: the files that the sandbox mounts. They import numpy, IPython and each other, nothing of ours."""
