@@ -1,0 +1,57 @@
+"""The command line: `autograder build`, `try`, `collect`, `grade` and the rest."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+
+from autograder import Complaint
+
+# name -> (module, one line); the module is imported when the command is used, so --help is quick
+COMMANDS = {
+    "build": ("autograder.commands.build", "make the notebooks in course/ from solutions/"),
+    "try": ("autograder.commands.try_", "run answer files against the full check of an exercise"),
+    "lab": ("autograder.commands.lab", "start JupyterLab for instructors, with the formgrader"),
+    "collect": ("autograder.commands.collect", "take submissions from a folder or zip of an LMS"),
+    "grade": ("autograder.commands.grade", "autograde the submissions of an assignment"),
+}
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """Says what is wrong in one line; the usage is a --help away."""
+
+    def error(self, message: str) -> None:
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def make_parser(chosen: str | None) -> argparse.ArgumentParser:
+    """All sub-commands by name; the arguments of the chosen one only."""
+    parser = OneLineParser(prog="autograder", description="Backprop by Hand: build, check and grade.")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, (module, line) in COMMANDS.items():
+        command = commands.add_parser(name, help=line, description=line[0].upper() + line[1:] + ".")
+        if name == chosen:
+            command.set_defaults(run=import_module(module).run)
+            import_module(module).add_arguments(command)
+    return parser
+
+
+def main(argv: list[str] | None = None) -> int:
+    argv = sys.argv[1:] if argv is None else argv
+    chosen = next((word for word in argv if not word.startswith("-")), None)
+    try:
+        args = make_parser(chosen).parse_args(argv)
+        return args.run(args)
+    except Complaint as complaint:
+        print(f"autograder: {complaint}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("autograder: stopped", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        return 141
+
+
+if __name__ == "__main__":
+    sys.exit(main())

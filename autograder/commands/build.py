@@ -1,0 +1,33 @@
+"""autograder build: course/ from solutions/, and --check that it is what the sources give."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "notebooks", nargs="*", metavar="NOTEBOOK", help="name or number, e.g. 04; all if none"
+    )
+    parser.add_argument("--check", action="store_true", help="change nothing; fail if course/ is not right")
+    parser.add_argument("--force", action="store_true", help="overwrite course notebooks edited by hand")
+
+
+def run(args: argparse.Namespace) -> int:
+    from autograder.grading.course import find_course
+
+    course = find_course()
+    names = [course.find(word) for word in args.notebooks] or course.names()
+    if args.check:
+        from autograder.grading.inspection import inspect
+
+        faults = inspect(course, names)
+        for fault in faults:
+            print(fault)
+        print(f"{len(names)} notebooks, {len(faults)} faults")
+        return 1 if faults else 0
+    from autograder.grading.release import build
+
+    for name, changed in build(course, names, args.force):
+        print(f"{name}: {'written' if changed else 'unchanged'}")
+    return 0
