@@ -1,0 +1,279 @@
+# %% [markdown]
+# # 04 · One neuron
+#
+# *About 70 minutes · 13 points*
+#
+# Here is a neuron. It takes two numbers, 2 and −1, multiplies each by a **weight** of its own, adds, and squeezes the sum through a **sigmoid** into something between 0 and 1.
+#
+# It should say 0. It says 0.99.
+
+# %% given="setup"
+import numpy as np
+from backprop import by_hand, check, cockpit, course_map, descent, hint, one_neuron, predict, quiz
+
+# %%
+one_neuron()
+
+# %% [markdown]
+# Two weights made it say so, $w_1=2$ and $w_2=-0.6$. **Which of them is more to blame, and how hard should each be pushed?**
+#
+# You already own one way to find out: nudge one weight, look at the loss, nudge the other, look again. That was chapter 03, and it never lies. But it runs the neuron twice for every weight. This chapter finds all the answers in one run, backwards.
+
+# %% [markdown]
+# ## 4.1 Who is to blame?
+#
+# The loss of a neuron that says $z$ and should say $y$ is $L=(y-z)^2$: nothing when it is right, almost 1 when it says 0.99 instead of 0. A neuron as wrong as that will surely be corrected as hard as possible.
+#
+# Will it? Predict, then look.
+
+# %%
+predict("4.1", cockpit())
+
+# %% [markdown]
+# **What you saw.** Going forward, each box hands on one number; going backward, each box hands back one number: what it received, times its own slope. At B the sigmoid is nearly flat, so of the 2.00 that arrives there only 0.00067 gets through, and A, the less wrong of the two, is pulled 442 times harder. What reaches $w_1$ in the end is a product of three factors:
+#
+# $$\frac{\partial L}{\partial w_1}=\underbrace{2(z-y)}_{\text{how wrong}}\;\cdot\;\underbrace{z(1-z)}_{\text{how awake}}\;\cdot\;\underbrace{x_1}_{\text{how loud the input}}$$
+#
+# If any of the three is small, the weight learns nothing: the neuron is right, or asleep, or was told nothing. Keep them in mind. In chapter 08 you will find out with them why a network is ill.
+
+# %% [markdown]
+# Two things in the picture deserve a second look.
+#
+# **The threads cross.** On the way back, the edge to $w_1$ carries $x_1$, and the edge to $x_1$ carries $w_1$. For a product, the slope in one factor is the *other* factor: push $w_1$ up by 0.1 and the product moves by 0.1 times $x_1$.
+#
+# **The loudest answer is not the worst one.** With $y=0$ the pull on $s$ is $2z\cdot z(1-z)$. It is 0 at $z=0$, where nothing is wrong, and 0 again at $z=1$, where nothing gets through. In between it has one summit, at $z=\frac23$, and is 0.296 high. Switch the inset of the Cockpit to "pull on s" and walk over it.
+
+# %% [markdown]
+# ## 4.2 The same by hand
+#
+# A milder neuron, with numbers worth holding in the hand: $x=(2,-1)$, $w=(0.5,-0.25)$, and it should say $y=0$. Forward, from left to right:
+#
+# | box | what it does | hands on |
+# |---|---|---|
+# | × and × | $2\cdot0.5$ and $-1\cdot(-0.25)$ | 1 and 0.25 |
+# | Σ | $1+0.25$ | $s=1.25$ |
+# | σ | $1/(1+e^{-1.25})$ | $z=0.7773$ |
+# | $L$ | $(0-0.7773)^2$ | $L=0.6042$ |
+#
+# Backward, from right to left. Nothing has to be remembered but the numbers above:
+#
+# | box | its own slope | hands back |
+# |---|---|---|
+# | $L=(y-z)^2$ | $2(z-y)=1.5546$ | 1.5546 |
+# | $z=\sigma(s)$ | $z(1-z)=0.1731$ | $1.5546\cdot0.1731=0.2691$ |
+# | $s$, a sum | 1 towards each part | 0.2691 and 0.2691 |
+# | $x_1w_1$, towards $w_1$ | $x_1=2$ | $0.2691\cdot2=$ **0.5382** |
+#
+# Is it true? Push $w_1$ up by 0.01: the loss should grow by about $0.01\cdot0.5382$, and it grows from 0.6042 to 0.6096.
+
+# %% [markdown]
+# ### Your turn
+#
+# The same neuron, the same numbers. One road is walked for you; three steps are missing. Put a number or a product in place of each `None` and run the cell as often as you like.
+
+# %%
+ds = 0.2691            # arrives at the sum, and at both products
+dw1 = ds * 2           # to w1: done for you
+dw2 = None             # to w2:  0.2691 · ____
+dx1 = None             # to x1:  0.2691 · ____
+dz_up = None           # back to the first step, but now the neuron should say 1:  2 · (0.7773 − ____)
+
+by_hand("4.2", dw2=dw2, dx1=dx1, dz_up=dz_up)
+
+# %% [markdown]
+# Look at the last number again. It is negative: a push up on $z$ would now make the loss *smaller*. The rest of the way back multiplies it, so every gradient changes its sign, and nothing else had to be said.
+
+# %% [markdown]
+# ## 4.3 The neuron in code
+#
+# Four functions, each a few lines. After each stands a check: run it as often as you like, and when it says *Not yet*, it names what your code does. `hint("E4.3")` gives one hint more.
+#
+# There is no bias here, and there will be none in this course. Append a constant 1 to the inputs, and its weight is the bias: $z=\sigma(xw)$ is then the whole neuron.
+
+# %% [markdown]
+# ### E4.1 `sigmoid(s)` · 2 points
+#
+# Return $\sigma(s)=\dfrac{1}{1+e^{-s}}$, for a number or an array of any shape.
+#
+# The first point is for right values. The second is for silence: at $s=-1000$ the formula asks for $e^{1000}$, which fits into no float, and numpy complains although the answer, 0, is easy. For which sign of $s$ is $e^{-s}$ harmless, and what could you use for the other?
+
+# %% solution="sigmoid"
+def sigmoid(s):
+    """σ(s) = 1/(1 + e^(−s)), for a number or an array of any shape."""
+    ### BEGIN SOLUTION
+    e = np.exp(-np.abs(s))  # only ever e to a power below 0
+    return np.where(np.asarray(s) >= 0, 1, e) / (1 + e)
+    ### END SOLUTION
+
+# %% test="E4.1 values" points=1
+check("E4.1 values", sigmoid)
+
+# %% test="E4.1 quiet" points=1
+check("E4.1 quiet", sigmoid)
+
+# %% [markdown]
+# ### E4.2 `neuron_forward(x, w, y)` · 2 points
+#
+# Run the neuron forward and return three numbers, `(s, z, L)`: the sum $s=\sum_i x_iw_i$, the output $z=\sigma(s)$, the loss $L=(y-z)^2$.
+#
+# `x` and `w` have shape (p,), and p need not be 2. For the neuron of 4.2: 1.25, 0.7773, 0.6042.
+
+# %% solution="neuron_forward"
+def neuron_forward(x, w, y):
+    """(s, z, L) of one sigmoid neuron. x, w: (p,); y: a number."""
+    ### BEGIN SOLUTION
+    s = x @ w
+    z = sigmoid(s)
+    return s, z, (y - z) ** 2
+    ### END SOLUTION
+
+# %% test="E4.2" points=2
+check("E4.2", neuron_forward)
+
+# %% [markdown]
+# ### E4.3 `neuron_backward(x, w, y)` · 4 points
+#
+# Return `(dw, dx)`: the gradient of $L=(y-z)^2$ for the weights and for the inputs, in that order. `x` and `w` have shape (p,), and so have both results: a gradient has the shape of its owner.
+#
+# You will need $s$ and $z$, so run forward first. Six lines are enough. Walk the Cockpit from right to left and write down what each box does.
+
+# %% solution="neuron_backward"
+def neuron_backward(x, w, y):
+    """(dw, dx): how fast the loss grows with each weight and each input. Both (p,)."""
+    ### BEGIN SOLUTION
+    s, z, L = neuron_forward(x, w, y)
+    dz = 2 * (z - y)         # how wrong
+    ds = dz * z * (1 - z)    # how awake
+    return ds * x, ds * w    # the edge to w carries x, the edge to x carries w
+    ### END SOLUTION
+
+# %% test="E4.3" points=4
+check("E4.3", neuron_backward)
+
+# %% [markdown]
+# **A second opinion.** The nudge of chapter 03 knows nothing of chains and slopes. If it agrees with your function to eight digits, no slip is left in it.
+
+# %% given="second-opinion"
+def numerical_gradient(f, W, eps=1e-5):
+    """As you built it in 03: nudge each entry up and down, and see how f moves."""
+    W = np.array(W, dtype=float)
+    grad = np.zeros_like(W)
+    for i in np.ndindex(W.shape):
+        up, down = W.copy(), W.copy()
+        up[i] += eps
+        down[i] -= eps
+        grad[i] = (f(up) - f(down)) / (2 * eps)
+    return grad
+
+# %% tags=["raises-exception"]
+x0, w0, y0 = np.array([2.0, -1.0]), np.array([0.5, -0.25]), 0.0
+print("one run backwards:      ", neuron_backward(x0, w0, y0)[0])
+print("two runs for each weight:", numerical_gradient(lambda w: neuron_forward(x0, w, y0)[2], w0))
+
+# %% [markdown]
+# ## 4.4 Downhill
+#
+# You know which way each weight pushes the loss. So push the other way, and only a little:
+#
+# $$w\;\leftarrow\;w-\eta\,\frac{\partial L}{\partial w}$$
+#
+# One such step is a step of **stochastic gradient descent**, SGD; **η**, eta, says how far it goes. Now every pair $(w_1,w_2)$ is a place on a map, and its loss is the height there. A neuron that learns is a point that walks on the map.
+#
+# It is shown one sample, $x=(2,-1)$, again and again. Predict, then look.
+
+# %%
+predict("4.2", descent())
+
+# %% [markdown]
+# **What you saw.** With one sample the point can only move along one line, however large the steps. The gradient is a number times the input, $\dfrac{\partial L}{\partial w}=\dfrac{\partial L}{\partial s}\,x$, so each step is a multiple of $x=(2,-1)$. With three samples every step still runs along *its own* $x$, and only together can they turn a corner.
+#
+# That is worth a thought the next time a network is shown a single picture and is said to "search the space of all weights". It searches a line.
+
+# %% [markdown]
+# Once by hand, with the neuron of 4.2 and $\eta=1$:
+#
+# | | before | gradient | after |
+# |---|---|---|---|
+# | $w_1$ | 0.5 | 0.5382 | −0.0382 |
+# | $w_2$ | −0.25 | −0.2691 | 0.0191 |
+# | $L$ | 0.6042 | | 0.2267 |
+#
+# And the neuron that says 0.9997, with $w=(4,0)$? The same step moves its loss by 0.000002. It needs 304 of them before it says something below one half.
+
+# %% [markdown]
+# ### E4.4 `sgd_step(params, grads, eta)` · 2 points
+#
+# Return a new list: each parameter minus `eta` times its gradient. `params` and `grads` are lists of arrays, equally long, of any length. Leave both as they are: whoever gave them to you may still need them.
+
+# %% solution="sgd_step"
+def sgd_step(params, grads, eta):
+    """New parameters, one step downhill. The lists given stay as they are."""
+    ### BEGIN SOLUTION
+    return [p - eta * g for p, g in zip(params, grads)]
+    ### END SOLUTION
+
+# %% test="E4.4" points=2
+check("E4.4", sgd_step)
+
+# %% [markdown]
+# Here is the map again. As soon as your two functions are right, every step on it is theirs; the line under the map says whose they are.
+
+# %%
+descent(neuron_backward, sgd_step)
+
+# %% [markdown]
+# ## Quiz 4 · 1 point
+#
+# Choose as often as you like; the card answers every choice. Then write the numbers of your choices into the cell below it.
+
+# %%
+quiz("Q4")
+
+# %% solution="quiz_4"
+quiz_4 = {"a": None, "b": None, "c": None}
+### BEGIN SOLUTION
+quiz_4 = {"a": 2, "b": 4, "c": 3}
+### END SOLUTION
+
+# %% test="Q4" points=1
+check("Q4", quiz_4)
+
+# %% [markdown]
+# ## M4 · On paper: two short proofs · 2 points
+#
+# You have used two formulas all chapter long. Now show that they are true. Write in the cell below; plain text such as `dL/ds = dL/dz * ...` is as good as LaTeX. A person will read it.
+#
+# 1. Start from $\sigma(s)=\dfrac1{1+e^{-s}}$ and show that $\sigma'(s)=\sigma(s)\,\bigl(1-\sigma(s)\bigr)$.
+# 2. Walk the graph of the neuron from $L=(y-z)^2$ back to $w_i$: name what each edge carries, and multiply.
+#
+# | points | for |
+# |---|---|
+# | 1 | every step from $1/(1+e^{-s})$ to $\sigma(1-\sigma)$ can be followed |
+# | 1 | the factors of all edges from $L$ to $w_i$, each right, and the sign of the product |
+
+# %% [markdown] answer="M4" points=2
+# **1.** Write $\sigma=u^{-1}$ with $u=1+e^{-s}$. Then $\dfrac{d\sigma}{du}=-u^{-2}$ and $\dfrac{du}{ds}=-e^{-s}$, so by the chain rule
+#
+# $$\sigma'(s)=\frac{e^{-s}}{(1+e^{-s})^2}=\frac1{1+e^{-s}}\cdot\frac{e^{-s}}{1+e^{-s}}=\sigma(s)\,\bigl(1-\sigma(s)\bigr),$$
+#
+# because $1-\sigma=\dfrac{1+e^{-s}-1}{1+e^{-s}}=\dfrac{e^{-s}}{1+e^{-s}}$.
+#
+# **2.** There is one path from $L$ back to $w_i$, with four edges: $L\to z$ carries $2(z-y)$, the same as $-2(y-z)$; $z\to s$ carries $\sigma'(s)=z(1-z)$; $s\to x_iw_i$ carries 1; $x_iw_i\to w_i$ carries $x_i$. Along a path we multiply:
+#
+# $$\frac{\partial L}{\partial w_i}=2(z-y)\cdot z(1-z)\cdot 1\cdot x_i=-2(y-z)\,z(1-z)\,x_i .$$
+
+# %% [markdown]
+# ## Now you can
+#
+# **train one neuron with pencil and paper.**
+#
+# - walk a neuron forward and back, one number a box
+# - name the three factors of $\partial L/\partial w_i$, and say which of them is to blame when nothing moves
+# - say why a very wrong neuron hardly learns, and where it is pulled hardest
+# - take a step downhill, and say along which line it goes
+
+# %% [markdown]
+# **Next: [05 Layers](../05_layers/05_layers.ipynb).** A layer is many neurons side by side, and a network is layers in a row. Nothing new will be needed on the way back: what you wrote here with numbers, you will write there with matrices. The hard part will be the shapes.
+
+# %%
+course_map("04")
