@@ -23,10 +23,8 @@ MAX_NODES = 200_000
 MAX_KEYS = 2000  # keys of a dict that are no strings: 140,000 colliding ints held a dict for 290 s
 MAX_DIGITS = 4000
 
-DTYPES = {
-    np.dtype(name).str
-    for name in "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split()
-}
+# bool, signed and unsigned integers, floats, complex numbers, in this machine's byte order
+DTYPES = {np.dtype(code).str for code in "?bhilqBHILQefdFD"}
 
 
 class WireError(Exception):

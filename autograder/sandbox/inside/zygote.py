@@ -1,0 +1,124 @@
+"""zygote: imports everything once, then forks a jailed worker for each submission.
+
+Started by `autograder.sandbox.launch` with a JSON argument (see `launch.settings`); runs no student
+code itself. Its control socket (fd 3) takes `f` with a socket to fork a worker on, `k` with a number
+to kill one; it answers with the worker's number. When the socket closes, everything here ends.
+"""
+
+import array
+import importlib.abc
+import importlib.util
+import json
+import os
+import signal
+import socket
+import struct
+import sys
+import tempfile
+
+CONTROL = 3
+
+
+class NotHere(importlib.abc.MetaPathFinder):
+    """Says why the library's insides and the grader cannot be imported when work is graded."""
+
+    def find_spec(self, name, path=None, target=None):
+        top, _, rest = name.partition(".")
+        if top == "autograder" or (top == "backprop" and rest and rest.split(".")[0] != "data"):
+            raise ModuleNotFoundError(
+                f"{name} is not there when your work is graded: write this step yourself"
+            )
+        return None
+
+
+def load(name, path, folder=None):
+    """Import one file, or one package from its folder, under a name of ours."""
+    spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=folder and [folder])
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def become_worker(shell, connection, settings):
+    os.dup2(connection, CONTROL)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for fd in (0, 1, 2):
+        os.dup2(nothing, fd)
+    os.closerange(CONTROL + 1, 4096)
+    os.set_blocking(CONTROL, False)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if settings["user"] is not None:
+        os.setgroups([])
+        os.setresgid(*[settings["user"]] * 3)
+        os.setresuid(*[settings["user"]] * 3)
+    import jail
+    import worker
+
+    if settings["jail"]:
+        jail.enter(settings["readable"], settings["listable"], settings["memory"], settings["cpu_seconds"])
+    else:
+        jail.limit_resources(settings["memory"], settings["cpu_seconds"], settings["memory"])
+    worker.Worker(shell, worker.Line(CONTROL)).serve()
+
+
+def fork_worker(shell, control, connection, settings):
+    child = os.fork()
+    if child:
+        os.close(connection)
+        return child
+    try:
+        control.detach()
+        become_worker(shell, connection, settings)
+    finally:
+        os._exit(0)
+
+
+def reap(children):
+    for child in list(children):
+        if os.waitpid(child, os.WNOHANG)[0]:
+            children.discard(child)
+
+
+def serve(shell, settings):
+    control, children = socket.socket(fileno=CONTROL), set()
+    while True:
+        message, extra, _, _ = control.recvmsg(16, socket.CMSG_SPACE(4))
+        if not message:
+            break
+        reap(children)
+        if message[:1] == b"f":
+            connection = array.array("i", extra[0][2][:4])[0]
+            children.add(child := fork_worker(shell, control, connection, settings))
+            control.sendall(struct.pack("<i", child))
+        else:
+            child = struct.unpack("<i", message[1:5])[0]
+            if child in children:
+                os.kill(child, signal.SIGKILL)
+                os.waitpid(child, 0)
+                children.discard(child)
+            control.sendall(struct.pack("<i", child))
+    for child in children:
+        os.kill(child, signal.SIGKILL)
+
+
+def main():
+    settings = json.loads(sys.argv[1])
+    sys.path[:0] = settings["path"]
+    sys.meta_path.insert(0, NotHere())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    load("calling", settings["calling"])
+    import backprop
+    import worker
+
+    backprop.data = load("backprop.data", os.path.join(settings["data"], "__init__.py"), settings["data"])
+
+    with tempfile.TemporaryDirectory() as folder:
+        shell = worker.make_shell(folder)
+    import jail
+
+    jail.hide_from_debuggers()
+    serve(shell, settings)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,240 @@
+"""Start the zygote, inside bubblewrap or not, with nothing in sight that an answer could be read from.
+
+What it may see: the interpreter's standard library, the few distributions a student needs
+(`WANTED` and what they require), the files of `inside/` and the course's data sets.
+"""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+import backprop.data
+
+from autograder.checks import calling
+from autograder.sandbox import inside
+
+WANTED = ("numpy", "ipython", "matplotlib", "matplotlib-inline")
+INSIDE = Path(inside.__file__).resolve().parent
+MEMORY = 2 << 30  # bytes of address space a worker may use
+CPU_SECONDS = 300
+NOBODY = 65534
+BWRAP = [
+    "--unshare-all",
+    "--die-with-parent",
+    "--new-session",
+    "--cap-drop",
+    "ALL",
+    "--clearenv",
+    "--hostname",
+    "sandbox",
+    "--uid",
+    "65534",
+    "--gid",
+    "65534",
+    "--proc",
+    "/proc",
+    "--tmpfs",
+    "/tmp",
+    "--tmpfs",
+    "/dev/shm",
+]
+THREADS = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")}
+
+
+def _requirements(name, seen):
+    """The installed distributions that `name` needs here, itself included."""
+    from packaging.requirements import Requirement
+
+    if name in seen:
+        return
+    try:
+        distribution = metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return
+    seen[name] = distribution
+    for line in distribution.requires or ():
+        requirement = Requirement(line)
+        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+            _requirements(requirement.name.lower(), seen)
+
+
+@cache
+def packages():
+    """Paths of the modules and folders of the distributions a student's code may import."""
+    found: dict = {}
+    for name in WANTED:
+        _requirements(name, found)
+    paths = set()
+    for distribution in found.values():
+        for file in distribution.files or ():
+            top = file.parts[0]
+            if top not in ("..", "__pycache__", "bin"):
+                paths.add(str(distribution.locate_file(top)))
+    return sorted(paths)
+
+
+@cache
+def standard_library():
+    return sorted({os.path.realpath(sysconfig.get_path(key)) for key in ("stdlib", "platstdlib")})
+
+
+def _shared_libraries():
+    patterns = ["/lib64", "/usr/lib64", "/lib/*-linux-gnu*", "/usr/lib/*-linux-gnu*", "/etc/ld.so.cache"]
+    here = os.path.join(os.path.realpath(sys.base_prefix), "lib", "libpython*")
+    return [path for pattern in [*patterns, here] for path in glob.glob(pattern)]
+
+
+def settings(jail=True):
+    """What the zygote is told; see `inside/zygote.py`."""
+    sites = sorted({os.path.dirname(path) for path in packages()})
+    data = str(Path(backprop.data.__file__).resolve().parent)
+    readable = [
+        *standard_library(),
+        *packages(),
+        *_shared_libraries(),
+        str(INSIDE),
+        data,
+        "/usr/share/zoneinfo",
+    ]
+    return {
+        "path": [str(INSIDE), *sites],
+        "readable": [*readable, "/dev/urandom"],
+        "listable": sites,
+        "calling": str(Path(calling.__file__).resolve()),
+        "data": data,
+        "jail": jail,
+        "memory": MEMORY,
+        "cpu_seconds": CPU_SECONDS,
+        "user": None,
+    }
+
+
+def _font_cache():
+    import matplotlib
+
+    return sorted(glob.glob(os.path.join(matplotlib.get_cachedir(), "fontlist-*.json")))[-1:]
+
+
+def _bubblewrap(chosen):
+    """The bwrap command, its mounts at the paths they have outside, so that one `settings` serves both levels."""
+    command = [shutil.which("bwrap"), *BWRAP]
+    for key, value in {"HOME": "/tmp", "MPLCONFIGDIR": "/tmp/mpl", "LANG": "C.UTF-8", **THREADS}.items():
+        command += ["--setenv", key, value]
+    for path in ("/usr", "/lib", "/lib64", "/etc/ld.so.cache"):
+        if os.path.islink(path):
+            command += ["--symlink", os.readlink(path), path]
+        elif os.path.exists(path):
+            command += ["--ro-bind", path, path]
+    mounts = [os.path.realpath(sys.base_prefix)] if not sys.base_prefix.startswith("/usr") else []
+    hidden = [f"{library}/site-packages" for library in standard_library()]
+    hidden += ["/usr/lib/python3/dist-packages", "/usr/local"]
+    for path in mounts:
+        command += ["--ro-bind", path, path]
+    for path in hidden:
+        if os.path.isdir(path) and not any(path.startswith(mount) and mount == path for mount in mounts):
+            command += ["--tmpfs", path]
+    for path in [*packages(), str(INSIDE), chosen["calling"], chosen["data"]]:
+        command += ["--ro-bind", path, path]
+    for path in _font_cache():
+        command += ["--ro-bind", path, f"/tmp/mpl/{os.path.basename(path)}"]
+    return [*command, "--dev", "/dev", "--remount-ro", "/dev", "--chdir", "/", "--"]
+
+
+class Zygote:
+    """A running zygote; `fork` gives the trusted end of a new worker's socket.
+
+    level : 2 bubblewrap and jail, 1 jail, 0 neither (only for `--no-sandbox`)
+    """
+
+    def __init__(self, level, user=None):
+        self.level = level
+        chosen = {**settings(jail=level > 0), "user": user}
+        self._control, theirs = socket.socketpair()
+        self._folder = tempfile.mkdtemp(prefix="sandbox-") if level < 2 else None
+        with theirs:
+            self.process = self._start(chosen, theirs)
+
+    def _start(self, chosen, theirs):
+        interpreter = [os.path.realpath(sys.executable), "-I", "-S", "-B", str(INSIDE / "zygote.py")]
+        command = [*interpreter, json.dumps(chosen)]
+        environment = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/", **THREADS}
+        if self.level == 2:
+            command = [*_bubblewrap(chosen), *command]
+        else:
+            environment.update(MPLCONFIGDIR=self._folder, TMPDIR=self._folder)
+            for path in _font_cache():
+                shutil.copy(path, self._folder)
+        number = theirs.fileno()
+        moved = ["/bin/sh", "-c", f'exec 3<&{number} {number}<&-; exec "$@"', "sh", *command]
+        return subprocess.Popen(
+            moved if number != 3 else command,
+            env=environment,
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            pass_fds=[number],
+            start_new_session=True,
+        )
+
+    def _ask(self, message, ancillary=()):
+        try:
+            self._control.sendmsg([message], ancillary)
+            self._control.settimeout(60)
+            reply = self._control.recv(4)
+        except OSError:
+            reply = b""
+        if len(reply) != 4:
+            why = (
+                self.process.stderr.read().decode(errors="replace").strip().splitlines()
+                if self.ended()
+                else []
+            )
+            raise OSError(f"the sandbox did not start: {why[-1] if why else 'no reason given'}")
+        return int.from_bytes(reply, "little")
+
+    def ended(self):
+        try:
+            return self.process.wait(2) is not None
+        except subprocess.TimeoutExpired:
+            return False
+
+    def fork(self):
+        """(number, socket) of a fresh worker; raises OSError if there is none to be had."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, theirs.fileno().to_bytes(4, sys.byteorder))]
+            number = self._ask(b"f", rights)
+        ours.setblocking(False)
+        return number, ours
+
+    def kill(self, number):
+        self._ask(b"k" + number.to_bytes(4, "little"))
+
+    def close(self):
+        self._control.close()
+        try:
+            self.process.wait(2)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.process.stderr.close()
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()

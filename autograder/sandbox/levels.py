@@ -1,0 +1,137 @@
+"""Which level of sandbox this machine really gives, found by trying to break out of it.
+
+2 : bubblewrap around the jail. 1 : the jail alone (no user namespaces: a Hub pod, Binder).
+0 : neither; grading refuses unless it is told `--no-sandbox`, which stamps every result.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from autograder.sandbox.inside import jail
+from autograder.sandbox.launch import Zygote
+from autograder.sandbox.session import Session
+
+NAMES = {2: "bubblewrap + jail", 1: "jail alone", 0: "no sandbox"}
+REFUSAL = (
+    "This machine gives no sandbox, so student code is not run: see `autograder doctor` for what to install, "
+    "or grade in a container; --no-sandbox runs it all the same and stamps every result."
+)
+
+# name of the probe, Python that tries it; reaching the last line means the sandbox leaks
+PROBES = (
+    ("read a file of yours", "open({secret!r}).read()"),
+    ("write a file of yours", "open({secret!r}, 'a').write('x')"),
+    ("change a file's mode", "import os; os.chmod({secret!r}, 0)"),
+    ("remove a file", "import os; os.unlink({secret!r})"),
+    ("leave a file behind", "import tempfile; tempfile.NamedTemporaryFile(dir={folder!r}).write(b'x')"),
+    ("write to its own temporary folder", "open('/tmp/probe', 'w').write('x')"),
+    ("list your home", "import os; os.listdir({home!r})"),
+    ("see another process", "open('/proc/{parent}/environ', 'rb').read()"),
+    ("connect over TCP", "import socket; socket.create_connection(('127.0.0.1', {port}), 2)"),
+    (
+        "send over UDP",
+        "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', {port}))",
+    ),
+    ("connect to a local socket", "import socket; socket.socket(socket.AF_UNIX).connect({abstract!r})"),
+    ("start a process", "import os; os._exit(0) if os.fork() == 0 else None"),
+    ("start a program", "import subprocess; subprocess.run(['/bin/true'], check=True)"),
+    ("signal another process", "import os; os.kill({parent}, 0)"),
+    (
+        "signal through a descriptor",
+        "import fcntl, os; r, w = os.pipe(); fcntl.fcntl(r, fcntl.F_SETOWN, {parent})",
+    ),
+    ("take 8 GB of memory", "import numpy; numpy.ones(10**9)"),
+    (
+        "make a user namespace",
+        "import ctypes, os; os.strerror(0); assert ctypes.CDLL(None).unshare(0x10000000) == 0",
+    ),
+    ("import the reference answers", "import autograder.checks"),
+    ("import the library's gradients", "import backprop.numbers.neuron"),
+)
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One thing tried from inside. blocked : True if it failed; how : the error it met."""
+
+    name: str
+    blocked: bool
+    how: str
+
+
+@contextlib.contextmanager
+def _bait():
+    """Files and sockets outside for the probes to reach for."""
+    with tempfile.TemporaryDirectory(prefix="probe-") as folder, socket.socket() as tcp:
+        secret = Path(folder) / "secret"
+        secret.write_text("marks")
+        os.chmod(folder, 0o777)
+        os.chmod(secret, 0o666)
+        tcp.bind(("127.0.0.1", 0))
+        tcp.listen()
+        abstract = f"\0probe-{os.getpid()}"
+        with socket.socket(socket.AF_UNIX) as local:
+            local.bind(abstract)
+            local.listen()
+            yield {
+                "secret": str(secret),
+                "folder": folder,
+                "home": os.path.expanduser("~"),
+                "parent": os.getpid(),
+                "port": tcp.getsockname()[1],
+                "abstract": abstract,
+            }
+
+
+def try_probes(level, user=None) -> list[Probe]:
+    """Run every probe at a level; raises OSError if the level does not even start."""
+    with Zygote(level, user) as zygote, _bait() as bait:
+        return [_try(zygote, name, code.format(**bait)) for name, code in PROBES]
+
+
+def _try(zygote, name, code):
+    with Session(zygote) as session:
+        outputs = session.run_cell(f"{code}\nprint('LEAK')", 10.0)
+    if any(output.get("text", "").strip() == "LEAK" for output in outputs):
+        return Probe(name, False, "it worked")
+    errors = [output for output in outputs if output["output_type"] == "error"]
+    return Probe(name, bool(errors), errors[0]["evalue"] or errors[0]["ename"] if errors else "no answer")
+
+
+def why_not(level) -> str | None:
+    """What a level lacks before anything is tried, or None."""
+    if os.name != "posix" or not hasattr(os, "fork"):
+        return "the sandbox needs Linux"
+    if jail.landlock_version() < 1:
+        return "this kernel has no Landlock (5.13 or newer has)"
+    if level == 2 and shutil.which("bwrap") is None:
+        return "bubblewrap is not installed (apt-get install bubblewrap)"
+    return None
+
+
+@cache
+def examine(level) -> tuple[tuple[Probe, ...], str | None]:
+    """(probes, reason): the reason why the level is not to be had, None if all probes were blocked."""
+    lacking = why_not(level)
+    if lacking:
+        return (), lacking
+    try:
+        probes = tuple(try_probes(level))
+    except OSError as error:
+        return (), str(error)
+    leaks = [probe.name for probe in probes if not probe.blocked]
+    return probes, f"a probe got out: {', '.join(leaks)}" if leaks else None
+
+
+@cache
+def best_level() -> int:
+    """The strongest level whose every probe was blocked on this machine, 0 if there is none."""
+    return next((level for level in (2, 1) if examine(level)[1] is None), 0)

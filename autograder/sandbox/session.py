@@ -1,0 +1,229 @@
+"""One student's run: their cells in a worker, and stand-ins for what the cells defined.
+
+Everything a worker says is decoded into plain data or refused. A worker that hangs or dies is
+replaced, the student's cells are run again, and the call that did it fails alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.answer import Answer, Call, Instance, Odd
+from autograder.sandbox.inside import wire
+from autograder.sandbox.outputs import clean_outputs, error_output
+
+GRACE = 1.0  # seconds between the worker's own timer and the kill
+MOST_RESTARTS = 3
+MOST_CALLBACKS = 200_000
+TOTAL_SECONDS = 240.0  # for all cells and calls of one submission
+
+_HUNG = {"error": "TimeoutError", "message": "it did not stop when its time was up"}
+_DIED = {"error": "Crash", "message": "it ended the Python process"}
+
+
+class Session:
+    """Runs cells and answers for one submission on workers of a `Zygote`."""
+
+    def __init__(self, zygote, total_seconds=TOTAL_SECONDS):
+        self._zygote = zygote
+        self._ends = time.monotonic() + total_seconds
+        self._replay: list[tuple[str, float]] = []
+        self._restarts = 0
+        self._serial = 0
+        self._open()
+
+    def _open(self):
+        self._number, self._socket = self._zygote.fork()
+
+    def _shut(self):
+        self._socket.close()
+        with contextlib.suppress(OSError):
+            self._zygote.kill(self._number)
+
+    def close(self):
+        self._shut()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    @property
+    def generation(self):
+        """Counts the workers; an object made by an earlier one is gone."""
+        return self._restarts
+
+    def run_cell(self, source: str, seconds: float = 30.0) -> list[dict]:
+        """Run one cell of the student's; returns its outputs as notebook dicts. Never raises."""
+        reply = self._request({"do": "cell", "source": source}, seconds)
+        if reply.get("ran") is True:
+            self._replay.append((source, seconds))
+        if "outputs" in reply:
+            return clean_outputs(reply["outputs"])
+        return [error_output(reply.get("error"), reply.get("message"))]
+
+    def answer(self, name: str, source: str = "") -> Answer:
+        return StandIn(self, name, source)
+
+    def ask(self, request: dict, args: tuple = (), seconds: float = 5.0) -> Call:
+        """Send a request about an answer and make a `Call` of whatever comes back."""
+        callbacks: list = []
+        packer = wire.Packer(lambda value: _outgoing(value, callbacks))
+        try:
+            packed = packer.pack(tuple(args))
+        except wire.WireError as error:
+            raise ValueError(f"the check's own argument does not cross: {error}") from None
+        reply = self._request({**request, "args": packed}, seconds, packer.buffers, callbacks)
+        return _as_call(reply)
+
+    def _request(self, request, seconds, buffers=(), callbacks=()):
+        left = self._ends - time.monotonic()
+        if left <= 0 or self._restarts > MOST_RESTARTS:
+            return {"error": "TimeoutError", "message": "the time for this notebook is used up"}
+        seconds = min(seconds, left)
+        self._serial += 1
+        until = time.monotonic() + seconds + GRACE
+        try:
+            wire.send(
+                self._socket.fileno(), {**request, "id": self._serial, "seconds": seconds}, buffers, until
+            )
+            return self._reply(until, callbacks)
+        except wire.Deadline:
+            failure = _HUNG
+        except wire.Closed:
+            failure = _DIED
+        except wire.WireError as error:
+            failure = {"error": "WireError", "message": str(error)}
+        self._restart()
+        return failure
+
+    def _reply(self, until, callbacks):
+        for _ in range(MOST_CALLBACKS):
+            tree, buffers = wire.receive(self._socket.fileno(), until)
+            if type(tree) is not dict:
+                raise wire.WireError("a frame with an unknown shape")
+            if "callback" in tree:
+                self._serve_callback(tree, buffers, callbacks, until)
+                continue
+            reply = wire.Unpacker(buffers).unpack(tree.get("reply"))
+            if tree.get("id") != self._serial or type(reply) is not dict:
+                raise wire.WireError("an answer to another question")
+            return reply
+        raise wire.WireError("it called back too often")
+
+    def _serve_callback(self, tree, buffers, callbacks, until):
+        number = tree["callback"]
+        if type(number) is not int or not 0 <= number < len(callbacks):
+            raise wire.WireError("a call back that was not offered")
+        args = wire.Unpacker(buffers).unpack(tree.get("args"))
+        packer = wire.Packer()
+        try:
+            answer = {"value": packer.pack(callbacks[number](*args))}
+        except Exception as error:  # the student passed what the function cannot take
+            answer, packer = {"refused": f"{type(error).__name__}: {error}"[:200]}, wire.Packer()
+        wire.send(self._socket.fileno(), answer, packer.buffers, until)
+
+    def _restart(self):
+        self._shut()
+        self._restarts += 1
+        if self._restarts > MOST_RESTARTS:
+            return
+        self._open()
+        replay, self._replay = self._replay, []
+        for source, seconds in replay:
+            self.run_cell(source, seconds)
+
+
+def _outgoing(value, callbacks):
+    """Tags for what only travels towards the worker: random generators and callbacks."""
+    if isinstance(value, np.random.Generator):
+        return {"g": _plain(value.bit_generator.state)}
+    if callable(value):
+        callbacks.append(value)
+        return {"k": len(callbacks) - 1}
+    return None
+
+
+def _plain(state):
+    """A generator's state as JSON takes it."""
+    if isinstance(state, dict):
+        return {key: _plain(value) for key, value in state.items()}
+    return int(state) if isinstance(state, (int, np.integer)) else str(state)
+
+
+def _text(value, most):
+    return value[:most] if type(value) is str else ""
+
+
+def _numbers(values):
+    return tuple(v for v in values if type(v) is int) if type(values) in (tuple, list) else ()
+
+
+def _as_call(reply: dict) -> Call:
+    """A worker's reply as a `Call`; each field is taken only if it has the right type."""
+    warned = reply.get("warned", ())
+    warned = tuple(_text(w, 200) for w in warned) if type(warned) in (tuple, list) else ()
+    seconds = reply.get("seconds", 0.0)
+    return Call(
+        value=_known(reply.get("value")),
+        error=_text(reply["error"], 80) or "Error" if reply.get("error") is not None else None,
+        message=_text(reply.get("message"), 500),
+        changed=_numbers(reply.get("changed", ())),
+        warned=warned,
+        poisoned=_text(reply.get("poisoned"), 40) or None,
+        seconds=seconds if type(seconds) is float else 0.0,
+    )
+
+
+def _known(value: Any) -> Any:
+    """Odd values as the checks know them."""
+    if isinstance(value, wire.Odd):
+        return Odd(value.kind)
+    if type(value) in (list, tuple):
+        return type(value)(_known(item) for item in value)
+    if type(value) is dict:
+        return {key: _known(item) for key, item in value.items()}
+    return value
+
+
+class StandIn(Answer):
+    """Stands for a name that the student's cells defined."""
+
+    def __init__(self, session: Session, name: str, source: str = ""):
+        self._session, self.name, self.source = session, name, source
+
+    def call(self, *args, seconds=5.0, read_only=True, poison=False):
+        request = {"do": "call", "name": self.name, "read_only": read_only, "poison": poison}
+        return self._session.ask(request, args, seconds)
+
+    def value(self):
+        return self._session.ask({"do": "value", "name": self.name})
+
+    def new(self, *args, read_only=True):
+        call = self._session.ask({"do": "new", "name": self.name, "read_only": read_only}, args)
+        if not call.ok or type(call.value) is not int:
+            return call, None
+        return call, StandInInstance(self._session, call.value)
+
+
+class StandInInstance(Instance):
+    """Stands for an object that a student's class made."""
+
+    def __init__(self, session: Session, number: int):
+        self._session, self._number, self._generation = session, number, session.generation
+
+    def _ask(self, request, args, seconds):
+        if self._generation != self._session.generation:
+            return Call(error="Crash", message="the object went with the process that made it")
+        return self._session.ask({**request, "of": self._number}, args, seconds)
+
+    def call(self, method, *args, seconds=5.0):
+        return self._ask({"do": "method", "name": method, "read_only": True}, args, seconds)
+
+    def get(self, attribute):
+        return self._ask({"do": "get", "name": attribute}, (), 5.0)
