@@ -29,26 +29,9 @@ INSIDE = Path(inside.__file__).resolve().parent
 MEMORY = 2 << 30  # bytes of address space a worker may use
 CPU_SECONDS = 300
 NOBODY = 65534
-BWRAP = [
-    "--unshare-all",
-    "--die-with-parent",
-    "--new-session",
-    "--cap-drop",
-    "ALL",
-    "--clearenv",
-    "--hostname",
-    "sandbox",
-    "--uid",
-    "65534",
-    "--gid",
-    "65534",
-    "--proc",
-    "/proc",
-    "--tmpfs",
-    "/tmp",
-    "--tmpfs",
-    "/dev/shm",
-]
+BWRAP = ["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"]
+BWRAP += ["--hostname", "sandbox", "--uid", "65534", "--gid", "65534"]
+BWRAP += ["--proc", "/proc", "--tmpfs", "/tmp", "--tmpfs", "/dev/shm"]
 THREADS = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")}
 
 
@@ -109,7 +92,7 @@ def settings(jail=True):
     ]
     return {
         "path": [str(INSIDE), *sites],
-        "readable": [*readable, "/dev/urandom"],
+        "readable": [*readable, "/usr/share/zoneinfo", "/dev/urandom"],
         "listable": sites,
         "calling": str(Path(calling.__file__).resolve()),
         "data": data,
@@ -127,7 +110,7 @@ def _font_cache():
 
 
 def _bubblewrap(chosen):
-    """The bwrap command, its mounts at the paths they have outside, so that one `settings` serves both levels."""
+    """The bwrap command; what it mounts keeps its path, so that one `settings` serves both levels."""
     command = [shutil.which("bwrap"), *BWRAP]
     for key, value in {"HOME": "/tmp", "MPLCONFIGDIR": "/tmp/mpl", "LANG": "C.UTF-8", **THREADS}.items():
         command += ["--setenv", key, value]
@@ -142,7 +125,7 @@ def _bubblewrap(chosen):
     for path in mounts:
         command += ["--ro-bind", path, path]
     for path in hidden:
-        if os.path.isdir(path) and not any(path.startswith(mount) and mount == path for mount in mounts):
+        if os.path.isdir(path):
             command += ["--tmpfs", path]
     for path in [*packages(), str(INSIDE), chosen["calling"], chosen["data"]]:
         command += ["--ro-bind", path, path]
@@ -204,11 +187,13 @@ class Zygote:
             raise OSError(f"the sandbox did not start: {why[-1] if why else 'no reason given'}")
         return int.from_bytes(reply, "little")
 
-    def ended(self):
+    def _last_words(self):
         try:
-            return self.process.wait(2) is not None
+            self.process.wait(2)
         except subprocess.TimeoutExpired:
-            return False
+            return "no reason given"
+        lines = self.process.stderr.read().decode(errors="replace").strip().splitlines()
+        return lines[-1] if lines else "no reason given"
 
     def fork(self):
         """(number, socket) of a fresh worker; raises OSError if there is none to be had."""
