@@ -14,6 +14,7 @@ COMMANDS = {
     "try": ("autograder.commands.try_", "run answer files against the full check of an exercise"),
     "lab": ("autograder.commands.lab", "start JupyterLab for instructors, with the formgrader"),
     "collect": ("autograder.commands.collect", "take submissions from a folder or zip of an LMS"),
+    "doctor": ("autograder.commands.doctor", "say which level of sandbox this machine gives, and why"),
     "grade": ("autograder.commands.grade", "autograde the submissions of an assignment"),
 }
 

@@ -10,9 +10,9 @@ import contextlib
 import os
 import shutil
 import socket
+import sys
 import tempfile
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from autograder.sandbox.inside import jail
@@ -91,10 +91,10 @@ def _bait():
             }
 
 
-def try_probes(level, user=None) -> list[Probe]:
-    """Run every probe at a level; raises OSError if the level does not even start."""
-    with Zygote(level, user) as zygote, _bait() as bait:
-        return [_try(zygote, name, code.format(**bait)) for name, code in PROBES]
+def try_probes(zygote) -> tuple[Probe, ...]:
+    """Run every probe in workers of this zygote."""
+    with _bait() as bait:
+        return tuple(_try(zygote, name, code.format(**bait)) for name, code in PROBES)
 
 
 def _try(zygote, name, code):
@@ -108,7 +108,7 @@ def _try(zygote, name, code):
 
 def why_not(level) -> str | None:
     """What a level lacks before anything is tried, or None."""
-    if os.name != "posix" or not hasattr(os, "fork"):
+    if not sys.platform.startswith("linux"):
         return "the sandbox needs Linux"
     if jail.landlock_version() < 1:
         return "this kernel has no Landlock (5.13 or newer has)"
@@ -117,21 +117,46 @@ def why_not(level) -> str | None:
     return None
 
 
-@cache
-def examine(level) -> tuple[tuple[Probe, ...], str | None]:
-    """(probes, reason): the reason why the level is not to be had, None if all probes were blocked."""
+@dataclass(frozen=True)
+class Examination:
+    """What came of trying a level. reason : why it is not to be had, None if it is."""
+
+    level: int
+    probes: tuple[Probe, ...]
+    reason: str | None
+
+
+def examine(level, user=None) -> tuple[Examination, Zygote | None]:
+    """Try a level; the zygote that passed is handed on, so that grading need not start another."""
     lacking = why_not(level)
     if lacking:
-        return (), lacking
+        return Examination(level, (), lacking), None
+    zygote = Zygote(level, user)
     try:
-        probes = tuple(try_probes(level))
+        probes = try_probes(zygote)
     except OSError as error:
-        return (), str(error)
+        zygote.close()
+        return Examination(level, (), str(error)), None
     leaks = [probe.name for probe in probes if not probe.blocked]
-    return probes, f"a probe got out: {', '.join(leaks)}" if leaks else None
+    if leaks:
+        zygote.close()
+        return Examination(level, probes, f"a probe got out: {', '.join(leaks)}"), None
+    return Examination(level, probes, None), zygote
 
 
-@cache
-def best_level() -> int:
-    """The strongest level whose every probe was blocked on this machine, 0 if there is none."""
-    return next((level for level in (2, 1) if examine(level)[1] is None), 0)
+class Refused(Exception):
+    """This machine gives no sandbox and nobody said to do without."""
+
+
+def open_zygote(no_sandbox=False) -> Zygote:
+    """A zygote at the strongest level whose every probe was blocked just now.
+
+    Raises Refused where there is none, unless `no_sandbox`: then its level is 0. The caller closes it.
+    """
+    if no_sandbox:
+        return Zygote(0)
+    for level in (2, 1):
+        _, zygote = examine(level)
+        if zygote is not None:
+            return zygote
+    raise Refused(REFUSAL)
