@@ -18,11 +18,11 @@ from autograder.checks.answer import Answer, Call
 from autograder.checks.compare import same
 from autograder.checks.diagnose import diagnose
 from autograder.checks.probes import Probe
-from autograder.checks.task import Fault, Function, Result
+from autograder.checks.task import Fault, Function, Link, Result
 from autograder.checks.verdict import COULD_NOT_CHECK, NOT_YET, PASSED, Setting, Verdict
 from autograder.mistakes.mistake import Mistake
 
-__all__ = ["Fault", "Function", "Probe", "Result", "Walk", "check_function", "judged"]
+__all__ = ["Fault", "Function", "Link", "Probe", "Result", "Walk", "check_function", "judged"]
 
 
 class Walk:
