@@ -28,7 +28,7 @@ PAIR = 16  # between the value and the gradient of one edge
 
 
 def columns(levels: Sequence[Sequence[str]], left: float, right: float, top: float, bottom: float) -> dict:
-    """Centres for levels of nodes, inputs first: columns from left to right, each spread from top to bottom."""
+    """Centres for levels of nodes, inputs first: columns left to right, each spread top to bottom."""
     found, step = {}, (right - left) / max(len(levels) - 1, 1)
     for column, names in enumerate(levels):
         for row, name in enumerate(names):
@@ -298,3 +298,17 @@ def lanes(
         parts.append(svg.text(middle, down + drop, gradient, "number", "backward" if lit else "muted",
                               "middle", bold))  # fmt: skip
     return svg.group(*parts)
+
+
+# what a path carries
+
+
+def pointed_bar(begin: float, end: float, y: float, colour: str = "backward", half: float = 9) -> svg.Markup:
+    """A bar from begin to end whose point says which way it adds."""
+    point = min(7.0, abs(end - begin)) * (1 if end > begin else -1)
+    corner = end - point
+    d = (
+        f"M{svg.n(begin)} {svg.n(y - half)}H{svg.n(corner)}L{svg.n(end)} {svg.n(y)}"
+        f"L{svg.n(corner)} {svg.n(y + half)}H{svg.n(begin)}z"
+    )
+    return svg.path(d, None, fill=colour)

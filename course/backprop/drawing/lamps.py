@@ -62,7 +62,7 @@ def _row(made, path, lit, y, before, after, below) -> svg.Markup:
     parts.append(svg.text(690, y + 5.7, "=", "number", "muted", "middle"))
     parts.append(svg.text(733, y + 5.7, plain(after - before, 2), "number", anchor="end", bold=True))
     begin, end = ZERO + SCALE * before, ZERO + SCALE * after
-    parts.append(_bar(begin, end, y))
+    parts.append(graph.pointed_bar(begin, end, y))
     onto = ROW + 4 * STEP - 2 if below is None else ROW + below * STEP - 9
     parts.append(svg.line(end, y, end, onto, "muted", 1, "2 2"))
     return svg.group(*parts)
@@ -77,14 +77,6 @@ def _lamp(x, y, path, lit) -> svg.Markup:
     route = svg.polyline([spots[name] for name in path], "backward" if lit else "edge", 3.5 if lit else 1.5,
                          stroke_linecap="round")  # fmt: skip
     return svg.group(frame, *dots, route)
-
-
-def _bar(begin: float, end: float, y: float) -> svg.Markup:
-    """A bar from begin to end whose point says which way it adds."""
-    point = min(7.0, abs(end - begin)) * (1 if end > begin else -1)
-    corner = end - point
-    d = f"M{svg.n(begin)} {y - 9}H{svg.n(corner)}L{svg.n(end)} {y}L{svg.n(corner)} {y + 9}H{svg.n(begin)}z"
-    return svg.path(d, None, fill="backward")
 
 
 def _total(total: float, complete: bool) -> svg.Markup:
