@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from nbgrader.preprocessors import (
+    AssignLatePenalties,
     CheckCellMetadata,
     ClearOutput,
     ComputeChecksums,
     LockCells,
+    SaveAutoGrades,
     SaveCells,
 )
 
 from autograder.grading.blanks import ClearAnswers
+from autograder.grading.execute import ExecuteApart
+from autograder.grading.rebuild import Rebuild
+
+SEED = 20261124
+BUSY_SECONDS = 60  # how long to wait for a gradebook that another process is writing
 
 
 def release_configuration(config) -> None:
@@ -25,3 +34,21 @@ def release_configuration(config) -> None:
         CheckCellMetadata,
     ]
     config.ClearSolutions.text_stub = "YOUR ANSWER HERE"
+
+
+def folders(config, root: Path) -> None:
+    """Where nbgrader finds each station below `root`."""
+    directory = config.CourseDirectory
+    directory.root = str(root)
+    directory.source_directory = "build/source"
+    directory.release_directory = "course"
+    for step in ("submitted", "autograded", "feedback"):
+        setattr(directory, f"{step}_directory", f"class/{step}")
+    directory.db_url = f"sqlite:///{root}/class/gradebook.db?timeout={BUSY_SECONDS}"
+
+
+def grading_configuration(config) -> None:
+    """How submissions are graded."""
+    config.Autograde.sanitize_preprocessors = [Rebuild]
+    config.Autograde.autograde_preprocessors = [ExecuteApart, SaveAutoGrades, AssignLatePenalties]
+    config.ExecuteApart.seed = SEED

@@ -1,0 +1,15 @@
+"""nbgrader for this course. JUPYTER_CONFIG_PATH=$PWD/autograder makes nbgrader and the formgrader read it."""
+
+from autograder.grading.configuration import folders, grading_configuration, release_configuration
+from autograder.grading.course import find_course
+
+c = get_config()  # noqa: F821  (nbgrader defines it)
+
+course = find_course()
+course.class_folder.mkdir(exist_ok=True)
+folders(c, course.root)
+release_configuration(c)
+grading_configuration(c)
+
+# The instructor's own choices go here, for example another seed for the hidden probes:
+# c.ExecuteApart.seed = 1234
