@@ -15,8 +15,6 @@ from nbgrader.preprocessors import (
 )
 
 from autograder.grading.blanks import ClearAnswers
-from autograder.grading.execute import ExecuteApart
-from autograder.grading.rebuild import Rebuild
 
 SEED = 20261124
 BUSY_SECONDS = 60  # how long to wait for a gradebook that another process is writing
@@ -49,6 +47,9 @@ def folders(config, root: Path) -> None:
 
 def grading_configuration(config) -> None:
     """How submissions are graded."""
+    from autograder.grading.execute import ExecuteApart
+    from autograder.grading.rebuild import Rebuild
+
     config.Autograde.sanitize_preprocessors = [Rebuild]
     config.Autograde.autograde_preprocessors = [ExecuteApart, SaveAutoGrades, AssignLatePenalties]
     config.ExecuteApart.seed = SEED
