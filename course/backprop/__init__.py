@@ -13,10 +13,17 @@ _PUBLIC = {
     "course_map": "backprop.widgets.course_map",
     "quiz": "backprop.widgets.quiz",
     "predict": "backprop.widgets.predict",
+    "by_hand": "backprop.by_hand",
 }
 
 # one row for each figure: name in `backprop` -> module of its function; `tests` walk over all of them
-FIGURES: dict[str, str] = {}
+FIGURES: dict[str, str] = {
+    "patient_zero": "backprop.widgets.conveyor",
+    "conveyor": "backprop.widgets.conveyor",
+    "one_neuron": "backprop.widgets.cockpit",
+    "cockpit": "backprop.widgets.cockpit",
+    "descent": "backprop.widgets.descent",
+}
 
 _PUBLIC |= FIGURES
 __all__ = sorted(_PUBLIC)

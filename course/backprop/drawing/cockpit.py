@@ -1,0 +1,290 @@
+"""Figure 4.1: one neuron as the lecture's graph, with values and gradients on the same edges.
+
+Everything stands at a fixed place, so that nothing jumps when a number grows.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from backprop.drawing import graph, svg
+from backprop.drawing.type import number, plain
+from backprop.numbers import neuron
+
+HEIGHT = 440
+LEFT, PRODUCT, SUM, SIGMA, Z, LOSS = 140, 320, 450, 580, 696, 828  # centres of the columns
+ROWS = {"x_1": 40, "w_1": 112, "x_2": 184, "w_2": 256}
+PRODUCT_ROWS = (76, 220)
+MIDDLE = 148
+TAB = 78  # width of a factor's tab
+
+INSET_LEFT, INSET_RIGHT, INSET_TOP, INSET_BOTTOM = 496, 664, 16, 80
+REACH = 6.5  # the σ inset shows s from −REACH to REACH
+PULL_RIGHT, PULL_REACH, PULL_MOST = 872, 9.0, 0.30
+A, B = math.log(2), 8.0  # the two neurons of Predict 4.1
+
+AXIS, DECADE, DEEPEST = 382, 56.5, 53  # the factors: their zero line, pixels for ×10, longest bar
+
+
+def draw_cockpit(done: neuron.Pass, weight: int = 0, inset: str = "slope") -> svg.Picture:
+    """One forward and one backward pass.
+
+    weight : 0 or 1, whose path is lit and whose factors stand below
+    inset : "slope" for σ and its tangent, "pull" for ∂L/∂s against s
+    """
+    picture = svg.Picture(HEIGHT, label=label(done, weight))
+    picture.add(_lit_path(weight))
+    for i in (0, 1):
+        picture.add(_lanes_of_source(done, i), _threads(i), _source(done, i), _product(done, i))
+    picture.add(_sum_and_sigma(done), _loss(done))
+    picture.add(_pull_inset(done) if inset == "pull" else _slope_inset(done))
+    return picture.add(_factors(done, weight))
+
+
+def label(done: neuron.Pass, weight: int = 0) -> str:
+    """The picture in words."""
+    n = weight + 1
+    x1, x2, w1, w2, y = (plain(v) for v in (*done.x, *done.w, done.y))
+    return (
+        f"One sigmoid neuron. Inputs {x1} and {x2}, weights {w1} and {w2}, target {y}. "
+        f"Forward: s = {number(done.s)}, z = {number(done.z)}, loss {number(done.L)}. "
+        f"Backward: ∂L/∂z = {number(done.dz)}, times the slope {number(done.slope)} is "
+        f"∂L/∂s = {number(done.ds)}; ∂L/∂w₁ = {number(done.dw[0])}, ∂L/∂w₂ = {number(done.dw[1])}. "
+        f"The path to w{'₁₂'[weight]} is lit: {number(done.dz)} times {number(done.slope)} "
+        f"times x{'₁₂'[weight]} = {plain(done.x[n - 1])}."
+    )
+
+
+# the graph
+
+
+def _lit_path(weight: int) -> svg.Markup:
+    """The band under the way back from L to the chosen weight."""
+    row, product = ROWS[f"w_{weight + 1}"] + 8, PRODUCT_ROWS[weight] + 8
+    runs = [
+        (LOSS - 30, MIDDLE + 8, Z + 30), (Z - 30, MIDDLE + 8, SIGMA + 20), (SIGMA - 20, MIDDLE + 8, SUM + 20),
+        (SUM - 20, product, PRODUCT + 20), (PRODUCT - 20, row, LEFT + 30),
+    ]  # fmt: skip
+    return svg.group(*(svg.rect(x2, y - 9, x1 - x2, 16, "backward-tint", radius=0) for x1, y, x2 in runs))
+
+
+def _of_source(done: neuron.Pass, i: int):
+    """(name, value, gradient, factor on the way back, learnable) of x and of w."""
+    yield f"x_{i + 1}", done.x[i], done.dx[i], done.w[i], False
+    yield f"w_{i + 1}", done.w[i], done.dw[i], done.x[i], True
+
+
+def _lanes_of_source(done: neuron.Pass, i: int) -> svg.Markup:
+    """The value to the product, the gradient from the factor's tab."""
+    parts = []
+    for name, _, gradient, _, _ in _of_source(done, i):
+        width = svg.gradient_width(gradient)
+        parts.append(graph.lanes(172, 298, ROWS[name], width=width, back_from=302 - TAB))
+    return svg.group(*parts)
+
+
+def _threads(i: int) -> svg.Markup:
+    """Each value goes to the tab of the other: they cross."""
+    x, w = ROWS[f"x_{i + 1}"], ROWS[f"w_{i + 1}"]
+    end = 308 - TAB + 8
+    slope = (w - 2 - (x - 8)) / (end - 183)
+    at = 183 + (w - 8 - (x - 8)) / slope  # where x's thread crosses the lane of w
+    return svg.group(
+        svg.casing(at - 4 / slope, w - 12, at + 4 / slope, w - 4),
+        svg.thread(183, x - 8, end, w - 2),
+        svg.thread(183, w - 8, end, x + 18),
+    )
+
+
+def _source(done: neuron.Pass, i: int) -> svg.Markup:
+    """The nodes of x and w, their names and gradients, and the tabs at the product."""
+    parts = []
+    for name, value, gradient, factor, learnable in _of_source(done, i):
+        y = ROWS[name]
+        parts += [
+            svg.tab(302 - TAB, y - 2, TAB, "× " + plain(factor)),
+            svg.node(LEFT, y, plain(value), "learnable" if learnable else "variable"),
+            svg.text(103, y - 5, name, "name", anchor="end"),
+            svg.text(103, y + 18, number(gradient), "number", "backward", "end", learnable),
+        ]
+    return svg.group(*parts)
+
+
+def _product(done: neuron.Pass, i: int) -> svg.Markup:
+    y = PRODUCT_ROWS[i]
+    return svg.group(
+        svg.operation(PRODUCT - 18, y - 56, 36, 112, "×"),
+        graph.lanes(342, 428, y, number(done.products[i]), done.ds),
+    )
+
+
+def _sum_and_sigma(done: neuron.Pass) -> svg.Markup:
+    return svg.group(
+        svg.operation(SUM - 18, MIDDLE - 90, 36, 180, "Σ"),
+        graph.lanes(472, 558, MIDDLE, number(done.s), done.ds),
+        svg.text(515, MIDDLE - 42, "s", "name", anchor="middle"),
+        svg.operation(SIGMA - 18, MIDDLE - 18, 36, 36, "σ"),
+        graph.lanes(602, 664, MIDDLE, width=svg.gradient_width(done.dz)),
+    )
+
+
+def _loss(done: neuron.Pass) -> svg.Markup:
+    return svg.group(
+        svg.node(Z, MIDDLE, number(done.z)),
+        svg.text(Z, MIDDLE - 42, "z", "name", anchor="middle"),
+        svg.text(Z, MIDDLE + 48, number(done.dz), "number", "backward", "middle"),
+        graph.lanes(728, 791, MIDDLE, width=svg.gradient_width(done.dz)),
+        svg.node(LOSS, MIDDLE, number(done.L), "loss", radius=33),
+        svg.text(LOSS, MIDDLE - 42, svg.symbol("L = (y − z)^2"), "name", anchor="middle"),
+        svg.forward_arrow(LOSS, 224, LOSS, 185),
+        svg.node(LOSS, 256, plain(done.y)),
+        svg.text(LOSS + 37, 262, "y", "name"),
+    )
+
+
+# the insets above the sigmoid
+
+
+def _slope_inset(done: neuron.Pass) -> svg.Markup:
+    """σ with its tangent at s; beyond the frame the point waits at the border."""
+    half, tall = (INSET_RIGHT - INSET_LEFT) / 2, INSET_BOTTOM - INSET_TOP
+    grid = np.linspace(-REACH, REACH, 60)
+    at = np.clip(done.s, -REACH, REACH)
+
+    def place(s, z):
+        return INSET_LEFT + half * (1 + s / REACH), INSET_BOTTOM - tall * z
+
+    x, y = place(at, done.z)
+    rise = -tall * done.slope * REACH / half  # pixels up for one pixel to the right
+    run = 32 / math.hypot(1, rise)
+    run = min(run, INSET_RIGHT + 8 - x) if rise > -0.2 else run
+    back = min(run, x - INSET_LEFT + 8) if rise > -0.2 else run
+    slope_text = svg.join(svg.symbol("σ′(s)"), " = ", number(done.slope))
+    return svg.group(
+        svg.line(INSET_LEFT, INSET_BOTTOM, INSET_RIGHT, INSET_BOTTOM, "faint", 1),
+        svg.line(INSET_LEFT, INSET_TOP, INSET_RIGHT, INSET_TOP, "faint", 1),
+        svg.text(INSET_LEFT - 8, INSET_BOTTOM + 5, "0", "small", "muted", "end"),
+        svg.text(INSET_LEFT - 8, INSET_TOP + 5, "1", "small", "muted", "end"),
+        svg.polyline([place(s, z) for s, z in zip(grid, neuron.sigmoid(grid), strict=True)], "forward"),
+        svg.line(x - back, y - rise * back, x + run, y + rise * run, "ink", 2),
+        svg.circle(x, y, 5, "forward", "surface"),
+        svg.text(INSET_RIGHT + 22, 44, svg.join("slope of the sigmoid at ", svg.symbol("s")), "word", "muted"),
+        svg.text(INSET_RIGHT + 22, 68, slope_text, "name", size=17),
+    )
+
+
+def _pull_inset(done: neuron.Pass) -> svg.Markup:
+    """How hard s is pulled, |∂L/∂s|, for every s, with the target as it is set."""
+    left, right, bottom, tall = INSET_LEFT, PULL_RIGHT, 70, 58
+    grid = np.linspace(-PULL_REACH, PULL_REACH, 181)
+
+    def place(s, pull):
+        x = (left + right) / 2 + (right - left) / 2 * s / PULL_REACH
+        return x, bottom - tall * abs(pull) / PULL_MOST
+
+    curve = [place(s, p) for s, p in zip(grid, neuron.pull_on_s(grid, done.y), strict=True)]
+    title = svg.join("pull on ", svg.symbol("s"), ", ", svg.symbol("|∂L/∂s|", "backward"))
+    parts = [
+        svg.line(left, bottom, right, bottom, "edge", 1),
+        svg.text(left, 24, title, "word"),
+        svg.polyline(curve, "backward", dash="6 4"),
+        svg.text(right + 8, bottom + 5, "s", "name"),
+        svg.circle(right - 106, 19, 5, "backward", None),
+        svg.text(right - 96, 24, "now " + number(abs(done.ds)), "word", "backward"),
+    ]
+    for s in (-8, -4, 0, 4, 8):
+        x, _ = place(s, 0)
+        parts.append(svg.line(x, bottom, x, bottom + 4, "edge", 1))
+        parts.append(svg.text(x, bottom + 18, plain(s), "small", "muted", "middle"))
+    x, y = place(np.clip(done.s, -PULL_REACH, PULL_REACH), done.ds)
+    parts.append(svg.circle(x, y, 6, "backward", "surface"))
+    if done.y == 0:
+        for s, name, dx, dy in ((A, "A", -14, 4), (B, "B", 0, -11)):
+            x, y = place(s, neuron.pull_on_s(s, 0.0))
+            parts += [svg.circle(x, y, 5), svg.text(x + dx, y + dy, name, "word", anchor="middle", bold=True)]
+    return svg.group(*parts)
+
+
+# the three factors
+
+
+def _factors(done: neuron.Pass, weight: int) -> svg.Markup:
+    """∂L/∂w as a product, with bars on a scale of tenfold steps: there the bars add up."""
+    n = weight + 1
+    columns = [
+        (70, f"∂L/∂w_{n}", done.dw[weight], number(done.dw[weight]), "backward", True),
+        (PRODUCT, f"x_{n}", done.x[weight], plain(done.x[weight]), "forward", False),
+        (SIGMA, "σ′(s)", done.slope, number(done.slope), "ink", False),
+        (LOSS, "2(z − y)", done.dz, number(done.dz), "backward", False),
+    ]
+    parts = [svg.line(24, AXIS, 876, AXIS, "muted", 1)]
+    for x, name, value, shown, colour, bold in columns:
+        parts += [
+            svg.text(x, 318, name, "name", anchor="middle"),
+            svg.text(x, 340, shown, "number", colour, "middle", bold),
+            _bar(x, value, colour),
+        ]
+    for x, sign in ((195, "="), (SUM, "×"), (704, "×")):
+        parts.append(svg.text(x, 330, sign, "name", "muted", "middle"))
+    parts.append(svg.text(876, AXIS - 8, "> 1", "word", "muted", "end"))
+    parts.append(svg.text(876, AXIS + 19, "< 1", "word", "muted", "end"))
+    return svg.group(*parts)
+
+
+def _bar(x: float, factor: float, colour: str) -> svg.Markup:
+    """Up for a factor above 1, down below it; a bar too long to show is cut through."""
+    size = abs(factor)
+    length = DECADE * math.log10(size) if size > 0 else -math.inf
+    cut = length < -DEEPEST
+    length = max(length, -DEEPEST)
+    bar = svg.rect(x - 7, AXIS - max(length, 0), 14, abs(length), colour, radius=0)
+    if not cut:
+        return bar
+    tear = svg.line(x - 10, AXIS + DEEPEST - 10, x + 10, AXIS + DEEPEST - 16, "surface", 4)
+    return svg.group(bar, tear)
+
+
+# the story at the top of the chapter
+
+
+def draw_story(done: neuron.Pass) -> svg.Picture:
+    """The way forward alone, and on a line from 0 to 1 what the neuron says and what it should say."""
+    words = (
+        f"A neuron with inputs {plain(done.x[0])} and {plain(done.x[1])} and weights {plain(done.w[0])} and "
+        f"{plain(done.w[1])}. The sum is {number(done.s)}, the sigmoid makes {number(done.z)} of it; "
+        f"it should say {plain(done.y)}."
+    )
+    picture = svg.Picture(236, label=words)
+    for i, y in enumerate((72, 176)):
+        picture.add(
+            svg.text(36, y + 6, f"x_{i + 1}", "name", anchor="end"),
+            svg.node(76, y, plain(done.x[i])),
+            svg.forward_arrow(108, y, 178, y),
+            svg.node(214, y, plain(done.w[i]), "learnable", radius=30),
+            svg.text(214, y - 40, svg.join("× ", svg.symbol(f"w_{i + 1}", "learnable")), "name", anchor="middle"),
+            svg.forward_arrow(248, y, 350, y),
+            svg.text(298, y - 9, number(done.products[i]), "number", "forward", "middle"),
+        )
+    top, bottom, x = 34, 204, 688
+
+    def height(z):
+        return bottom - (bottom - top) * z
+
+    return picture.add(
+        svg.operation(354, 44, 36, 160, "Σ"),
+        svg.forward_arrow(394, 124, 470, 124),
+        svg.text(430, 115, number(done.s), "number", "forward", "middle"),
+        svg.operation(474, 104, 40, 40, "σ"),
+        svg.forward_arrow(518, 124, 586, 124),
+        svg.node(620, 124, number(done.z), radius=30),
+        svg.line(x, top, x, bottom, "edge", 1.5),
+        *(svg.line(x - 5, height(z), x + 5, height(z), "edge", 1.5) for z in (0, 0.5, 1)),
+        svg.path(f"M652 116C672 100 656 {height(done.z):.1f} 678 {height(done.z):.1f}", "forward", 1.2),
+        svg.circle(x, height(done.z), 8, "forward", "surface"),
+        svg.text(x + 18, height(done.z) + 6, svg.join("it says ", number(done.z)), "word", "forward", bold=True),
+        svg.circle(x, height(done.y), 8, "surface", "ink", 2),
+        svg.text(x + 18, height(done.y) + 6, svg.join("it should say ", plain(done.y)), "word", bold=True),
+        svg.text(x + 18, height(0.5) + 5, "one half: it cannot decide", "small", "muted"),
+    )
