@@ -150,7 +150,7 @@ class Zygote:
 
     def _start(self, chosen, theirs):
         interpreter = [os.path.realpath(sys.executable), "-I", "-S", "-B", str(INSIDE / "zygote.py")]
-        command = [*interpreter, json.dumps(chosen)]
+        command = [*interpreter, json.dumps({**chosen, "control": theirs.fileno()})]
         environment = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/", **THREADS}
         if self.level == 2:
             command = [*_bubblewrap(chosen), *command]
@@ -158,16 +158,14 @@ class Zygote:
             environment.update(MPLCONFIGDIR=self._folder, TMPDIR=self._folder)
             for path in _font_cache():
                 shutil.copy(path, self._folder)
-        number = theirs.fileno()
-        moved = ["/bin/sh", "-c", f'exec 3<&{number} {number}<&-; exec "$@"', "sh", *command]
         return subprocess.Popen(
-            moved if number != 3 else command,
+            command,
             env=environment,
             cwd="/",
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            pass_fds=[number],
+            pass_fds=[theirs.fileno()],
             start_new_session=True,
         )
 
@@ -179,12 +177,7 @@ class Zygote:
         except OSError:
             reply = b""
         if len(reply) != 4:
-            why = (
-                self.process.stderr.read().decode(errors="replace").strip().splitlines()
-                if self.ended()
-                else []
-            )
-            raise OSError(f"the sandbox did not start: {why[-1] if why else 'no reason given'}")
+            raise OSError(f"the sandbox did not start: {self._last_words()}")
         return int.from_bytes(reply, "little")
 
     def _last_words(self):

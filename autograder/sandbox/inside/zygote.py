@@ -1,7 +1,7 @@
 """zygote: imports everything once, then forks a jailed worker for each submission.
 
 Started by `autograder.sandbox.launch` with a JSON argument (see `launch.settings`); runs no student
-code itself. Its control socket (fd 3) takes `f` with a socket to fork a worker on, `k` with a number
+code itself. Its control socket takes `f` with a socket to fork a worker on, `k` with a number
 to kill one; it answers with the worker's number. When the socket closes, everything here ends.
 """
 
@@ -16,7 +16,7 @@ import struct
 import sys
 import tempfile
 
-CONTROL = 3
+WORKER = 3  # the descriptor of a worker's socket
 
 
 class NotHere(importlib.abc.MetaPathFinder):
@@ -40,12 +40,12 @@ def load(name, path, folder=None):
 
 
 def become_worker(shell, connection, settings):
-    os.dup2(connection, CONTROL)
+    os.dup2(connection, WORKER)
     nothing = os.open(os.devnull, os.O_RDWR)
     for fd in (0, 1, 2):
         os.dup2(nothing, fd)
-    os.closerange(CONTROL + 1, 4096)
-    os.set_blocking(CONTROL, False)
+    os.closerange(WORKER + 1, 4096)
+    os.set_blocking(WORKER, False)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if settings["user"] is not None:
         os.setgroups([])
@@ -58,7 +58,7 @@ def become_worker(shell, connection, settings):
         jail.enter(settings["readable"], settings["listable"], settings["memory"], settings["cpu_seconds"])
     else:
         jail.limit_resources(settings["memory"], settings["cpu_seconds"], settings["memory"])
-    worker.Worker(shell, worker.Line(CONTROL)).serve()
+    worker.Worker(shell, worker.Line(WORKER)).serve()
 
 
 def fork_worker(shell, control, connection, settings):
@@ -80,7 +80,7 @@ def reap(children):
 
 
 def serve(shell, settings):
-    control, children = socket.socket(fileno=CONTROL), set()
+    control, children = socket.socket(fileno=settings["control"]), set()
     while True:
         message, extra, _, _ = control.recvmsg(16, socket.CMSG_SPACE(4))
         if not message:
