@@ -18,7 +18,7 @@ _PUBLIC = {
 
 # one row for each figure: name in `backprop` -> module of its function; `tests` walk over all of them
 FIGURES: dict[str, str] = {
-    "patient_zero": "backprop.widgets.conveyor",
+    "patient_zero": "backprop.widgets.patient_zero",
     "conveyor": "backprop.widgets.conveyor",
     "one_neuron": "backprop.widgets.cockpit",
     "cockpit": "backprop.widgets.cockpit",
@@ -32,7 +32,10 @@ __all__ = sorted(_PUBLIC)
 def __getattr__(name):
     if name not in _PUBLIC:
         raise AttributeError(f"module 'backprop' has no name {name!r}")
-    return getattr(import_module(_PUBLIC[name]), name)
+    module = import_module(_PUBLIC[name])
+    # `check` is also the name of its module: importing that puts the module where the function belongs
+    globals().update({n: getattr(module, n) for n, where in _PUBLIC.items() if where == module.__name__})
+    return globals()[name]
 
 
 def __dir__():
