@@ -13,7 +13,7 @@ from html import escape
 
 from backprop.drawing import theme
 from backprop.drawing import type as set_type
-from backprop.drawing.type import number, plain
+from backprop.drawing.type import number, plain, short  # noqa: F401  (figures take plain from here)
 
 HEAD = 10  # length of an arrowhead on a line 2 wide
 _SIZES = {"number": 16, "name": 19, "word": 15, "small": 14}
@@ -253,12 +253,6 @@ def node(x, y, value="", kind="variable", radius=28, colour=None, bold=None, das
     strong = kind == "loss" if bold is None else bold
     size = 16 if length < 6 else 15
     return group(box, centred(x, y, shown, "number", colour or tone, strong, size) if shown else "")
-
-
-def short(value: float) -> str:
-    """A value for a small place: as it was set where that is short ("−0.25"), else 3 digits ("0.777")."""
-    as_set = plain(value)
-    return as_set if len(as_set) <= 5 else number(value)
 
 
 def _visible(content: str) -> str:

@@ -48,6 +48,12 @@ def plain(x: float, digits: int = 6) -> str:
     return "0" if written in ("0", "-0") else written.replace("-", MINUS)
 
 
+def short(value: float) -> str:
+    """A value for a small place: as it was set where that is short ("−0.25"), else 3 digits ("0.777")."""
+    as_set = plain(value)
+    return as_set if len(as_set) <= 5 else number(value)
+
+
 def fixed(x: float, decimals: int = 2) -> str:
     """A number with a fixed count of decimals, as a slider shows it: "−0.25", "0.00"."""
     x = float(x)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import contextlib
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -109,7 +110,7 @@ class Figure(anywidget.AnyWidget):
         return self._last.progress
 
     def set(self, **values: Any) -> Figure:
-        """Set controls from Python and draw to the end. Raises KeyError, ValueError, and what render raises."""
+        """Set controls from Python and draw to the end; raises KeyError, ValueError, or as render does."""
         by_key = {c.key: c for c in self.controls}
         for key, value in values.items():
             self._values[key] = by_key[key].accept(value)
@@ -198,10 +199,8 @@ class Figure(anywidget.AnyWidget):
         bundle = super()._repr_mimebundle_(**named)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         data = {**(data or {}), "text/plain": f"Figure {self.number} {self.title}. {self.label}"}
-        try:
+        with contextlib.suppress(ImportError):  # without resvg-py the words remain
             data["image/png"] = base64.b64encode(self.png()).decode()
-        except ImportError:  # the words remain
-            pass
         return data, metadata
 
 

@@ -1,4 +1,4 @@
-"""Ask first: `predict("4.1", cockpit())` keeps a figure closed until the learner has said what they expect."""
+"""Ask first: `predict("4.1", cockpit())` keeps a figure closed until the learner has answered."""
 
 from __future__ import annotations
 
