@@ -20,6 +20,11 @@ _PUBLIC = {
 FIGURES: dict[str, str] = {
     "patient_zero": "backprop.widgets.patient_zero",
     "conveyor": "backprop.widgets.conveyor",
+    "roads_ahead": "backprop.widgets.stories",
+    "two_roads": "backprop.widgets.two_roads",
+    "unfolding": "backprop.widgets.unfolding",
+    "lamps": "backprop.widgets.lamps",
+    "twins": "backprop.widgets.twins",
     "one_neuron": "backprop.widgets.cockpit",
     "cockpit": "backprop.widgets.cockpit",
     "descent": "backprop.widgets.descent",

@@ -130,5 +130,6 @@ def _label(chosen, parts, once, before, after) -> str:
     how = "worked out once each" if once else "worked out wherever they stand"
     return (
         f"The derivatives of L for W2 and W1 written out. {found}. With these {how}, both lines "
-        f"together take {after[0]} of {before[0]} multiplications and ask f or its slope {after[1]} of {before[1]} times."
+        f"together take {after[0]} of {before[0]} multiplications and ask f or its slope "
+        f"{after[1]} of {before[1]} times."
     )

@@ -21,7 +21,7 @@ def twins() -> Figure:
         "Which single part saves most when it is worked out once? "
         "Do all three together save as much as the three one by one?"
     )
-    return Figure("1.0", "Twins", controls, _render, try_this)
+    return Figure("1.4", "Twins", controls, _render, try_this)
 
 
 def _render(values: dict) -> Shown:

@@ -12,7 +12,7 @@ def unfolding() -> Figure:
     """Seven positions, from the question to four products."""
     control = Slider("position", "position", 1, 7, 1, 1, digits=0, name="position")
     try_this = "Stop at 5. Which numbers stand before a bracket once, and in how many products at 6?"
-    return Figure("1.2a", "Unfolding", [control], _render, try_this)
+    return Figure("1.3", "Unfolding", [control], _render, try_this)
 
 
 def _render(values: dict) -> Shown:
