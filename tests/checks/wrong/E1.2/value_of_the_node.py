@@ -1,0 +1,7 @@
+def local_derivatives(x1, x2):
+    z1, z2 = x1 * x2, x1 + x2
+    h1, h2 = z1 * z2, z1 - z2
+    value = {"x1": x1, "x2": x2, "z1": z1, "z2": z2, "h1": h1, "h2": h2, "y": h1 * h2}
+    edges = [("y", "h1"), ("y", "h2"), ("h1", "z1"), ("h1", "z2"), ("h2", "z1"), ("h2", "z2"),
+             ("z1", "x1"), ("z1", "x2"), ("z2", "x1"), ("z2", "x2")]
+    return {(u, v): value[v] for u, v in edges}

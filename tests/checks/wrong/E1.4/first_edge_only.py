@@ -1,0 +1,7 @@
+def path_sum(edges, a, b):
+    if a == b:
+        return 1.0
+    for (u, v), slope in edges.items():
+        if u == a:
+            return slope * path_sum(edges, v, b)
+    return 0.0

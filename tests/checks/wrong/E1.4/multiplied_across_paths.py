@@ -1,0 +1,14 @@
+def path_sum(edges, a, b):
+    def paths(a):
+        if a == b:
+            return [[a]]
+        return [[a] + rest for u, v in edges if u == a for rest in paths(v)]
+
+    found = paths(a)
+    if not found:
+        return 0.0
+    total = 1.0
+    for path in found:
+        for u, v in zip(path, path[1:]):
+            total *= edges[u, v]
+    return total

@@ -1,0 +1,12 @@
+def path_sum(edges, a, b):
+    after = {}
+    for (u, v), slope in edges.items():
+        after.setdefault(u, []).append((v, slope))
+        after.setdefault(v, [])
+
+    def go(node):
+        if node == b:
+            return 1.0
+        return sum(slope * go(v) for v, slope in after[node])
+
+    return float(go(a))
