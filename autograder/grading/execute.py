@@ -72,15 +72,19 @@ def judge(cell: NotebookNode, session, defined: dict[str, str], setting: Setting
     what, names = call
     answers = [session.answer(name, defined.get(name, "")) for name in names]
     verdict = registry.run(what, answers, setting)
-    return graded_outputs(what, verdict)
+    return graded_outputs(what, ", ".join(names), verdict)
 
 
-def graded_outputs(what: str, verdict: Verdict) -> list[dict]:
+def graded_outputs(what: str, names: str, verdict: Verdict) -> list[dict]:
     """The text twin of the card; an error beside it is how nbgrader knows that no point was earned."""
-    said = {"output_type": "stream", "name": "stdout", "text": card.text(what, verdict) + "\n"}
+    exercise = what.split(" ")[0]
+    text = card.text_twin(verdict, exercise, names)
+    if card.was_cut(verdict, exercise, names):  # on paper nobody can ask for the rest
+        text += "\n\n" + card.bare(verdict.hint)
+    said = {"output_type": "stream", "name": "stdout", "text": text + "\n"}
     if verdict.passed:
         return [said]
-    line = f"{what}: {verdict.headline or verdict.status}"
+    line = card.bare(f"{what}: {verdict.status}. {verdict.headline}")
     return [said, {"output_type": "error", "ename": "NotYet", "evalue": line, "traceback": [line]}]
 
 
