@@ -40,7 +40,7 @@ def call_fault(
         return fault("uses_global", global_name=call.poisoned)
     if call.error is not None:
         return _error_fault(call, function, signature)
-    if call.changed and changed:
+    if call.changed and (changed or call.value is None):
         return fault("changes_input", which=_which(call.changed))
     if call.value is None:
         return fault("returned_none", expected=expected)
