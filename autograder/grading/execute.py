@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import atexit
 import functools
+import time
+from dataclasses import dataclass
+from pathlib import Path
 
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool, Float, Integer
+from traitlets import Bool, Float, Integer, Unicode
 
 from autograder.checks import card, registry
 from autograder.checks.verdict import Setting, Verdict
 from autograder.grading.rebuild import bound_names
 from autograder.grading.source import only_call
-from autograder.sandbox.levels import open_zygote
+from autograder.grading.verdicts import Judged, Run, Store, chapter_of, key_of
+from autograder.sandbox.levels import expected_level, open_zygote
 from autograder.sandbox.session import Session
+
+UNSANDBOXED = "unsandboxed: graded without a sandbox\n"
 
 
 @functools.cache
@@ -29,9 +35,23 @@ def zygote(no_sandbox: bool):
     return opened
 
 
-def open_session(no_sandbox: bool, seconds: float) -> Session:
-    """The seam: whatever has `run_cell`, `answer` and `close` can take its place."""
-    return Session(zygote(no_sandbox), seconds)
+@dataclass(frozen=True)
+class Manner:
+    """How submissions are run: what the instructor chose, as plain data that crosses to other processes."""
+
+    seed: int = 0
+    no_sandbox: bool = False
+    cell_seconds: float = 30.0
+    total_seconds: float = 240.0
+
+    @property
+    def setting(self) -> Setting:
+        return Setting(full=True, seed=self.seed)
+
+    @property
+    def level(self) -> int:
+        """The level of the sandbox that this machine should give, found without starting one."""
+        return 0 if self.no_sandbox else expected_level()
 
 
 class ExecuteApart(NbGraderPreprocessor):
@@ -41,38 +61,84 @@ class ExecuteApart(NbGraderPreprocessor):
     no_sandbox = Bool(False, help="Run student code unprotected where there is no sandbox.").tag(config=True)
     cell_seconds = Float(30.0, help="How long one student cell may run.").tag(config=True)
     total_seconds = Float(240.0, help="How long one submission may run.").tag(config=True)
+    store = Unicode("class/verdicts", help="Where runs are kept, so that none is run twice.").tag(config=True)
 
     def preprocess(self, nb, resources):
-        setting = Setting(full=True, seed=self.seed)
-        with open_session(self.no_sandbox, self.total_seconds) as session:
-            run_notebook(nb, session, setting, self.cell_seconds)
-        if self.no_sandbox:
-            stamp(nb)
+        names = resources["nbgrader"]
+        manner = Manner(self.seed, self.no_sandbox, self.cell_seconds, self.total_seconds)
+        store = Store(Path(self.store).absolute())
+        key, run = kept_or_run(nb, names["notebook"], manner, store)
+        fill(nb, run)
+        store.note(names["assignment"], names["student"], key)
         return nb, resources
 
 
-def run_notebook(nb: NotebookNode, session, setting: Setting, cell_seconds: float = 30.0) -> None:
-    """Run all code cells in order and write their outputs into `nb`."""
+def kept_or_run(nb: NotebookNode, notebook: str, manner: Manner, store: Store) -> tuple[str, Run]:
+    """The run of a rebuilt notebook, from the store if it is there."""
+    chapter = chapter_of(notebook)
+    key = key_of(nb, chapter, manner.setting, manner.level)
+    run = store.get(key)
+    if run is None:
+        opened = zygote(manner.no_sandbox)
+        with Session(opened, manner.total_seconds) as session:
+            run = run_notebook(nb, session, manner, opened.level)
+        key = key_of(nb, chapter, manner.setting, opened.level)
+        store.put(key, run)
+    return key, run
+
+
+def run_notebook(nb: NotebookNode, session, manner: Manner, level: int) -> Run:
+    """Run all code cells in order; `nb` stays as it is. The seam: `session` has `run_cell` and `answer`."""
+    run, started = Run(level), time.perf_counter()
     defined: dict[str, str] = {}  # name -> text of the cell that bound it last
-    for number, cell in enumerate((c for c in nb.cells if c.cell_type == "code"), 1):
-        if cell.metadata.get("nbgrader", {}).get("grade"):
-            outputs = judge(cell, session, defined, setting)
+    for cell in code_cells(nb):
+        meta = cell.metadata.get("nbgrader", {})
+        if meta.get("grade"):
+            what, names, verdict = judge(cell, session, defined, manner.setting)
+            run.judged.append(as_judged(meta, what, verdict))
+            outputs = graded_outputs(what, ", ".join(names), verdict)
         else:
-            outputs = session.run_cell(cell.source, cell_seconds)
+            outputs = session.run_cell(cell.source, manner.cell_seconds)
             defined |= dict.fromkeys(bound_names(cell.source), cell.source)
+        run.outputs.append(outputs)
+    run.seconds = time.perf_counter() - started
+    return run
+
+
+def code_cells(nb: NotebookNode) -> list[NotebookNode]:
+    return [cell for cell in nb.cells if cell.cell_type == "code"]
+
+
+def fill(nb: NotebookNode, run: Run) -> None:
+    """Write a run's outputs into the notebook it was made of."""
+    for number, (cell, outputs) in enumerate(zip(code_cells(nb), run.outputs, strict=True), 1):
         cell.execution_count = number
         cell.outputs = [NotebookNode(output) for output in outputs]
+        if run.level == 0 and cell.metadata.get("nbgrader", {}).get("grade"):
+            cell.outputs.append(NotebookNode(output_type="stream", name="stdout", text=UNSANDBOXED))
 
 
-def judge(cell: NotebookNode, session, defined: dict[str, str], setting: Setting) -> list[dict]:
-    """The outputs of a test cell. ValueError if it is not one call of check."""
+def as_judged(meta: NotebookNode, what: str, verdict: Verdict) -> Judged:
+    return Judged(
+        cell=meta["grade_id"],
+        exercise=what,
+        max_points=float(meta.get("points", 0)),
+        passed=verdict.passed,
+        status=verdict.status,
+        mistake=verdict.mistake.id if verdict.mistake else None,
+        headline=card.bare(verdict.headline),
+        hint=card.bare(verdict.hint),
+    )
+
+
+def judge(cell, session, defined: dict[str, str], setting: Setting) -> tuple[str, list[str], Verdict]:
+    """What a test cell checks, the names it takes, the verdict. ValueError if it is not one call of check."""
     call = only_call(cell.source)
     if call is None:
         raise ValueError(f"the test cell {cell.id} is not one call of check")
     what, names = call
     answers = [session.answer(name, defined.get(name, "")) for name in names]
-    verdict = registry.run(what, answers, setting)
-    return graded_outputs(what, ", ".join(names), verdict)
+    return what, names, registry.run(what, answers, setting)
 
 
 def graded_outputs(what: str, names: str, verdict: Verdict) -> list[dict]:
@@ -86,11 +152,3 @@ def graded_outputs(what: str, names: str, verdict: Verdict) -> list[dict]:
         return [said]
     line = card.bare(f"{what}: {verdict.status}. {verdict.headline}")
     return [said, {"output_type": "error", "ename": "NotYet", "evalue": line, "traceback": [line]}]
-
-
-def stamp(nb: NotebookNode) -> None:
-    """Every result of a run without a sandbox says so."""
-    for cell in nb.cells:
-        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade"):
-            text = "unsandboxed: graded without a sandbox\n"
-            cell.outputs.append(NotebookNode(output_type="stream", name="stdout", text=text))

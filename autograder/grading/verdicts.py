@@ -17,11 +17,11 @@ import tempfile
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+import backprop
 import numpy as np
 from nbformat import NotebookNode
 
 import autograder
-import backprop
 from autograder.checks.registry import CHAPTERS
 from autograder.checks.verdict import Setting
 
@@ -82,7 +82,8 @@ def fingerprint(chapter: str) -> str:
 def key_of(nb: NotebookNode, chapter: str, setting: Setting, level: int) -> str:
     """The hash under which a rebuilt notebook's run is kept."""
     cells = [
-        [cell.cell_type, cell.source, cell.metadata.get("nbgrader", {}).get("grade_id", "")] for cell in nb.cells
+        [cell.cell_type, cell.source, cell.metadata.get("nbgrader", {}).get("grade_id", "")]
+        for cell in nb.cells
     ]
     parts = [fingerprint(chapter), setting.seed, setting.full, level, cells]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
@@ -106,6 +107,21 @@ class Store:
     def put(self, key: str, run: Run) -> None:
         """Raises OSError where the disk is full or closed; nothing half-written stays."""
         write_whole(self._path(key), run.to_json())
+
+    def note(self, assignment: str, student: str, key: str, raw: str = "") -> None:
+        """Remember which run a student's mark came from, and the hash of the file it was made of."""
+        write_whole(self._noted(assignment, student), json.dumps({"key": key, "raw": raw}))
+
+    def noted(self, assignment: str, student: str) -> dict[str, str]:
+        """{"key", "raw"} as noted, empty where nothing is."""
+        try:
+            tree = json.loads(self._noted(assignment, student).read_text())
+            return {"key": str(tree["key"]), "raw": str(tree["raw"])}
+        except (OSError, ValueError, TypeError, KeyError):
+            return {"key": "", "raw": ""}
+
+    def _noted(self, assignment: str, student: str) -> Path:
+        return self.folder / "students" / assignment / f"{student}.json"
 
     def forget(self, key: str) -> None:
         with contextlib.suppress(FileNotFoundError):
