@@ -92,18 +92,17 @@ def _bait():
 
 
 def try_probes(zygote) -> tuple[Probe, ...]:
-    """Run every probe in workers of this zygote."""
-    with _bait() as bait:
-        return tuple(_try(zygote, name, code.format(**bait)) for name, code in PROBES)
+    """Run every probe in a worker of this zygote."""
+    with _bait() as bait, Session(zygote) as session:
+        return tuple(_try(session, name, code.format(**bait)) for name, code in PROBES)
 
 
-def _try(zygote, name, code):
-    with Session(zygote) as session:
-        outputs = session.run_cell(f"{code}\nprint('LEAK')", 10.0)
-    if any(output.get("text", "").strip() == "LEAK" for output in outputs):
-        return Probe(name, False, "it worked")
-    errors = [output for output in outputs if output["output_type"] == "error"]
-    return Probe(name, bool(errors), errors[0]["evalue"] or errors[0]["ename"] if errors else "no answer")
+def _try(session, name, code):
+    attempt = (
+        f"try:\n    exec({code!r})\n    print('LEAK')\nexcept BaseException as error:\n    print(repr(error))"
+    )
+    said = "".join(output.get("text", "") for output in session.run_cell(attempt, 10.0)).strip()
+    return Probe(name, said not in ("LEAK", ""), "it worked" if said == "LEAK" else said or "no answer")
 
 
 def why_not(level) -> str | None:
