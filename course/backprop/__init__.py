@@ -25,6 +25,8 @@ FIGURES: dict[str, str] = {
     "unfolding": "backprop.widgets.unfolding",
     "lamps": "backprop.widgets.lamps",
     "twins": "backprop.widgets.twins",
+    "who_pays": "backprop.widgets.who_pays",
+    "tape": "backprop.widgets.tape",
     "one_neuron": "backprop.widgets.cockpit",
     "cockpit": "backprop.widgets.cockpit",
     "descent": "backprop.widgets.descent",
