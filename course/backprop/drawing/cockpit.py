@@ -170,7 +170,9 @@ def _slope_inset(done: neuron.Pass) -> svg.Markup:
         svg.polyline([place(s, z) for s, z in zip(grid, neuron.sigmoid(grid), strict=True)], "forward"),
         svg.line(x - back, y - rise * back, x + run, y + rise * run, "ink", 2),
         svg.circle(x, y, 5, "forward", "surface"),
-        svg.text(INSET_RIGHT + 22, 44, svg.join("slope of the sigmoid at ", svg.symbol("s")), "word", "muted"),
+        svg.text(
+            INSET_RIGHT + 22, 44, svg.join("slope of the sigmoid at ", svg.symbol("s")), "word", "muted"
+        ),
         svg.text(INSET_RIGHT + 22, 68, slope_text, "name", size=17),
     )
 
@@ -263,7 +265,9 @@ def draw_story(done: neuron.Pass) -> svg.Picture:
             svg.node(76, y, plain(done.x[i])),
             svg.forward_arrow(108, y, 178, y),
             svg.node(214, y, plain(done.w[i]), "learnable", radius=30),
-            svg.text(214, y - 40, svg.join("× ", svg.symbol(f"w_{i + 1}", "learnable")), "name", anchor="middle"),
+            svg.text(
+                214, y - 40, svg.join("× ", svg.symbol(f"w_{i + 1}", "learnable")), "name", anchor="middle"
+            ),
             svg.forward_arrow(248, y, 350, y),
             svg.text(298, y - 9, number(done.products[i]), "number", "forward", "middle"),
         )
@@ -283,7 +287,9 @@ def draw_story(done: neuron.Pass) -> svg.Picture:
         *(svg.line(x - 5, height(z), x + 5, height(z), "edge", 1.5) for z in (0, 0.5, 1)),
         svg.path(f"M652 116C672 100 656 {height(done.z):.1f} 678 {height(done.z):.1f}", "forward", 1.2),
         svg.circle(x, height(done.z), 8, "forward", "surface"),
-        svg.text(x + 18, height(done.z) + 6, svg.join("it says ", number(done.z)), "word", "forward", bold=True),
+        svg.text(
+            x + 18, height(done.z) + 6, svg.join("it says ", number(done.z)), "word", "forward", bold=True
+        ),
         svg.circle(x, height(done.y), 8, "surface", "ink", 2),
         svg.text(x + 18, height(done.y) + 6, svg.join("it should say ", plain(done.y)), "word", bold=True),
         svg.text(x + 18, height(0.5) + 5, "one half: it cannot decide", "small", "muted"),

@@ -1,0 +1,241 @@
+"""Figure 4.2: the loss of one neuron as a map over (w1, w2), and the path of SGD on it.
+
+The map is drawn as SVG from contourpy's polygons (contourpy comes with matplotlib): one shape for each
+level, all in the same hue and translucent, so that more loss lies deeper in blue in both themes. It does
+not depend on the path and is kept, so the figure can follow a slider.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from contourpy import FillType, LineType, contour_generator
+
+from backprop.drawing import svg
+from backprop.drawing.type import number, plain
+from backprop.numbers import neuron
+
+HEIGHT = 432
+LEFT, RIGHT, TOP, BOTTOM = 64, 876, 40, 401
+LOW1, HIGH1, LOW2, HIGH2 = -4.5, 4.5, -1.75, 2.25  # 90.2 pixels for 1 along both axes
+ARROW = 3  # −∇L is drawn this many times as long
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A map: the samples that make the loss, its levels, and those of them that carry a number."""
+
+    X: tuple[tuple[float, ...], ...]
+    Y: tuple[float, ...]
+    levels: tuple[float, ...]
+    numbered: tuple[float, ...]
+
+
+ONE = Ground(((2.0, -1.0),), (0.0,), (0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99),
+             (0.01, 0.1, 0.5, 0.9, 0.99))  # fmt: skip
+THREE = Ground(((2.0, -1.0), (1.0, 2.0), (-1.0, 1.0)), (0.0, 0.7, 0.9),
+               (0.01, 0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7),
+               (0.01, 0.06, 0.15, 0.3, 0.5, 0.65))  # fmt: skip
+
+
+def place(w) -> tuple[float, float]:
+    """Weights → pixels."""
+    scale = (RIGHT - LEFT) / (HIGH1 - LOW1)
+    return LEFT + scale * (w[0] - LOW1), BOTTOM - scale * (w[1] - LOW2)
+
+
+def inside(w) -> bool:
+    return LOW1 <= w[0] <= HIGH1 and LOW2 <= w[1] <= HIGH2
+
+
+def draw_descent(ground: Ground, path: np.ndarray) -> svg.Picture:
+    """path : (steps + 1, 2), the weights at the start and after each step."""
+    X, Y = np.array(ground.X), np.array(ground.Y)
+    start, now = (float(neuron.mean_loss(X, Y, w)) for w in (path[0], path[-1]))
+    gradient = neuron.mean_gradient(X, Y, path[-1])
+    picture = svg.Picture(HEIGHT, label=label(ground, path, start, now, gradient))
+    clip = f'<clipPath id="bp-map"><rect x="{LEFT}" y="{TOP}" width="{RIGHT - LEFT}" height="{BOTTOM - TOP}"/></clipPath>'
+    picture.add(svg.Markup(clip), _ground(ground), _axes(), _samples(ground))
+    on_map = [_only_line(ground, path[0]), _arrow(path[-1], gradient), _path(path)]
+    picture.add(svg.group(*on_map, clip_path="url(#bp-map)"))
+    return picture.add(_lowest(ground), _words(path, start, now))
+
+
+def label(ground: Ground, path, start, now, gradient) -> str:
+    """The picture in words."""
+    many = "one sample" if len(ground.X) == 1 else f"{len(ground.X)} samples"
+    return (
+        f"A map of the loss over w₁ and w₂ for {many}. The path begins at ({number(path[0][0])}, {number(path[0][1])}) "
+        f"with loss {number(start)}; after {len(path) - 1} steps it stands at ({number(path[-1][0])}, "
+        f"{number(path[-1][1])}) with loss {number(now)}. −∇L there is ({number(-gradient[0])}, {number(-gradient[1])})."
+    )
+
+
+# the ground
+
+
+@cache
+def _heights(ground: Ground):
+    w1, w2 = np.linspace(LOW1, HIGH1, 136), np.linspace(LOW2, HIGH2, 61)
+    losses = neuron.mean_loss(np.array(ground.X), np.array(ground.Y), np.stack(np.meshgrid(w1, w2), axis=-1))
+    return w1, w2, losses
+
+
+@cache
+def _ground(ground: Ground) -> svg.Markup:
+    """The map without a path: shapes of more loss over shapes of less, lines between them, some numbered."""
+    w1, w2, losses = _heights(ground)
+    made = contour_generator(w1, w2, losses, line_type=LineType.Separate, fill_type=FillType.OuterCode)
+    parts = [svg.rect(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, "forward", radius=0, fill_opacity=0.03)]
+    parts += [
+        svg.path(
+            _outline(*made.filled(level, np.inf)),
+            None,
+            fill="forward",
+            fill_opacity=0.047,
+            fill_rule="evenodd",
+        )
+        for level in ground.levels
+    ]
+    for level in ground.levels:
+        d = "".join(_open(line) for line in made.lines(level))
+        if d:
+            parts.append(svg.path(d, "forward", 1, stroke_opacity=0.5))
+    parts += [_height_number(made.lines(level), level) for level in ground.numbered]
+    return svg.group(*parts)
+
+
+def _open(points) -> str:
+    return "M" + "L".join("{:.1f} {:.1f}".format(*place(p)) for p in points)
+
+
+def _outline(polygons, codes) -> str:
+    """contourpy's polygons with holes as one path; code 1 begins a ring."""
+    rings = []
+    for points, marks in zip(polygons, codes, strict=True):
+        begins = [*np.flatnonzero(marks == 1), len(points)]
+        rings += [_open(points[a:b]) + "z" for a, b in zip(begins, begins[1:], strict=False)]
+    return "".join(rings)
+
+
+def _height_number(lines, level: float) -> svg.Markup:
+    """The level's number where its line comes nearest to a row near the lower edge."""
+    points = [p for line in lines for p in line if abs(p[0]) < HIGH1 - 0.3]
+    if not points:
+        return svg.Markup("")
+    x, y = place(min(points, key=lambda p: abs(p[1] + 1.3)))
+    return _on_map(x, y + 5, plain(level), "small", "ink", "middle")
+
+
+def _on_map(x, y, content, kind="word", colour="ink", anchor="start", bold=False) -> svg.Markup:
+    """Text on the map, with a rim of the surface colour so that lines do not run through it."""
+    rim = {"paint_order": "stroke", "stroke": "var(--bp-surface)", "stroke_width": 3.5,
+           "stroke_opacity": 0.75, "stroke_linejoin": "round"}  # fmt: skip
+    return svg.text(x, y, content, kind, colour, anchor, bold, **rim)
+
+
+def _axes() -> svg.Markup:
+    parts = [
+        svg.text(LEFT, TOP - 12, "w_2", "name"),
+        svg.text(RIGHT + 18, BOTTOM + 22, "w_1", "name", anchor="end"),
+    ]
+    for v in (-4, -2, 0, 2, 4):
+        x, _ = place((v, 0))
+        parts += [
+            svg.line(x, BOTTOM, x, BOTTOM + 5, "edge", 1),
+            svg.text(x, BOTTOM + 21, plain(v), "small", "muted", "middle"),
+        ]
+    for v in (-1, 0, 1, 2):
+        _, y = place((0, v))
+        parts += [
+            svg.line(LEFT - 5, y, LEFT, y, "edge", 1),
+            svg.text(LEFT - 11, y + 5, plain(v), "small", "muted", "end"),
+        ]
+    return svg.group(*parts)
+
+
+def _samples(ground: Ground) -> svg.Markup:
+    """Which samples make this map, over its right corner."""
+    shown = ", ".join(
+        f"({plain(x[0])}, {plain(x[1])}) → {plain(y)}" for x, y in zip(ground.X, ground.Y, strict=True)
+    )
+    begin = "the sample and its target: " if len(ground.X) == 1 else "the samples and their targets: "
+    return svg.text(RIGHT, TOP - 13, begin + shown, "small", "muted", "end")
+
+
+# the path
+
+
+def _only_line(ground: Ground, start) -> svg.Markup:
+    """With one sample: the line along x on which every step must lie."""
+    if len(ground.X) > 1:
+        return svg.Markup("")
+    (x1, y1), (x2, y2) = (place(start + t * np.array(ground.X[0])) for t in (-6, 6))
+    x, y = place(start + (1.75 - start[1]) / ground.X[0][1] * np.array(ground.X[0]))
+    return svg.group(
+        svg.line(x1, y1, x2, y2, "ink", 1.25, "2 5", opacity=0.75),
+        _on_map(x + 14, y - 5, "along x = (2, −1)", "small"),
+    )
+
+
+def _path(path) -> svg.Markup:
+    """One stroke a step; every point a dot as long as they are few."""
+    points = [place(np.clip(w, -60, 60)) for w in path]
+    x, y = points[-1]
+    dots = points[:-1] if len(points) <= 80 else points[:1]
+    return svg.group(
+        svg.polyline(points, "surface", 4, opacity=0.7),
+        svg.polyline(points, "ink", 2),
+        *(svg.circle(px, py, 3.6, "ink", "surface", 1.25) for px, py in dots),
+        svg.circle(x, y, 7.5, "ink", "surface", 2),
+    )
+
+
+def _arrow(w, gradient) -> svg.Markup:
+    """−∇L at the current point."""
+    tip = w - ARROW * gradient
+    (x1, y1), (x2, y2) = place(w), place(tip)
+    if not inside(w) or np.hypot(x2 - x1, y2 - y1) < 16:
+        return svg.Markup("")
+    left = x2 < x1
+    return svg.group(
+        svg.line(x1, y1, x2, y2, "surface", 8, opacity=0.7),
+        svg.backward_arrow(x1, y1, x2, y2, width=4),
+        _on_map(x2 + (-8 if left else 8), y2 + 20, svg.join(svg.symbol("−∇L"), f", drawn ×{ARROW}"), "word", "backward",
+                "end" if left else "start"),
+    )  # fmt: skip
+
+
+@cache
+def _lowest(ground: Ground) -> svg.Markup:
+    """The lowest place, where the map has one."""
+    if len(ground.X) == 1:
+        return svg.Markup("")
+    w1, w2, losses = _heights(ground)
+    row, column = np.unravel_index(losses.argmin(), losses.shape)
+    x, y = place((w1[column], w2[row]))
+    return svg.group(
+        svg.line(x - 7, y, x + 7, y, "ink", 2), svg.line(x, y - 7, x, y + 7, "ink", 2),
+        _on_map(x - 12, y + 5, "lowest", "small", anchor="end"),
+    )  # fmt: skip
+
+
+def _words(path, start: float, now: float) -> svg.Markup:
+    """What the loss is at both ends of the path."""
+    parts = []
+    if len(path) > 1:
+        x, y = place(path[0])
+        free = x < RIGHT - 160
+        parts.append(_on_map(x + (12 if free else -6), y + 24, "start, loss " + number(start),
+                             anchor="start" if free else "end"))  # fmt: skip
+    if inside(path[-1]):
+        x, y = place(path[-1])
+        free = x < RIGHT - 190
+        parts.append(_on_map(x + (14 if free else -10), y - 14, "now, loss " + number(now), bold=True,
+                             anchor="start" if free else "end"))  # fmt: skip
+    else:
+        where = f"now off the map, at w = ({number(path[-1][0])}, {number(path[-1][1])}), loss {number(now)}"
+        parts.append(_on_map(LEFT + 14, BOTTOM - 14, where, bold=True))
+    return svg.group(*parts)

@@ -1,0 +1,38 @@
+"""Fig 0.1: the conveyor. One slider, the number of samples."""
+
+from __future__ import annotations
+
+from backprop.drawing.conveyor import draw_conveyor, shapes
+from backprop.drawing.type import backward_html, forward_html, learnable_html, math_html
+from backprop.widgets.figure import Figure, Shown, Slider, symbols
+
+_TRY = symbols(
+    "Go from 1 to 8 and watch one name at a time. Which arrays never move? Follow the dark row: it is one sample, all the way."
+)
+
+
+def conveyor() -> Figure:
+    """Every array of a three-layer network with its shape; rows are samples."""
+    return Figure(
+        "0.1", "Conveyor", [Slider("N", "N", 1, 8, 4, 1, digits=0, name="samples N")], _render, _TRY
+    )
+
+
+def _render(values: dict) -> Shown:
+    N = int(values["N"])
+    return Shown(draw_conveyor(N), _say(N))
+
+
+def _say(N: int) -> str:
+    made = shapes(N)
+    rows = "1 row" if N == 1 else f"{N} rows"
+    return (
+        f"{rows[0].upper() + rows[1:]} on the belt: {math_html('H_1')} is {forward_html(_shape(made['H1']))} and "
+        f"{math_html('Ŷ')} is {forward_html(_shape(made['Yhat']))}. "
+        f"{math_html('W_2')} is {learnable_html(_shape(made['W2']))}, its gradient {math_html('dW_2')} too "
+        f"{backward_html(_shape(made['dW2']))}, and {math_html('L')} is one number."
+    )
+
+
+def _shape(shape: tuple[int, int]) -> str:
+    return f"({shape[0]}, {shape[1]})"
