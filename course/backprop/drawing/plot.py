@@ -19,7 +19,7 @@ from backprop.drawing import theme
 
 # the colours a plot is drawn in (the light table) and what they become, as matplotlib writes them
 _BECOMES = {value.lower(): f"var({name})" for name, value in reversed(theme.tokens("light").items())}
-_BECOMES["#ffffff"] = "var(--bp-surface)"
+_BECOMES |= {"#ffffff": "var(--bp-surface)", "#000000": "var(--bp-ink)"}
 
 # 900 px = 9 in at 100 dpi, 15 px = 10.8 pt; see visual.md, "Charts"
 STYLE = {

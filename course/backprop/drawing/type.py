@@ -31,12 +31,11 @@ def number(x: float, digits: int = 3) -> str:
     if x == 0:
         return "0"
     sign, size = (MINUS if x < 0 else ""), abs(x)
-    mantissa, exponent = f"{size:.{digits - 1}e}".split("e")
-    exponent = int(exponent)
-    if exponent < -3 or exponent > 4:
+    exponent = int(f"{size:.{digits - 1}e}".split("e")[1])  # of the rounded number: 9.996 is 10.0
+    if exponent < -3 or size >= 99999.5:
         mantissa, exponent = f"{size:.{max(digits - 2, 0)}e}".split("e")
         return f"{sign}{mantissa}·10{str(int(exponent)).replace('-', MINUS).translate(_RAISED)}"
-    return f"{sign}{float(f'{mantissa}e{exponent}'):.{max(digits - 1 - exponent, 0)}f}"
+    return f"{sign}{size:.{max(digits - 1 - exponent, 0)}f}"
 
 
 def plain(x: float, digits: int = 6) -> str:

@@ -157,10 +157,11 @@ function render({ model, el }) {
     if (rows.length) hands.append(make("div", { class: "bp-sliders" }, ...rows));
     if (keys.length) hands.append(make("div", { class: "bp-keys" }, ...keys));
   } else hands.hidden = true;
+  const silent = !controls.length && !card.try && !model.get("shown").say; // a story picture: nothing to say
   const figure = make("div", { class: "bp-figure" },
     make("div", { class: "bp-top" }, make("b", { text: `Figure ${card.number}` }), make("span", { text: card.title })),
     picture, bar, hands,
-    make("div", { class: "bp-say" }, sentence,
+    make("div", { class: "bp-say", hidden: silent }, sentence,
       card.try ? make("p", { class: "bp-try", html: `<b>Try this.</b> ${card.try}` }) : null, spoken));
   const question = make("div", { class: "bp-room bp-predict", hidden: true });
   const locked = make("div", { class: "bp-lock", hidden: true },

@@ -1,0 +1,70 @@
+"""Fixtures for tests in a real JupyterLab: `lab`, `browser`, `open_notebook`.
+
+Without chromium or Playwright they are skipped with one line; with CI=true they fail.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import lab as jupyter
+
+
+def _missing(what: str):
+    if os.environ.get("CI", "").lower() in ("1", "true"):
+        pytest.fail(f"{what}, and CI must not pass without the tests on screen")
+    pytest.skip(f"{what}: the tests on screen are skipped")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's chromium, headless."""
+    chromium = jupyter.find_chromium()
+    if not chromium:
+        _missing("no chromium here (apt-get install chromium)")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _missing("no playwright here (pip install -r tests/requirements.txt)")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def lab(browser, tmp_path_factory):
+    """One JupyterLab server for all tests on screen."""
+    server = jupyter.Lab(tmp_path_factory.mktemp("lab"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def open_page_of(browser, lab):
+    """path -> page, for fixtures of a wider scope; close it with `lab.close(page)`."""
+
+    def opened(path: Path):
+        return jupyter.open_page(browser, lab, lab.bring(Path(path)))
+
+    return opened
+
+
+@pytest.fixture
+def open_notebook(open_page_of):
+    """path -> Playwright page with that notebook open and its kernel ready; closed after the test."""
+    pages = []
+
+    def opened(path: Path):
+        pages.append(open_page_of(path))
+        return pages[-1]
+
+    yield opened
+    for page in pages:
+        jupyter.close(page)

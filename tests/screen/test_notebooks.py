@@ -1,0 +1,121 @@
+"""Every notebook of the course on a real screen: it opens and runs, its figures answer the keyboard, in both
+themes. New chapters are covered by being there.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import lab as jupyter
+import pytest
+
+COURSE = Path(__file__).parents[2] / "course"
+NOTEBOOKS = sorted(COURSE.glob("[0-9][0-9]_*/*.ipynb"))
+UNANSWERED = ("NotYet", "CouldNotCheck", "NotImplementedError")
+
+
+@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
+def page(request, open_page_of):
+    """One notebook, all cells run."""
+    opened = open_page_of(request.param)
+    opened.cells = jupyter.run_all(opened)
+    yield opened
+    jupyter.close(opened)
+
+
+def labels(page) -> list[str]:
+    return page.eval_on_selector_all(".bp-pic svg", "all => all.map(s => s.getAttribute('aria-label'))")
+
+
+def unlock(page, card) -> None:
+    """Answer a prediction from the keyboard: first answer, sure, lock in."""
+    room = card.locator(".bp-predict")
+    first = room.locator("input").first
+    first.focus()
+    page.keyboard.press("Space" if first.get_attribute("type") == "radio" else "ArrowRight")
+    room.locator(".bp-sure input").first.focus()
+    page.keyboard.press("Space")
+    room.get_by_role("button", name="Lock in my prediction").focus()
+    page.keyboard.press("Enter")
+    card.locator(".bp-told").wait_for(timeout=10_000)
+
+
+def serious(page) -> list[str]:
+    """What axe-core calls serious or critical inside our figures and cards."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, context={"include": [[".bp"]]}).response["violations"]
+    bad = [v for v in found if v["impact"] in ("serious", "critical")]
+    return [f"{v['id']}: {n['html'][:160]} {n['failureSummary'][:200]}" for v in bad for n in v["nodes"]]
+
+
+def test_all_cells_run_and_only_unanswered_checks_complain(page):
+    for cell in page.cells:
+        for error in cell["errors"]:
+            assert "raises-exception" in cell["tags"], (cell["source"], error)
+            planted = "nbgrader" not in cell and not cell["grade_id"]
+            assert planted or error.startswith(UNANSWERED), (cell["source"], error)
+
+
+def test_no_cell_writes_to_stderr(page):
+    assert [s for cell in page.cells for s in cell["streams"] if s.startswith("stderr")] == []
+
+
+def test_every_figure_has_a_picture_in_words(page):
+    shown = labels(page)
+    assert len(shown) == page.locator(".bp-card:has(.bp-pic)").count()
+    assert all(len(label) > 30 and "nan" not in label.split() for label in shown)
+
+
+def test_predict_locks_the_figure_until_it_is_answered_from_the_keyboard(page):
+    cards = page.locator(".bp-card:has(.bp-lock:not([hidden]))")
+    if not cards.count():
+        pytest.skip("this notebook asks no prediction")
+    for _ in range(cards.count()):
+        card = cards.first  # answered ones leave the list
+        figure = card.locator(".bp-figure")
+        assert figure.get_attribute("aria-hidden") == "true"
+        assert figure.evaluate("f => f.inert")
+        assert "blur" in figure.evaluate("f => getComputedStyle(f).filter")
+        handle = card.element_handle()
+        unlock(page, card)
+        assert handle.query_selector(".bp-lock").get_attribute("hidden") is not None
+        opened = handle.query_selector(".bp-figure")
+        assert opened.get_attribute("aria-hidden") is None
+        assert opened.evaluate("f => getComputedStyle(f).filter") == "none"
+        assert "You said" in handle.query_selector(".bp-told").inner_text()
+
+
+def test_a_slider_moved_from_the_keyboard_changes_the_picture(page):
+    """Every slider: arrow keys change its value, and the words of the picture with it."""
+    sliders = page.locator(".bp-sliders input[type=range]")
+    if not sliders.count():
+        pytest.skip("no sliders in this notebook")
+    unmoved = []
+    for i in range(sliders.count()):
+        slider = sliders.nth(i)
+        card = slider.locator("xpath=ancestor::*[contains(@class,'bp-card')][1]")
+        if slider.is_disabled():
+            continue
+        before = card.locator(".bp-pic svg").get_attribute("aria-label")
+        slider.focus()
+        up = float(slider.input_value()) < float(slider.get_attribute("max"))
+        for _ in range(8):
+            page.keyboard.press("ArrowRight" if up else "ArrowLeft")
+        try:
+            page.wait_for_function(
+                "([svg, before]) => svg.querySelector('svg').getAttribute('aria-label') !== before",
+                arg=[card.locator(".bp-pic").element_handle(), before],
+                timeout=8000,
+            )
+        except Exception:
+            unmoved.append((slider.get_attribute("aria-label"), before))
+    assert unmoved == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_our_figures(page, theme):
+    if not page.locator(".bp").count():
+        pytest.skip("no figures in this notebook")
+    jupyter.set_theme(page, theme)
+    assert serious(page) == []
