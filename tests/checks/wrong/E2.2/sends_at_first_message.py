@@ -1,0 +1,16 @@
+def reverse_mode(edges, out):
+    grad = {n: 0.0 for e in edges for n in e}
+    grad[out] = 1.0
+    sent = set()
+
+    def push(node):
+        if node in sent:
+            return
+        sent.add(node)
+        for (u, v), slope in edges.items():
+            if u == node:
+                grad[v] += grad[node] * slope
+                push(v)
+
+    push(out)
+    return grad

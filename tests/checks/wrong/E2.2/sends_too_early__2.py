@@ -1,0 +1,11 @@
+def reverse_mode(edges, out):
+    grad = {n: 0.0 for e in edges for n in e}
+    grad[out] = 1.0
+    waiting = [out]
+    while waiting:
+        node = waiting.pop(0)
+        for (u, v), slope in edges.items():
+            if u == node:
+                grad[v] += grad[node] * slope
+                waiting.append(v)
+    return grad
