@@ -52,7 +52,8 @@ def _error_fault(call: Call, function: str, signature: str) -> Fault:
     if call.error == "NotImplementedError":
         return fault("not_answered", function=function)
     if call.error == "TimeoutError":
-        return fault("too_slow", seconds=re.sub(r".*?([\d.]+) s.*", r"\1", message), enough=_ENOUGH)
+        ran = re.search(r"([\d.]+) s\b", message)
+        return fault("too_slow", after=f" after {ran[1]} s" if ran else "", enough=_ENOUGH)
     if call.error == "NotCallable":
         return fault("not_a_function", function=function, kind=f"a {message}")
     if "read-only" in message or call.changed:

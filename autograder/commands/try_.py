@@ -14,6 +14,7 @@ from pathlib import Path
 from autograder import Complaint
 
 SECONDS, TRAINING_SECONDS = 10.0, 30.0
+_NEVER_ENDS = "The file does not come to its end in time. Is there a loop that never ends?"
 TRAINING = ("E7.3", "E7.4", "E8.3")
 
 
@@ -128,11 +129,14 @@ def _prepare(session, exercise, text: str) -> tuple[str | None, str] | None:
     if errors:
         what = f"{errors[0]['ename']}: {errors[0]['evalue']}".strip(": ")
         if errors[0]["ename"] in ("TimeoutError", "TimeUp"):
-            return "too_slow", "The file does not come to its end in time. Is there a loop that never ends?"
+            return "too_slow", _NEVER_ENDS
         return "raised", f"The file stops before its end. {what}"
     for name in exercise.names:
-        if session.answer(name).value().error == "NameError":
+        error = session.answer(name).value().error
+        if error == "NameError":
             return None, f"The file defines no {name}."
+        if error == "TimeoutError":  # the file used up all of it
+            return "too_slow", _NEVER_ENDS
     return None
 
 

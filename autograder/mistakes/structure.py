@@ -56,7 +56,7 @@ _ALL = [
     Mistake(
         "too_slow",
         "Your function did not come to an end in time.",
-        "It was stopped after {seconds} s; {enough}. Is there a loop that never ends?",
+        "It was stopped{after}; {enough}. Is there a loop that never ends?",
     ),
     Mistake(
         "changes_input",
