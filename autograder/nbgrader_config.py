@@ -1,6 +1,11 @@
 """nbgrader for this course. JUPYTER_CONFIG_PATH=$PWD/autograder makes nbgrader and the formgrader read it."""
 
-from autograder.grading.configuration import folders, grading_configuration, release_configuration
+from autograder.grading.configuration import (
+    folders,
+    grading_configuration,
+    page_configuration,
+    release_configuration,
+)
 from autograder.grading.course import find_course
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
@@ -10,6 +15,9 @@ course.class_folder.mkdir(exist_ok=True)
 folders(c, course.root)
 release_configuration(c)
 grading_configuration(c)
+page_configuration(c)
 
-# The instructor's own choices go here, for example another seed for the hidden probes:
+# The instructor's own choices go here. Another seed for the hidden probes:
 # c.ExecuteApart.seed = 1234
+# MathJax 2 from a server of your own, for feedback that asks nobody else:
+# page_configuration(c, mathjax="https://example.org/mathjax/MathJax.js?config=TeX-AMS_CHTML-full,Safe")

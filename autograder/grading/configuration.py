@@ -17,6 +17,7 @@ from nbgrader.preprocessors import (
 from autograder.grading.blanks import ClearAnswers
 
 SEED = 20261124
+MATHJAX = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/2.7.7/latest.js?config=TeX-AMS_CHTML-full,Safe"
 BUSY_SECONDS = 60  # how long to wait for a gradebook that another process is writing
 
 
@@ -53,3 +54,22 @@ def grading_configuration(config) -> None:
     config.Autograde.sanitize_preprocessors = [Rebuild]
     config.Autograde.autograde_preprocessors = [ExecuteApart, SaveAutoGrades, AssignLatePenalties]
     config.ExecuteApart.seed = SEED
+    config.Autograde.pre_convert_hook = "autograder.grading.links.remove_links"
+
+
+def page_configuration(config, mathjax: str = MATHJAX) -> None:
+    """How feedback and the formgrader show what students wrote.
+
+    mathjax : address of MathJax 2; the pages of nbgrader ask a public server by default
+    """
+    from nbgrader.server_extensions.formgrader import handlers
+
+    from autograder.grading.safe_pages import PAGES
+
+    pages = config.HTMLExporter
+    pages.extra_template_basedirs = [str(PAGES), handlers.template_path]
+    pages.filters = {
+        "markdown2html": "autograder.grading.safe_pages.markdown2html",
+        "mathjax_address": lambda _: mathjax,
+    }
+    config.NbConvertBase.display_data_priority = ["image/png", "image/jpeg", "text/plain"]

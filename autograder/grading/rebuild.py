@@ -198,7 +198,7 @@ def filled(cell: NotebookNode, mine: NotebookNode | None) -> NotebookNode:
         return cell
     cell.source = mine.source
     if cell.cell_type == "markdown":
-        cell.source = safe_markdown(mine.source)
+        cell.source = safe_markdown(mine.source, mine.attachments)
         if mine.attachments:
             cell.attachments = mine.attachments
     return cell
@@ -209,7 +209,7 @@ def own_cell(cell: NotebookNode, number: int) -> NotebookNode:
     if cell.cell_type == "code":
         made = nbformat.v4.new_code_cell(cell.source)
     elif cell.cell_type == "markdown":
-        made = nbformat.v4.new_markdown_cell(safe_markdown(cell.source))
+        made = nbformat.v4.new_markdown_cell(safe_markdown(cell.source, cell.attachments))
         if cell.attachments:
             made.attachments = cell.attachments
     else:  # a raw cell would reach the page as it is

@@ -25,7 +25,7 @@ HARMLESS = re.compile(
 TAG_BEGINS = re.compile(r"<(?=[A-Za-z/!?])")
 FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$\n]*?\$|\\begin\{(\w+\*?)\}.*?\\end\{\1\}", re.DOTALL)
 PICTURE = re.compile(r"!(?=\[)")
-ATTACHED = re.compile(r"!\[[^\[\]\n]{0,200}\]\(attachment:[\w.-]{1,100}\)")
+ATTACHED = re.compile(r"!\[[^\[\]\n]{0,200}\]\(attachment:([\w.-]{1,100})\)")
 
 
 def clean_text(source) -> str:
@@ -40,10 +40,13 @@ def clean_text(source) -> str:
     return source
 
 
-def safe_markdown(source: str) -> str:
-    """Markdown in which no renderer finds a tag with attributes or a picture from elsewhere."""
+def safe_markdown(source: str, attachments: dict | None = None) -> str:
+    """Markdown in which no renderer finds a tag with attributes or a picture from elsewhere.
+
+    attachments : the pictures that came with the cell, see `safe_attachments`
+    """
     return "".join(
-        PICTURE.sub("! ", TAG_BEGINS.sub("< ", part)) if is_formula else _safe_prose(part)
+        PICTURE.sub("! ", TAG_BEGINS.sub("< ", part)) if is_formula else _safe_prose(part, attachments or {})
         for part, is_formula in _split(source, FORMULA)
     )
 
@@ -57,14 +60,17 @@ def _split(text: str, pattern: re.Pattern) -> list[tuple[str, bool]]:
     return [*pieces, (text[end:], False)]
 
 
-def _safe_prose(text: str) -> str:
+def _safe_prose(text: str, attachments: dict) -> str:
     pieces = []
     for part, is_tag in _split(text, HARMLESS):
-        for rest, is_attached in [(part, True)] if is_tag else _split(part, ATTACHED):
-            pieces.append(
-                rest if is_attached else PICTURE.sub("!" + JOINER, TAG_BEGINS.sub("<" + JOINER, rest))
-            )
+        for rest, is_picture in [(part, False)] if is_tag else _split(part, ATTACHED):
+            stays = is_tag or (is_picture and ATTACHED.fullmatch(rest).group(1) in attachments)
+            pieces.append(rest if stays else _broken(rest))
     return "".join(pieces)
+
+
+def _broken(text: str) -> str:
+    return PICTURE.sub("!" + JOINER, TAG_BEGINS.sub("<" + JOINER, text))
 
 
 def is_picture(mime: str, content) -> bool:
