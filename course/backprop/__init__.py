@@ -21,6 +21,7 @@ FIGURES: dict[str, str] = {
     "patient_zero": "backprop.widgets.patient_zero",
     "conveyor": "backprop.widgets.conveyor",
     "roads_ahead": "backprop.widgets.stories",
+    "two_bills": "backprop.widgets.stories",
     "two_roads": "backprop.widgets.two_roads",
     "unfolding": "backprop.widgets.unfolding",
     "lamps": "backprop.widgets.lamps",

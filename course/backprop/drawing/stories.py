@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backprop.drawing import graph, svg
+from backprop.drawing.type import plain
 from backprop.numbers import graph as numbers
 
 
@@ -27,3 +28,40 @@ def draw_roads_ahead() -> svg.Picture:
         "x2 = 3, z1 = 3, z2 = 4 and y = 12. By how much does y move?"
     )
     return picture
+
+
+def draw_two_bills() -> svg.Picture:
+    """Chapter 02: two bills for two inputs, whose lines begin with the same two numbers."""
+    made = numbers.canonical()
+    picture = svg.Picture(268)
+    told = []
+    for x, target in ((96, "x1"), (520, "x2")):
+        picture.add(svg.rect(x - 36, 14, 388, 240, "surface", "faint", 1.5, 8))
+        picture.add(svg.text(x - 10, 46, f"∂y/∂{graph.subscripted(target)}", "name"))
+        total = 0.0
+        for row, path in enumerate(numbers.walk_paths(made.edges, "y", target)):
+            total += numbers.product(made.edges, path)
+            picture.add(_bill_line(made, path, x, 78 + 36 * row))
+        picture.add(svg.line(x - 12, 206, x + 328, 206, "muted", 1))
+        picture.add(svg.text(x + 322, 236, plain(total), "number", anchor="end", bold=True, size=20))
+        told.append(f"for {target} four products of three numbers, sum {plain(total)}")
+    picture.label = (
+        f"Two bills: {'; '.join(told)}. In each line the first two numbers are the same on both bills."
+    )
+    return picture
+
+
+def _bill_line(made: numbers.Graph, path: list[str], x: float, y: float) -> svg.Markup:
+    first, second, third = numbers.factors(made.edges, path)
+    route = " ".join(path)
+    return svg.group(
+        svg.text(x - 10, y + 5.5, svg.symbol(route.replace("1", "_1").replace("2", "_2")), "word", "muted"),
+        svg.rect(x + 114, y - 15, 94, 30, "attention-tint", "attention", 1.5, 6),
+        svg.text(x + 138, y + 5.7, plain(first), "number", anchor="middle"),
+        svg.text(x + 161, y + 5, "×", "small", "muted", "middle"),
+        svg.text(x + 184, y + 5.7, plain(second), "number", anchor="middle"),
+        svg.text(x + 220, y + 5, "×", "small", "muted", "middle"),
+        svg.text(x + 240, y + 5.7, plain(third), "number", anchor="middle"),
+        svg.text(x + 268, y + 5.7, "=", "number", "muted", "middle"),
+        svg.text(x + 322, y + 5.7, plain(numbers.product(made.edges, path)), "number", anchor="end"),
+    )

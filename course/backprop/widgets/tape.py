@@ -33,7 +33,9 @@ def tape(reverse_mode: Callable | None = None) -> Figure:
         said = _say(steps, step, values["way"], right) + (whose if values["way"] == "add" else "")
         return Shown(draw_tape(made, steps, step, right), said, {"step": step})
 
-    try_this = "Choose “overwrite” and find the first step that leaves a node wrong for good. Which nodes stay right?"
+    try_this = (
+        "Choose “overwrite”: which step leaves the first node wrong for good, and which nodes stay right?"
+    )
     return Figure("2.2", "The tape", controls, render, try_this)
 
 

@@ -1,0 +1,246 @@
+# %% [markdown]
+# # 02 · Reverse mode
+#
+# *About 60 minutes · 12 points*
+#
+# An accountant has to know how $y$ answers to $x_1$. He walks four paths, writes four products, adds. Then somebody asks about $x_2$. He takes a new sheet and walks four paths.
+
+# %% given="setup"
+import numpy as np
+from backprop import by_hand, check, course_map, hint, predict, quiz
+from backprop import tape, two_bills, who_pays
+
+# %%
+two_bills()
+
+# %% [markdown]
+# Line by line, the two bills begin with the same two numbers. He multiplied them on the first sheet and threw the result away. **How much work is there really, if nothing is worked out twice?**
+
+# %% [markdown]
+# ## 2.1 Who pays more?
+#
+# You can differentiate any graph now: walk all paths. It remains to do it fast.
+#
+# Take a graph in layers: 3 inputs, then 4 layers of 3 nodes, all connected, then one output. Predict, then look.
+
+# %%
+predict("2.1", who_pays())
+
+# %% [markdown]
+# **What you saw.** Each layer multiplies the number of paths by 3, so there are $3\cdot3\cdot3\cdot3=3^4=81$ from one input. Each layer *adds* nine edges, so there are $4\cdot9+3=39$ in the whole graph. For $k$ inputs and $L$ layers of $k$:
+#
+# $$\text{paths from one input}=k^L,\qquad \text{edges}=Lk^2+k$$
+#
+# With eight layers of eight that is 16 777 216 against 520. Whatever walks along paths is lost; whatever walks along edges is not.
+
+# %% [markdown]
+# ## 2.2 Nothing twice
+#
+# The graph of chapter 01 again, at $(1,3)$, but now from the output backwards, and each node writes down what arrives. Call that number the node's **gradient**: how fast $y$ moves when this node is pushed.
+#
+# | level | node | its gradient |
+# |---|---|---|
+# | 4 | $y$ | 1 |
+# | 3 | $h_1$ | $1\cdot(-1)=-1$ |
+# | 3 | $h_2$ | $1\cdot12=12$ |
+# | 2 | $z_1$ | $-1\cdot4+12\cdot1=8$ |
+# | 2 | $z_2$ | $-1\cdot3+12\cdot(-1)=-15$ |
+# | 1 | $x_1$ | $8\cdot3+(-15)\cdot1=9$ |
+# | 1 | $x_2$ | $8\cdot1+(-15)\cdot1=-7$ |
+#
+# Each line uses finished numbers of the level above and the edges between. The 8 and the −15 were worked out once, and both inputs read them off.
+
+# %% [markdown]
+# The same in symbols, from the output down:
+#
+# $$3:\quad\frac{\partial y}{\partial h_1},\qquad\frac{\partial y}{\partial h_2}$$
+#
+# $$2:\quad\frac{\partial y}{\partial z_1}=\frac{\partial y}{\partial h_1}\frac{\partial h_1}{\partial z_1}+\frac{\partial y}{\partial h_2}\frac{\partial h_2}{\partial z_1},\qquad\frac{\partial y}{\partial z_2}=\frac{\partial y}{\partial h_1}\frac{\partial h_1}{\partial z_2}+\frac{\partial y}{\partial h_2}\frac{\partial h_2}{\partial z_2}$$
+#
+# $$1:\quad\frac{\partial y}{\partial x_1}=\frac{\partial y}{\partial z_1}\frac{\partial z_1}{\partial x_1}+\frac{\partial y}{\partial z_2}\frac{\partial z_2}{\partial x_1},\qquad\frac{\partial y}{\partial x_2}=\frac{\partial y}{\partial z_1}\frac{\partial z_1}{\partial x_2}+\frac{\partial y}{\partial z_2}\frac{\partial z_2}{\partial x_2}$$
+#
+# Read one of them aloud: the gradient of $z_1$ is the sum, over all nodes that **use** $z_1$, of the user's gradient times the edge. No path appears anywhere.
+
+# %% [markdown]
+# This is **reverse-mode differentiation**. In neural networks it is called **backpropagation**. There is nothing more to it, but there are three good ways to get it wrong. The figure shows the right one and two of the others, edge by edge: a node **adds** what arrives, or it **overwrites** what stood there, or it **sends too early**, before all its users have reported.
+#
+# In the mode “overwrite”, where does it go wrong first? Predict, then look.
+
+# %%
+predict("2.2", tape())
+
+# %% [markdown]
+# **What you saw.** $h_1$ and $h_2$ have one user each, and stay right. $z_1$ and $z_2$ have two: the second message wipes out the first, and 12 and −12 stand where 8 and −15 should. From there on everything is wrong, although every single multiplication was right: a node's gradient is a **sum** over its users.
+#
+# Sending too early is more treacherous. At the end $z_1$ and $z_2$ are right, and $x_2$ is right by accident; only $x_1$ is not, −15 instead of 9, because the 12 of $h_2$ came after $z_1$ had already reported.
+
+# %% [markdown]
+# That second mistake has been made in public. Somebody proposed to leave the order out of micrograd, a small engine from which thousands have learned; its author answered that this fails where a node in the middle is used again (karpathy/micrograd, pull request 64). On graphs that are trees nobody would notice.
+
+# %% [markdown]
+# ### Your turn
+#
+# The same graph at $x=(2,1)$. Forward: $z=(2,3)$, $h=(6,-1)$, $y=-6$. Backward, the first two levels are done: $\partial y/\partial h=(-1,6)$. The edges from $h_1$ carry 3 and 2, those from $h_2$ carry 1 and −1, those from $z_1$ carry 1 and 2, those from $z_2$ carry 1 and 1.
+
+# %%
+dy_dz1 = -1 * 3 + 6 * 1   # done for you: h1's message and h2's message
+dy_dz2 = None             # the two messages that arrive at z2
+dy_dx1 = None             # the two messages that arrive at x1
+dy_dx2 = None             # the two messages that arrive at x2
+
+by_hand("2.2", dy_dz2=dy_dz2, dy_dx1=dy_dx1, dy_dx2=dy_dx2)
+
+# %% [markdown]
+# ## 2.3 The right order
+#
+# "After all its users have reported": that is the whole art. A node may send when every node that uses it has sent. Whatever list of nodes obeys this is a legal order, and a graph may have several.
+#
+# Distance from the output is not such an order. Take $y\to a\to b\to s\to x$ and a short cut $y\to s$: the node $s$ is one step from $y$, yet it must wait for $b$, which is two steps away.
+
+# %% [markdown]
+# ### E2.1 `backward_order(edges, out)` · 2 points
+#
+# Return a list of node names: every node that can be reached from `out` along the edges, each once, `out` first, and **each node after all nodes that use it**, that is, `u` before `v` for every edge `(u, v)`. Nodes that cannot be reached do not belong in it.
+#
+# Any legal order is right. The dictionary lists the edges in any order, so a loop that takes them as they come is not enough. One way is to finish a node only after everything below it is finished, and to read the list of finished nodes from its end.
+
+# %% solution="backward_order"
+def backward_order(edges, out):
+    """All nodes reachable from out, each after all nodes that use it."""
+    ### BEGIN SOLUTION
+    finished = []
+
+    def finish(node):
+        if node not in finished:
+            for u, v in edges:
+                if u == node:
+                    finish(v)
+            finished.append(node)
+
+    finish(out)
+    return finished[::-1]
+    ### END SOLUTION
+
+# %% test="E2.1" points=2
+check("E2.1", backward_order)
+
+# %% [markdown]
+# ## 2.4 The engine
+#
+# ### E2.2 `reverse_mode(edges, out)` · 5 points
+#
+# Return a dictionary with the gradient of every node: $\partial\,\texttt{out}/\partial\,\texttt{node}$. Its keys are all nodes that occur in `edges`, and `out` itself. Whatever cannot be reached from `out` cannot move it: 0.0.
+#
+# - `out` moves with itself one to one. That is where you begin.
+# - Go through the nodes in a legal order; each sends its gradient times the edge to every node it uses.
+# - Leave `edges` as it is. A second call gives the same again.
+#
+# For the example at $(1,3)$: $y$ 1, $h$ (−1, 12), $z$ (8, −15), $x$ (9, −7). The check has a ladder with 33 million paths ready; seven lines that walk edges do not even notice.
+
+# %% solution="reverse_mode"
+def reverse_mode(edges, out):
+    """{node: ∂out/∂node} for all nodes, each edge walked once."""
+    ### BEGIN SOLUTION
+    grad = {node: 0.0 for edge in edges for node in edge}
+    grad[out] = 1.0
+    for sender in backward_order(edges, out):
+        for (u, v), derivative in edges.items():
+            if u == sender:
+                grad[v] += grad[u] * derivative
+    return grad
+    ### END SOLUTION
+
+# %% test="E2.2" points=5
+check("E2.2", reverse_mode)
+
+# %% [markdown]
+# Here is the tape once more. When your function is right it runs on yours: it watches which multiplications your code makes, in which order, and plays them back. The line under the picture says whose tape it is.
+
+# %%
+tape(reverse_mode)
+
+# %% [markdown]
+# ## 2.5 What it costs
+#
+# The walk back crosses each edge once: one multiplication and one addition for each. So its cost grows with the number of **edges**, and so does the cost of the walk forward. It pays for *all* inputs at once, and for all nodes between.
+#
+# Edges are not parameters. A single neuron with two weights, drawn as in chapter 04, has 10 edges and 2 parameters. In the dense layers of a network, and for one sample, each weight is one edge, so there the two counts agree; with a batch of N samples every weight serves N edges.
+
+# %% [markdown]
+# ### E2.3 `cost(widths)` · 2 points
+#
+# For a graph in layers, all connected, return the pair `(n_paths, n_edges)`: the number of paths from **one** input to **one** output, and the number of all edges. `widths` is a tuple from the inputs to the output; `(2, 2, 2, 1)` is the graph of this chapter and gives `(4, 10)`.
+
+# %% solution="cost"
+def cost(widths):
+    """(paths from one input to one output, edges) of a fully connected layered graph."""
+    ### BEGIN SOLUTION
+    n_paths = 1
+    for width in widths[1:-1]:
+        n_paths *= width
+    n_edges = sum(a * b for a, b in zip(widths, widths[1:]))
+    return n_paths, n_edges
+    ### END SOLUTION
+
+# %% test="E2.3" points=2
+check("E2.3", cost)
+
+# %% tags=["raises-exception"]
+for layers in (1, 2, 4, 8, 16):
+    paths, edges = cost((8,) * (layers + 1) + (1,))
+    print(f"{layers:2} layers of 8: {paths:>19,} paths, {edges:>5,} edges")
+
+# %% [markdown]
+# > **A box: the same walk forwards.** Nothing forces us to begin at the output. Begin at $x_1$ with a 1 and walk the solid arrows: $\partial z/\partial x_1=(3,1)$, then $\partial h/\partial x_1=(15,2)$, then $\partial y/\partial x_1=-1\cdot15+12\cdot2=9$. This is **forward mode**. It needs nothing to be remembered, and one walk tells how *everything* answers to *one* input.
+# >
+# > The walk back tells how *one* output answers to *everything*. A network has one loss and perhaps a million weights, so it walks back. For one input and a million outputs it would be the other way round. In between, the cheapest order to multiply in is a hard problem, and nobody needs it for training.
+
+# %% [markdown]
+# ## Quiz 2 · 1 point
+#
+# Choose as often as you like; the card answers every choice. Then write the numbers of your choices into the cell below it.
+
+# %%
+quiz("Q2")
+
+# %% solution="quiz_2"
+quiz_2 = {"a": None, "b": None, "c": None}
+### BEGIN SOLUTION
+quiz_2 = {"a": 1, "b": 3, "c": 4}
+### END SOLUTION
+
+# %% test="Q2" points=1
+check("Q2", quiz_2)
+
+# %% [markdown]
+# ## M2 · In your own words · 2 points
+#
+# In at most six sentences, in the cell below:
+#
+# 1. Why does reverse mode cross every edge only once, and why does the order matter for that?
+# 2. Give one case in which the number of edges is not the number of parameters.
+#
+# | points | for |
+# |---|---|
+# | 1 | a node's gradient is complete before it is sent on, so one crossing of each edge is enough; sent earlier, a part is missing or must be sent again |
+# | 1 | a case that is right, with its two numbers or a clear reason |
+
+# %% [markdown] answer="M2" points=2
+# The gradient of a node is the sum of the messages of all its users. If a node waits until all of them have arrived, its number is final, and it has to send it along each of its edges only once; every path is then contained in these sums without being walked. If it sends earlier, the messages that come later are either lost or must be sent after, and the edge is crossed again.
+#
+# One sigmoid neuron with two weights, drawn with all its boxes, has 10 edges and 2 parameters. (Or: with a batch of N samples each weight belongs to N edges. Or: the edges of sums, of σ and of the loss carry no parameter.)
+
+# %% [markdown]
+# ## Now you can
+#
+# **write the engine that every framework has inside.**
+#
+# - put the nodes of any graph into a legal order for the way back
+# - find the gradient of every node in one walk, and say what it costs
+# - name three ways to spoil it: overwrite, send too early, start without the 1
+
+# %% [markdown]
+# **Next: [03 Gradient check](../03_gradient_check/03_gradient_check.ipynb).** The tape showed a wrong walk that ends with six of seven numbers right. Who would notice? You need a second opinion that knows nothing of graphs, and you will build it now, because every chapter after it leans on it.
+
+# %%
+course_map("02")
