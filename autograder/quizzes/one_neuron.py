@@ -22,18 +22,21 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "the slope of the sigmoid at $s$",
-                    "That factor was used one box earlier, between z and s. In the Cockpit, compare the orange "
+                    "That factor was used one box earlier, between z and s. In the Cockpit, compare the "
+                    "orange "
                     "numbers on both sides of σ with those on both sides of the product.",
                 ),
                 Option(
                     "always 1",
-                    "1 is what a sum hands to each of its parts: see Σ in the Cockpit. Then set $x_1$ to 3 and look "
+                    "1 is what a sum hands to each of its parts: see Σ in the Cockpit. Then set $x_1$ to "
+                    "3 and look "
                     "at what the product does to the same number.",
                 ),
             ),
         ),
         "b": Question(
-            "One input is exactly 0: $x_2=0$. The neuron is wrong and wide awake. What happens to $w_2$ in this step?",
+            "One input is exactly 0: $x_2=0$. The neuron is wrong and wide awake. What happens to $w_2$ "
+            "in this step?",
             (
                 Option(
                     "It moves most of all, because its input failed",
@@ -41,12 +44,14 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "It moves like $w_1$: the error is shared by all weights",
-                    "The error arrives at both products, and then each is multiplied by its own tab. Set $x_2$ to 0 "
+                    "The error arrives at both products, and then each is multiplied by its own tab. Set "
+                    "$x_2$ to 0 "
                     "and compare the two tabs in front of the weights.",
                 ),
                 Option(
                     "It is set to 0 as well",
-                    "A step takes η times the gradient away from a weight; it never sets one. In the Cockpit, "
+                    "A step takes η times the gradient away from a weight; it never sets one. In the "
+                    "Cockpit, "
                     "read ∂L/∂w₂ at $x_2$ = 0, then at 0.05.",
                 ),
                 Option(
@@ -58,7 +63,8 @@ QUIZ = Quiz(
             ),
         ),
         "c": Question(
-            "The neuron should say 0. At which output $z$ is it pulled hardest, that is, where is $|∂L/∂s|$ largest?",
+            "The neuron should say 0. At which output $z$ is it pulled hardest, that is, where is "
+            "$|∂L/∂s|$ largest?",
             (
                 Option(
                     "$z = 1$, as wrong as it can be",
@@ -72,12 +78,14 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "$z = 2/3$",
-                    "$2z · z(1 − z)$ has its summit there, 8/27 = 0.296: wrong enough to matter, awake enough to hear it.",
+                    "$2z · z(1 − z)$ has its summit there, 8/27 = 0.296: wrong enough to matter, awake "
+                    "enough to hear it.",
                     right=True,
                 ),
                 Option(
                     "$z = 0$, where it should be",
-                    "There the first of the three factors is 0. Drive s to the left end in the Cockpit and read $2(z − y)$.",
+                    "There the first of the three factors is 0. Drive s to the left end in the Cockpit "
+                    "and read $2(z − y)$.",
                 ),
             ),
         ),

@@ -276,4 +276,4 @@ check("Q4", quiz_4)
 # **Next: [05 Layers](../05_layers/05_layers.ipynb).** A layer is many neurons side by side, and a network is layers in a row. Nothing new will be needed on the way back: what you wrote here with numbers, you will write there with matrices. The hard part will be the shapes.
 
 # %%
-course_map("04")
+course_map(4)

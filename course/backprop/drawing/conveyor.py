@@ -69,7 +69,10 @@ def label(N: int) -> str:
     names = ("X", "H1", "O1", "H2", "O2", "Yhat")
     belt = ", ".join(f"{name} {made[name]}" for name in names)
     owners = ", ".join(f"W{k} and dW{k} {made[f'W{k}']}" for k in (1, 2, 3))
-    return f"A three-layer network as a conveyor of arrays for N = {N}. On the belt: {belt}. Above it: {owners}. L is one number."
+    return (
+        f"A three-layer network as a conveyor of arrays for N = {N}. On the belt: {belt}. "
+        f"Above it: {owners}. L is one number."
+    )
 
 
 def _bracket(N: int) -> svg.Markup:
@@ -94,13 +97,13 @@ def _samples(station: Station, N: int) -> svg.Markup:
     x, wide, tall = station.x, station.width * CELL, N * CELL
     shape = svg.join("(", svg.symbol("N", "ink"), f", {station.width})")
     beside = 38 if "_" in station.name else 25
-    empty = MOST * CELL - tall
+    empty = f"M{x} {TOP + tall + 5}V{TOP + MOST * CELL}h{wide}V{TOP + tall + 5}"
     return svg.group(
         svg.rect(x, TOP, wide, tall, "forward-tint", radius=3),
         svg.rect(x, TOP, wide, CELL, "forward", radius=3, opacity=0.28),
         _grid(x, TOP, N, station.width, "forward"),
         svg.rect(x, TOP, wide, tall, "none", "forward", 1.25, 3),
-        svg.path(f"M{x} {TOP + tall + 5}V{TOP + MOST * CELL}h{wide}V{TOP + tall + 5}", "faint", 1.5, dash="1.5 4") if empty else "",
+        svg.path(empty, "faint", 1.5, dash="1.5 4") if N < MOST else "",
         svg.text(x, TOP + MOST * CELL + 31, svg.symbol(station.name, "forward"), "name", size=22),
         svg.text(x + beside, TOP + MOST * CELL + 31, shape, "small", "muted"),
     )  # fmt: skip
@@ -129,8 +132,8 @@ def _weights(k: int, source: Station, target: Station) -> svg.Markup:
     for j in range(rows):  # column j of the source meets row j of W
         start, end = source.x + (j + 0.5) * CELL, y + (j + 0.5) * CELL
         bend = min(TOP - 8 - end, x - 8 - start, 60)
-        threads.append(svg.path(f"M{start} {TOP - 5}V{end + bend}A{bend} {bend} 0 0 1 {start + bend} {end}H{x - 5}",
-                                "forward", 1.25, stroke_opacity=0.55))  # fmt: skip
+        round_ = f"V{end + bend}A{bend} {bend} 0 0 1 {start + bend} {end}H{x - 5}"
+        threads.append(svg.path(f"M{start} {TOP - 5}{round_}", "forward", 1.25, stroke_opacity=0.55))
     return svg.group(
         *threads,
         svg.rect(x + 12, y - 12, wide, tall, "backward-tint", None, radius=3),

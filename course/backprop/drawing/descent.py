@@ -56,7 +56,8 @@ def draw_descent(ground: Ground, path: np.ndarray) -> svg.Picture:
     start, now = (float(neuron.mean_loss(X, Y, w)) for w in (path[0], path[-1]))
     gradient = neuron.mean_gradient(X, Y, path[-1])
     picture = svg.Picture(HEIGHT, label=label(ground, path, start, now, gradient))
-    clip = f'<clipPath id="bp-map"><rect x="{LEFT}" y="{TOP}" width="{RIGHT - LEFT}" height="{BOTTOM - TOP}"/></clipPath>'
+    frame = svg.rect(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, radius=0)
+    clip = f'<clipPath id="bp-map">{frame}</clipPath>'
     picture.add(svg.Markup(clip), _ground(ground), _axes(), _samples(ground))
     on_map = [_only_line(ground, path[0]), _arrow(path[-1], gradient), _path(path)]
     picture.add(svg.group(*on_map, clip_path="url(#bp-map)"))
@@ -67,9 +68,11 @@ def label(ground: Ground, path, start, now, gradient) -> str:
     """The picture in words."""
     many = "one sample" if len(ground.X) == 1 else f"{len(ground.X)} samples"
     return (
-        f"A map of the loss over w₁ and w₂ for {many}. The path begins at ({number(path[0][0])}, {number(path[0][1])}) "
+        f"A map of the loss over w₁ and w₂ for {many}. The path begins at ({number(path[0][0])}, "
+        f"{number(path[0][1])}) "
         f"with loss {number(start)}; after {len(path) - 1} steps it stands at ({number(path[-1][0])}, "
-        f"{number(path[-1][1])}) with loss {number(now)}. −∇L there is ({number(-gradient[0])}, {number(-gradient[1])})."
+        f"{number(path[-1][1])}) with loss {number(now)}. −∇L there is ({number(-gradient[0])}, "
+        f"{number(-gradient[1])})."
     )
 
 
@@ -199,12 +202,11 @@ def _arrow(w, gradient) -> svg.Markup:
     (x1, y1), (x2, y2) = place(w), place(tip)
     if not inside(w) or np.hypot(x2 - x1, y2 - y1) < 16:
         return svg.Markup("")
-    left = x2 < x1
+    left, name = x2 < x1, svg.join(svg.symbol("−∇L"), f", drawn ×{ARROW}")
     return svg.group(
         svg.line(x1, y1, x2, y2, "surface", 8, opacity=0.7),
         svg.backward_arrow(x1, y1, x2, y2, width=4),
-        _on_map(x2 + (-8 if left else 8), y2 + 20, svg.join(svg.symbol("−∇L"), f", drawn ×{ARROW}"), "word", "backward",
-                "end" if left else "start"),
+        _on_map(x2 + (-8 if left else 8), y2 + 20, name, "word", "backward", "end" if left else "start"),
     )  # fmt: skip
 
 

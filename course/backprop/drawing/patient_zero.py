@@ -48,7 +48,8 @@ def _body() -> svg.Markup:
 
 def _blanket() -> svg.Markup:
     """It lets the neurons under it shine through."""
-    shape = "M236 228C234 150 258 112 300 112C352 112 372 130 400 146C414 154 418 170 418 190V236Q418 246 408 246H246Q237 246 236 228z"
+    side = "C352 112 372 130 400 146C414 154 418 170 418 190V236Q418 246 408 246H246Q237 246 236 228z"
+    shape = "M236 228C234 150 258 112 300 112" + side
     fold = "M236 228C234 150 258 112 300 112C280 118 262 156 262 246H246Q237 246 236 228z"
     return svg.group(
         svg.path(shape, None, fill="forward-tint", opacity=0.78),
@@ -77,7 +78,10 @@ def _head() -> svg.Markup:
 
 def _speech() -> svg.Markup:
     """What it says for itself."""
-    bubble = "M98 22H330a10 10 0 0 1 10 10V62a10 10 0 0 1 -10 10H150L128 100L130 72H98a10 10 0 0 1 -10 -10V32a10 10 0 0 1 10 -10z"
+    corner = "a10 10 0 0 1 "
+    bubble = (
+        f"M98 22H330{corner}10 10V62{corner}-10 10H150L128 100L130 72H98{corner}-10 -10V32{corner}10 -10z"
+    )
     return svg.group(
         svg.path(bubble, "edge", 1.5, fill="surface"),
         svg.text(104, 53, "I did exactly as I was told.", "number"),

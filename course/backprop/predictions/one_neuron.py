@@ -25,19 +25,24 @@ def _two_neurons() -> str:
 
 PREDICTIONS = {
     "4.1": Prediction(
-        setting="Two neurons should both say 0. A has $s$ = 0.693 and says 0.667. B has $s$ = 8 and says 0.9997, so B is more wrong.",
+        setting=(
+            "Two neurons should both say 0. A has $s$ = 0.693 and says 0.667. "
+            "B has $s$ = 8 and says 0.9997, so B is more wrong."
+        ),
         question="Which of them gets the larger gradient at $s$, and how many times larger?",
         truth="It is A, 442 times.",
         picture=_two_neurons(),
         options=(
             Option(
                 "B, about 1.5 times",
-                "A larger miss does leave the loss with a larger number: 2.00 against 1.33, one and a half times. "
+                "A larger miss does leave the loss with a larger number: 2.00 against 1.33, one and a "
+                "half times. "
                 "Then comes the sigmoid. Switch the inset to “pull on s” and look at B.",
             ),
             Option(
                 "Both the same",
-                "The two would be the same if the sigmoid handed everything back. It multiplies by its slope: "
+                "The two would be the same if the sigmoid handed everything back. It multiplies by its "
+                "slope: "
                 "set the sliders so that $s$ is 0, then 8, and watch the tangent.",
             ),
             Option(
@@ -53,13 +58,17 @@ PREDICTIONS = {
         ),
     ),
     "4.2": Prediction(
-        setting="The neuron is shown one sample, $x$ = (2, −1), again and again. Each showing moves the point ($w_1$, $w_2$) one step downhill.",
+        setting=(
+            "The neuron is shown one sample, $x$ = (2, −1), again and again. "
+            "Each showing moves the point ($w_1$, $w_2$) one step downhill."
+        ),
         question="In which directions can the point move?",
         truth="Only along the line of x = (2, −1), down or up.",
         options=(
             Option(
                 "In any direction, wherever the loss is lower",
-                "The loss is lower in many directions, but a step does not choose among them: it is a number times "
+                "The loss is lower in many directions, but a step does not choose among them: it is a "
+                "number times "
                 "$x$. Try every η with one sample and look for a path that leaves the line.",
             ),
             Option(
@@ -69,12 +78,14 @@ PREDICTIONS = {
             ),
             Option(
                 "First along $w_1$, then along $w_2$, one weight at a time",
-                "Both weights move in the same step: every one of them got its gradient in the same run back. "
+                "Both weights move in the same step: every one of them got its gradient in the same run "
+                "back. "
                 "Set the steps to 1 and read how far $w_1$ and $w_2$ went.",
             ),
             Option(
                 "Straight towards the place where the loss is lowest",
-                "With one sample there is no such place: the loss goes on falling for ever along the line. With three "
+                "With one sample there is no such place: the loss goes on falling for ever along the "
+                "line. With three "
                 "samples there is one, and the path still does not head for it. Switch over and look.",
             ),
         ),
@@ -88,12 +99,16 @@ HOLES = {
         "dw2": Hole(
             lambda: _MILD.dw[1],
             "The second product is -1 times w2. If w2 grows by 1, by how much does the product grow?",
-            traps=((_MILD.dx[1], "That is the edge to x2. The edge to w2 carries the other one of the two."),),
+            traps=(
+                (_MILD.dx[1], "That is the edge to x2. The edge to w2 carries the other one of the two."),
+            ),
         ),
         "dx1": Hole(
             lambda: _MILD.dx[0],
             "The first product is x1 times 0.5. If x1 grows by 1, by how much does the product grow?",
-            traps=((_MILD.dw[0], "That is the edge to w1. The edge to x1 carries the other one of the two."),),
+            traps=(
+                (_MILD.dw[0], "That is the edge to w1. The edge to x1 carries the other one of the two."),
+            ),
         ),
         "dz_up": Hole(
             lambda: 2 * (_MILD.z - 1),

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from backprop.drawing.cockpit import draw_cockpit, draw_story
-from backprop.drawing.type import backward_html, fixed, forward_html, learnable_html, math_html, number, plain
+from backprop.drawing.type import (
+    backward_html,
+    fixed,
+    forward_html,
+    learnable_html,
+    math_html,
+    number,
+    number_html,
+    plain,
+)
 from backprop.numbers.neuron import Pass, run
 from backprop.widgets.figure import Choice, Figure, Shown, Slider, symbols
 
 _TRY = symbols(
-    "Make the neuron say almost 1. Which of the three factors has vanished? Then set $x_1$ to 0 and look at $w_1$."
+    "Make the neuron say almost 1. Which of the three factors has vanished? Then set $x_1$ to 0 and look "
+    "at $w_1$."
 )
 _ASLEEP, _RIGHT = 0.01, 0.02  # a slope and a miss too small to teach anything
 
@@ -38,8 +48,8 @@ def _say(done: Pass, weight: int) -> str:
     w, x = math_html(f"w_{weight + 1}"), math_html(f"x_{weight + 1}")
     gradient = done.dw[weight]
     product = (
-        f"{math_html(f'∂L/∂w_{weight + 1}')} = {number(done.dz)} × {number(done.slope)} × {plain(done.x[weight])} = "
-        f"{backward_html(gradient)}"
+        f"{math_html(f'∂L/∂w_{weight + 1}')} = {number_html(done.dz)} × {number_html(done.slope)} × "
+        f"{plain(done.x[weight])} = {backward_html(gradient)}"
     )
     return f"{_why(done, weight, w, x)}<br>{product}"
 
@@ -55,11 +65,15 @@ def _why(done: Pass, weight: int, w: str, x: str) -> str:
         return f"{says} and should say {fixed(done.y)}: there is hardly anything to correct."
     if done.slope < _ASLEEP:
         through = backward_html(done.ds)
-        return f"{says} instead of {fixed(done.y)}, and it is asleep: {backward_html(done.dz)} arrives at the sigmoid, {through} gets through."
+        return (
+            f"{says} instead of {fixed(done.y)}, and it is asleep: {backward_html(done.dz)} arrives at the "
+            f"sigmoid, {through} gets through."
+        )
     if done.x[weight] == 0:
         return f"{says} instead of {fixed(done.y)}, but {x} is 0: {w} was told nothing, so it hears nothing."
     way = "down" if done.dw[weight] > 0 else "up"
-    return f"With {w} = {learnable_html(fixed(done.w[weight]))} the neuron says {forward_html(_said(done.z))}; the loss pulls {w} {way}."
+    now = learnable_html(fixed(done.w[weight]))
+    return f"With {w} = {now} the neuron says {forward_html(_said(done.z))}; the loss pulls {w} {way}."
 
 
 def one_neuron() -> Figure:

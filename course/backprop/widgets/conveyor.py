@@ -7,7 +7,8 @@ from backprop.drawing.type import backward_html, forward_html, learnable_html, m
 from backprop.widgets.figure import Figure, Shown, Slider, symbols
 
 _TRY = symbols(
-    "Go from 1 to 8 and watch one name at a time. Which arrays never move? Follow the dark row: it is one sample, all the way."
+    "Go from 1 to 8 and watch one name at a time. Which arrays never move? Follow the dark row: it is "
+    "one sample, all the way."
 )
 
 
@@ -27,7 +28,7 @@ def _say(N: int) -> str:
     made = shapes(N)
     rows = "1 row" if N == 1 else f"{N} rows"
     return (
-        f"{rows[0].upper() + rows[1:]} on the belt: {math_html('H_1')} is {forward_html(_shape(made['H1']))} and "
+        f"{rows} on the belt: {math_html('H_1')} is {forward_html(_shape(made['H1']))} and "
         f"{math_html('Ŷ')} is {forward_html(_shape(made['Yhat']))}. "
         f"{math_html('W_2')} is {learnable_html(_shape(made['W2']))}, its gradient {math_html('dW_2')} too "
         f"{backward_html(_shape(made['dW2']))}, and {math_html('L')} is one number."

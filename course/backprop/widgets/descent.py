@@ -7,12 +7,13 @@ from collections.abc import Callable
 import numpy as np
 
 from backprop.drawing.descent import ONE, THREE, draw_descent
-from backprop.drawing.type import forward_html, math_html, number, number_html
+from backprop.drawing.type import forward_html, math_html, number_html
 from backprop.numbers import neuron
 from backprop.widgets.figure import Choice, Figure, Shown, Slider, symbols
 
 _TRY = symbols(
-    "Start at the sleeping neuron and raise $η$ until it wakes. With three samples: which $η$ comes near the lowest place in the fewest steps?"
+    "Start at the sleeping neuron and raise $η$ until it wakes. With three samples: which $η$ comes near "
+    "the lowest place in the fewest steps?"
 )
 _STARTS = {"awake": (0.5, -0.25), "asleep": (4.0, 0.0)}
 _SAMPLES = {"one": ONE, "three": THREE}
@@ -72,9 +73,10 @@ def _say(ground, path: np.ndarray, eta: float) -> str:
     before, after = (float(neuron.mean_loss(X, Y, w)) for w in (path[0], path[-1]))
     steps = len(path) - 1
     if steps == 0:
-        return f"The point has not moved yet: the loss is {forward_html(before)}. Raise the number of steps."
+        return f"The point has not moved yet; the loss is {forward_html(before)}. Raise the number of steps."
     count = "1 step" if steps == 1 else f"{steps} steps"
-    walked = f"After {count} with {math_html('η')} = {number_html(number(eta))} the loss is {forward_html(after)}; it was {forward_html(before)}."
+    eta_now = f"{math_html('η')} = {number_html(eta)}"
+    walked = f"After {count} with {eta_now} the loss is {forward_html(after)}; it was {forward_html(before)}."
     return f"{walked} {_where(ground, path, before, after)}"
 
 

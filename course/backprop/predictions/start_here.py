@@ -1,0 +1,58 @@
+"""What is asked in chapter 00: which shapes change with the number of samples."""
+
+from __future__ import annotations
+
+from backprop.by_hand import Hole
+from backprop.predictions.prediction import Option, Prediction
+
+PREDICTIONS = {
+    "0.1": Prediction(
+        setting="Four samples lie on the belt. Now eight of them do: $N$ doubles.",
+        question="Which of these change their shape: $W_1$, $H_1$, $Ŷ$, $dW_2$?",
+        truth="$H_1$ and $Ŷ$, and nothing above the belt.",
+        options=(
+            Option(
+                "All four",
+                "$W_1$ is a table of weights, and there is one table for everybody. Move N from 1 to 8 "
+                "and watch "
+                "the green frames.",
+            ),
+            Option(
+                "$H_1$, $Ŷ$ and $dW_2$",
+                "Each sample has a say in $dW_2$, that is true, but what they say is added up: a "
+                "gradient keeps the shape "
+                "of its owner. Watch the dashed frames while N moves.",
+            ),
+            Option(
+                "$H_1$ and $Ŷ$",
+                "Both have one row for each sample. Follow the dark row: it never meets another row, so "
+                "a weight never "
+                "learns how many there are.",
+            ),
+            Option(
+                "Only $Ŷ$",
+                "$Ŷ$ has one answer for each sample, and so has every station before it. Count the rows "
+                "of $H_1$ at N = 1 "
+                "and at N = 8.",
+            ),
+        ),
+    ),
+}
+
+HOLES = {
+    "0.4": {
+        "O1_shape": Hole(
+            lambda: (4, 6), "The sigmoid takes each cell of H1 by itself: no row and no column is lost."
+        ),
+        "H2_shape": Hole(
+            lambda: (4, 3),
+            "The two sizes that touch, 6 and 6, go into the sum. The outer two are left.",
+            traps=(((6, 3), "That is W2. H2 is what comes out when O1 goes through it."),),
+        ),
+        "dW2_shape": Hole(
+            lambda: (6, 3),
+            "Whose gradient is it? Look at the dashed frame behind W2 on the conveyor.",
+            traps=(((4, 3), "That is the shape of H2. The owner of dW2 is W2."),),
+        ),
+    },
+}

@@ -1,0 +1,180 @@
+# %% [markdown]
+# # 00 · Start here
+#
+# *About 20 minutes · 3 points*
+#
+# This is patient zero, a small network. It was shown twenty handfuls of points and told to learn from each. After every lesson it was more wrong than before.
+
+# %% given="setup"
+import numpy as np
+from backprop import by_hand, check, conveyor, course_map, hint, patient_zero, predict, quiz
+
+# %%
+patient_zero()
+
+# %% [markdown]
+# The curve is measured, not drawn: 0.53 before the first lesson, 16 million million million million million after the twentieth. The patient is neither lazy nor stupid. It did exactly as it was told, and one sign in what it was told is wrong.
+#
+# **Which sign?** To answer that, you have to know what a network is told when it is told to learn. That is **backpropagation**, and by chapter 08 you will have written every line of it by hand. Then you will come back to this bed.
+
+# %%
+course_map(0)
+
+# %% [markdown]
+# ## 0.1 How a page works
+#
+# - **Run** a cell with Shift + Enter, from top to bottom.
+# - **Predict** when a figure asks you to. It opens as soon as you have locked in an answer. No points hang on it: people who commit themselves first see more, above all when they were wrong.
+# - **Write** where it says `# YOUR CODE HERE`. Delete that line and the `raise` below it.
+# - **Check** as often as you like. A check that is not happy names what your code does, and where to look. `hint("E0.1")` says more, one step at a time.
+# - **Validate**, the button in the toolbar, before you hand in: it runs the whole page in a fresh kernel, the way it will be graded.
+#
+# If a page behaves strangely, choose *Kernel → Restart Kernel and Run All Cells*. Half of all mysteries end there.
+
+# %% [markdown]
+# ## 0.2 What a hint looks like
+#
+# A neuron begins with a **weighted sum**: each input times its own weight, all added up, $s=\sum_i x_iw_i$. With $x=(2,-1)$ and $w=(0.5,-0.25)$ that is $2\cdot0.5+(-1)\cdot(-0.25)=1.25$.
+#
+# Somebody in a hurry wrote it like this. Run the cell and read what the check has to say.
+
+# %% tags=["raises-exception"]
+def hurried_sum(x, w):
+    return sum(x) * sum(w)
+
+check("E0.1", hurried_sum)
+
+# %% [markdown]
+# It says what the code does, and not what it should be. That is the tone of all hints in this course, and there are some hundred of them. Now do better.
+
+# %% [markdown]
+# ### E0.1 `weighted_sum(x, w)` · 1 point
+#
+# Return $s=\sum_i x_iw_i$, one number. `x` and `w` are arrays of shape (p,), equally long; p can be anything.
+
+# %% solution="weighted_sum"
+def weighted_sum(x, w):
+    """Each input times its weight, added up. x, w: (p,)."""
+    ### BEGIN SOLUTION
+    return float(np.dot(x, w))
+    ### END SOLUTION
+
+# %% test="E0.1" points=1
+check("E0.1", weighted_sum)
+
+# %% [markdown]
+# ## 0.3 The conveyor
+#
+# Here is the whole network of the course, before anything moves. Samples lie on the belt, one in each row. Above the belt stand the **weights**, the numbers that learning changes, and behind each of them its **gradient**: how fast the loss grows with each weight.
+#
+# Shapes are half of the craft. Four of them: $W_1$, $H_1$, $\hat Y$, and the gradient $dW_2$. Predict, then look.
+
+# %%
+predict("0.1", conveyor())
+
+# %% [markdown]
+# **What you saw.** A sample is a row, on every station of the belt, and no row ever meets another. So $N$ appears in $H_1$ and $\hat Y$ and in nothing above the belt: a weight is shared by all samples, and its gradient has the shape of its owner, however many samples spoke. In symbols, with $O_0=X$:
+#
+# $$H_k=O_{k-1}W_k\qquad O_k=\sigma(H_k)\qquad \hat Y=O_2W_3$$
+
+# %% [markdown]
+# ## 0.4 The notation card
+#
+# Keep this one open. Books and frameworks disagree about letters, and so did the lecture with itself; this course does not.
+#
+# | | one neuron (04) | a layer (05) | a network (06–08) |
+# |---|---|---|---|
+# | comes in | $x$ | $X$ | $O_0=X$ |
+# | weights | $w$ | $W$ | $W_1,W_2,W_3$ |
+# | **before** σ | $s=xw$ | $Z=XW$ | $H_k=O_{k-1}W_k$ |
+# | **after** σ | $z=\sigma(s)$ | $O=\sigma(Z)$ | $O_k=\sigma(H_k)$ |
+# | answer and target | $z$ and $y$ | | $\hat Y$ and $Y$ |
+#
+# - **s, Z, H are before the sigmoid; z, O are after it.** In the abstract graphs of 01 and 02 the letters are only names of nodes, $x\to z\to h\to y$.
+# - **A row is a sample**, always. `X` has shape (N, p): N samples, p inputs.
+# - `dW` is the gradient of the loss for `W`; `d` is the running gradient on its way back; `grad` or `dZ` is what arrives at a box. The size of a step is $\eta$, `eta`.
+# - Blue, solid, to the right: values going forward. Orange, dashed, to the left: gradients coming back. In every figure.
+
+# %% [markdown]
+# > **The loss, once and for all**
+# >
+# > $$L=\frac1N\sum_{i=1}^{N}\sum_{k=1}^{K}(\hat y_{ik}-y_{ik})^2$$
+# >
+# > Squared misses, added over the K outputs, averaged over the N samples. For one sample and one output it is $(y-z)^2$. PyTorch's `MSELoss` and scikit-learn's `mean_squared_error` **divide by K as well**; if a gradient of yours is K times theirs, nobody is wrong.
+#
+# The same things elsewhere:
+#
+# | here | most books | CS231n | PyTorch |
+# |---|---|---|---|
+# | $s$, $Z$, $H$ | $z$ | `scores` | input of the activation |
+# | $z$, $O$ | $a$ | `out` | output of the activation |
+# | `d`, `dZ`, `grad` | $\delta$ | `dout` | `grad_output` |
+# | what the layer remembers | | `cache` | `ctx.saved_tensors` |
+# | $\eta$ | $\alpha$, $\gamma$ | `learning_rate` | `lr` |
+
+# %% [markdown]
+# ### One example, then the same with holes
+#
+# On the conveyor, $X$ is (N, 3) and $W_1$ is (3, 5). In $XW_1$ a row of $X$ meets a column of $W_1$: the two 3s disappear into the sum, and what is left is (N, 5). The sigmoid works cell by cell, so $O_1$ is (N, 5) too.
+#
+# Now a belt of other widths. X is (4, 2), W1 is (2, 6), W2 is (6, 3). Replace each `None` by a tuple such as `(4, 2)`.
+
+# %%
+H1_shape = (4, 6)      # (4, 2) @ (2, 6): done for you
+O1_shape = None        # cell by cell
+H2_shape = None        # (4, 6) @ (6, 3)
+dW2_shape = None       # the shape of its owner
+
+by_hand("0.4", O1_shape=O1_shape, H2_shape=H2_shape, dW2_shape=dW2_shape)
+
+# %% [markdown]
+# ### E0.2 `shapes` · 2 points
+#
+# Five samples pass through a network with $X$ (5, 3), $W_1$ (3, 4), $W_2$ (4, 6), $W_3$ (6, 2). Fill in the shape of each of these, as a tuple or a list of whole numbers.
+
+# %% solution="shapes"
+shapes = {}
+### BEGIN SOLUTION
+shapes = {
+    "H1": (5, 4), "O1": (5, 4), "H2": (5, 6), "O2": (5, 6), "Yhat": (5, 2),
+    "dW1": (3, 4), "dW2": (4, 6), "dW3": (6, 2),
+}
+### END SOLUTION
+# keys: "H1", "O1", "H2", "O2", "Yhat", "dW1", "dW2", "dW3"
+
+# %% test="E0.2" points=2
+check("E0.2", shapes)
+
+# %% [markdown]
+# ## Quiz 0 · no points
+#
+# To see how a quiz works. Choose as often as you like: the card answers every choice. Then write the numbers of your choices into the cell below it, as the later quizzes are graded from there.
+
+# %%
+quiz("Q0")
+
+# %% solution="quiz_0"
+quiz_0 = {"a": None, "b": None, "c": None}
+### BEGIN SOLUTION
+quiz_0 = {"a": 3, "b": 2, "c": 4}
+### END SOLUTION
+
+# %% tags=["raises-exception"]
+check("Q0", quiz_0)
+
+# %% [markdown]
+# ## Now you can
+#
+# **name every array in the course, and say its shape.**
+#
+# - say what is before the sigmoid and what is after it
+# - say which arrays know how many samples there are, and why no weight does
+# - run, predict, check and validate a page, and read a hint
+
+# %% [markdown]
+# **Next: [01 Chain rule](../01_chain_rule/01_chain_rule.ipynb).** No network yet, and no neuron: two roads lead from $x_1$ to $y$, and the question is how much of a push arrives.
+#
+# *This course grew out of one lecture, "Посиделка 4: Алгоритм обратного распространения ошибки" by Filipp Ulyankin (slides © 2023, MIT licence, [deep_learning_pytorch](https://github.com/FUlyankin/deep_learning_pytorch), week04_backprop). The story and the formulas follow it; its pictures are drawn anew, and where a sign slipped on a slide, you will find it yourself.*
+
+# %%
+course_map(0)
