@@ -31,6 +31,13 @@ FIGURES: dict[str, str] = {
     "one_neuron": "backprop.widgets.cockpit",
     "cockpit": "backprop.widgets.cockpit",
     "descent": "backprop.widgets.descent",
+    "lego": "backprop.widgets.lego",
+    "talks": "backprop.widgets.talks",
+    "squeeze": "backprop.widgets.squeeze",
+    "valve": "backprop.widgets.valve",
+    "slide": "backprop.widgets.liars",
+    "xray": "backprop.widgets.xray",
+    "liars": "backprop.widgets.liars",
 }
 
 _PUBLIC |= FIGURES

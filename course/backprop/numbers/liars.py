@@ -121,17 +121,21 @@ def testimony(backward_pass, seed=0):
     return cosines, float(np.max(np.abs(a - b)) / (np.max(np.abs(a)) + np.max(np.abs(b))))
 
 
-def slide_run(steps=30, eta=0.05, seed=0):
-    """Losses when the slide's d = -2 (Yhat - Y) is followed to the letter, and with the sign put right."""
+def slide_run(steps=30, eta=0.005, seed=0):
+    """Losses when the slide's d = −2 (Yhat − Y) is followed to the letter, and with its sign put right.
+
+    Both leave out the 1/N, as the slide does: eight samples, a 3-4-4-1 network of N(0, 1) weights.
+    Returns two lists of steps + 1 losses.
+    """
     rng = np.random.default_rng(seed)
-    N, p, h1, h2, K = 8, 3, 4, 4, 1
-    X, Y = rng.normal(size=(N, p)), rng.normal(size=(N, K))
-    start = [rng.normal(size=shape) for shape in ((p, h1), (h1, h2), (h2, K))]
+    N, sizes = 8, (3, 4, 4, 1)
+    X, Y = rng.normal(size=(N, sizes[0])), rng.normal(size=(N, sizes[-1]))
+    start = [rng.normal(size=shape) for shape in zip(sizes, sizes[1:], strict=False)]
     runs = []
     for sign in (-1, 1):
         Ws, losses = start, []
         for _ in range(steps + 1):
             losses.append(mse(forward(X, *Ws)["Yhat"], Y))
-            Ws = training_step(X, Y, Ws, sign * eta * N)  # no 1/N on the slide
+            Ws = training_step(X, Y, Ws, sign * eta * N)
         runs.append(losses)
     return runs

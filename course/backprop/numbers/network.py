@@ -6,6 +6,8 @@ squares over the outputs, averaged over the N samples, so the way back begins wi
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 SATURATED = 5.0  # |H| beyond it: the slope of the sigmoid is under 0.0067, the unit hardly learns
@@ -95,6 +97,25 @@ def mean_slope(tau, points=4001):
     density = np.exp(-(u**2) / 2)
     O = sigmoid(tau * u)
     return float(np.sum(O * (1 - O) * density) / np.sum(density))
+
+
+def normal_shares(edges, tau):
+    """Shares of s ~ N(0, τ²) between neighbouring edges, (len(edges) − 1,)."""
+    below = np.array([0.5 * (1 + math.erf(e / (tau * math.sqrt(2)))) for e in edges])
+    return np.diff(below)
+
+
+def slope_shares(edges, tau):
+    """Shares of σ'(s), s ~ N(0, τ²), between neighbouring edges, which rise from 0 to ¼."""
+    root = np.sqrt(np.maximum(1 - 4 * np.clip(edges, 1e-300, 0.25), 0))
+    reach = np.log((1 + root) / np.maximum(1 - root, 1e-300))  # |s| at which the slope has sunk to the edge
+    within = np.array([math.erf(r / (tau * math.sqrt(2))) for r in reach])
+    return within[:-1] - within[1:]
+
+
+def saturated_share(tau):
+    """Share of s ~ N(0, τ²) beyond ±5."""
+    return 1 - math.erf(SATURATED / (tau * math.sqrt(2)))
 
 
 def start_weights(sizes, gain, rng):

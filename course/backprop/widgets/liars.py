@@ -1,0 +1,75 @@
+"""Figures 6.0 and 6.2: the slide's own run, and twelve wrong backward passes to be found out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from backprop.drawing.liars import PASS, Case, draw_liars, draw_slide, percent
+from backprop.drawing.type import forward_html, math_html, number_html
+from backprop.numbers.liars import LIARS, Run, slide_run, testimony, train_on_moons
+from backprop.numbers.network import backward
+from backprop.widgets.figure import Button, Choice, Figure, Shown
+
+_TRY = "Look for the liar that no curve gives away, and for the one whose cosines are all 1."
+_LETTERS = tuple(liar.letter for liar in LIARS)
+
+
+@cache
+def run_of(letter: str) -> Run:
+    """The training of one liar, made once; "" is the right backward pass."""
+    return train_on_moons(next((liar.backward for liar in LIARS if liar.letter == letter), backward))
+
+
+def liars() -> Figure:
+    """Twelve liars: guess whether each learns, then see, then ask the gradient check."""
+    solved: dict[int, tuple[float, bool]] = {}
+
+    def render(values: dict):
+        if not values["yes"] and not values["no"]:  # fresh, or Reset
+            solved.clear()
+        index = _LETTERS.index(values["liar"])
+        cosines, error = testimony(LIARS[index].backward)
+        if values["pressed"] in ("yes", "no") and index not in solved:
+            yield Shown(
+                draw_liars(Case(index, cosines, error, None, dict(solved), True)), "Training…", progress=0.5
+            )
+            accuracy = run_of(_LETTERS[index]).accuracy
+            run_of("")
+            solved[index] = accuracy, (accuracy >= PASS) == (values["pressed"] == "yes")
+        runs = (run_of(""), run_of(_LETTERS[index])) if index in solved else None
+        case = Case(index, cosines, error, runs, dict(solved))
+        yield Shown(draw_liars(case), _say(case), disabled=("yes", "no") if index in solved else ())
+
+    controls = [
+        Choice("liar", "liar", _LETTERS, "A", "select"),
+        Button("yes", "It passes 95 %", strong=True),
+        Button("no", "It stays below"),
+    ]
+    return Figure("6.2", "Twelve liars", controls, render, _TRY)
+
+
+def _say(case: Case) -> str:
+    liar = LIARS[case.index]
+    if case.runs is None:
+        return f"{liar.letter} has a wrong backward pass. It will train 300 epochs on two moons. Does its accuracy pass 95 %?"
+    wrong = case.runs[1]
+    hits = sum(right for _, right in case.solved.values())
+    met = "once" if len(case.solved) == 1 else f"{len(case.solved)} times"
+    return (
+        f"{liar.letter} <b>{liar.confession}</b>. It reaches {forward_html(percent(wrong.accuracy))}; the gradient check says "
+        f"{number_html(case.error)} and needs no training.<br>You have guessed {met}, {hits} right."
+    )
+
+
+def slide() -> Figure:
+    """The lecture's last page, followed to the letter."""
+    up, down = slide_run()
+
+    def render(values: dict) -> Shown:
+        say = (
+            f"With {math_html('d = −2(Ŷ − Y)')} the loss climbs from {forward_html(up[0])} to {forward_html(up[-1])} in 30 steps. "
+            f"One sign later it goes down to {forward_html(down[-1])}."
+        )
+        return Shown(draw_slide(up, down), say)
+
+    return Figure("6.0", "The slide, followed to the letter", [], render)

@@ -1,0 +1,152 @@
+"""Figure 6.1: walk the way back through a 2-3-2-1 network step by step, and move any of its weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from backprop.drawing.type import backward_html, forward_html, math_html, number
+from backprop.drawing.xray import WEIGHTS, View, draw_xray, weight_name
+from backprop.numbers import network
+from backprop.widgets.figure import Button, Choice, Figure, Shown, Slider
+
+ETA = 0.5
+REACH = 12.0  # of the slider
+START = (
+    np.array([[0.4, -0.4, 1.3], [-0.8, 0.3, -0.8]]),
+    np.array([[-1.1, 0.8], [0.9, -0.5], [0.2, 1.4]]),
+    np.array([[-0.5], [0.6]]),
+)
+SAMPLES = np.array([[0.55, -0.8], [-0.3, 0.9], [1.1, 0.2]])
+TARGETS = np.array([[1.0], [0.0], [0.5]])
+_TRY = "Set W1[0, 2] to 12. Which unit locks, and what happens to its column of dW1?"
+
+
+def xray(forward: Callable | None = None, backward: Callable | None = None) -> Figure:
+    """The X-ray; with a learner's `forward` and `backward` that are right, their numbers are the ones shown."""
+    theirs = {"forward": _trusted(forward, _forward_agrees), "backward": _trusted(backward, _backward_agrees)}
+    whose = _whose(theirs, forward is not None or backward is not None)
+    state = {"weights": START, "chosen": WEIGHTS[-1], "loss": 0.0}
+
+    def render(values: dict) -> Shown:
+        if not values["sgd"]:  # fresh, or Reset: any change below lifts the count above 0
+            state.update(weights=START, chosen=WEIGHTS[-1])
+        step, chosen = values["step"], WEIGHTS[values["weight"]]
+        X, Y = SAMPLES[: values["batch"]], TARGETS[: values["batch"]]
+        changed = values["sgd"]
+        if values["pressed"] == "sgd":
+            state["loss"] = network.mse(network.forward(X, *state["weights"])["Yhat"], Y)
+            state["weights"] = tuple(network.training_step(X, Y, state["weights"], ETA))
+            step, changed = 4, max(changed, 1)
+        elif chosen == state["chosen"]:
+            held = np.clip(state["weights"][chosen[0]][chosen[1:]], -REACH, REACH)
+            if abs(held - values["value"]) > 0.051:  # a browser rounds what SGD made to the slider's steps
+                state["weights"] = _with(state["weights"], chosen, values["value"])
+                changed = max(changed, 1)
+        else:
+            changed = max(changed, 1)
+        state["chosen"] = chosen
+        return _shown(X, Y, state, step, theirs, whose, changed)
+
+    controls = [
+        Choice("step", "way", ((0, "Forward"), (1, "Step 1"), (2, "Step 2"), (3, "Step 3")), 0),
+        Button("sgd", "SGD"),
+        Choice("batch", "samples", ((1, "one"), (3, "three")), 1),
+        Choice("weight", "weight", tuple((n, _code(w)) for n, w in enumerate(WEIGHTS)), len(WEIGHTS) - 1, "select"),
+        Slider("value", "its value", -REACH, REACH, 0.6, 0.1, learnable=True, signed=True, name="value of the chosen weight"),
+    ]  # fmt: skip
+    return Figure("6.1", "X-ray", controls, render, _TRY)
+
+
+def _shown(X, Y, state, step, theirs, whose, changed) -> Shown:
+    arrays = network.way_back(X, Y, *state["weights"])
+    if theirs["forward"]:
+        arrays.update({k: np.asarray(v) for k, v in theirs["forward"](X, *state["weights"]).items()})
+    if theirs["backward"]:
+        grads = theirs["backward"](X, Y, *state["weights"])
+        arrays.update({f"dW{k + 1}": np.asarray(g) for k, g in enumerate(grads)})
+    view = View(arrays, state["weights"], step, state["chosen"], state["loss"], ETA)
+    held = state["weights"][state["chosen"][0]][state["chosen"][1:]]
+    back_to = {"step": 0 if step == 4 else step, "value": float(np.clip(held, -REACH, REACH)), "sgd": changed}
+    return Shown(draw_xray(view), f"{_say(view)}{whose}", back_to)
+
+
+def _with(weights, at, value):
+    layer, i, j = at
+    changed = [W.copy() for W in weights]
+    changed[layer][i, j] = value
+    return tuple(changed)
+
+
+def _code(at) -> str:
+    return weight_name(at).replace("_", "")
+
+
+def _say(view: View) -> str:
+    a = view.arrays
+    if view.step == 4:
+        return (
+            f"All {sum(W.size for W in view.weights)} weights moved a little against their gradients: the loss went from {forward_html(view.before)} "
+            f"to {forward_html(a['L'])}."
+        )
+    if view.step == 0:
+        first = f"The network says {forward_html(a['Yhat'][0, 0])} and should say {number(a['Y'][0, 0], 1)}"
+        first += "." if len(a["X"]) == 1 else " in the first row."
+        return f"{first} The loss is {forward_html(a['L'])}."
+    name, of, came = {
+        1: ("dYhat", "Ŷ", f"{math_html('d')} begins at the output as {math_html('2(Ŷ − Y)/N')}"),
+        2: (
+            "dH2",
+            "H_2",
+            f"{math_html('d')} came back through {math_html('W_3')} and the slope {math_html('O_2(1 − O_2)')}",
+        ),
+        3: (
+            "dH1",
+            "H_1",
+            f"{math_html('d')} came back through {math_html('W_2')} and the slope {math_html('O_1(1 − O_1)')}",
+        ),
+    }[view.step]
+    layer, i, j = view.chosen
+    shape = f"{a[name].shape[0]} × {a[name].shape[1]}"
+    says = f"{came}; it is {shape} now."
+    grads = view.gradient_of(layer)
+    if grads is None:
+        return f"{says} The gradient of {math_html(weight_name(view.chosen))} comes with step {3 - layer}."
+    push = "up" if grads[i, j] < 0 else "down"
+    told = f"{says} {math_html('∂L/∂' + weight_name(view.chosen))} = {backward_html(grads[i, j])}"
+    return f"{told}: the loss wants it {push}." if abs(grads[i, j]) > 1e-12 else f"{told}."
+
+
+def _trusted(function, agrees):
+    """The learner's function if it agrees with ours on a small case, else None."""
+    if function is None:
+        return None
+    rng = np.random.default_rng(0)
+    Ws = [rng.normal(size=shape) for shape in ((4, 6), (6, 5), (5, 3))]
+    X, Y = rng.normal(size=(7, 4)), rng.normal(size=(7, 3))
+    try:
+        return function if agrees(function, X, Y, Ws) else None
+    except Exception:  # an unanswered stub, or a half-written answer
+        return None
+
+
+def _forward_agrees(function, X, Y, Ws) -> bool:
+    said, ours = function(X, *Ws), network.forward(X, *Ws)
+    return set(said) == set(ours) and all(np.allclose(said[k], ours[k], atol=1e-9) for k in ours)
+
+
+def _backward_agrees(function, X, Y, Ws) -> bool:
+    said, ours = function(X, Y, *Ws), network.backward(X, Y, *Ws)
+    return len(said) == 3 and all(np.allclose(a, b, atol=1e-9) for a, b in zip(said, ours, strict=True))
+
+
+def _whose(theirs, given: bool) -> str:
+    if not given:
+        return ""
+    yours = " and ".join(f"<code>{name}</code>" for name, function in theirs.items() if function)
+    ours = " and ".join(f"<code>{name}</code>" for name, function in theirs.items() if not function)
+    if not ours:
+        return f" <b>Runs on your {yours}.</b>"
+    until = f" Runs on our {ours} until yours {'are' if 'and' in ours else 'is'} right"
+    return f"{until}, and on your {yours}." if yours else f"{until}."
