@@ -1,0 +1,3 @@
+def derivative(f, w, eps, kind):
+    if kind == "forward":
+        return (f(w + eps) - f(w)) / eps

@@ -1,0 +1,11 @@
+import numpy as np
+
+
+def numerical_gradient(f, W, eps=1e-5):
+    grad = np.zeros(W.shape)
+    for i in range(W.shape[0]):
+        for j in range(W.shape[1]):
+            E = np.zeros(W.shape)
+            E[i, j] = eps
+            grad[i, j] = (f(W + E) - f(W - E)) / (2 * eps)
+    return grad

@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def relative_error(a, b):
+    return np.mean(np.abs(a - b)) / max(1e-12, np.mean(np.abs(a)) + np.mean(np.abs(b)))
