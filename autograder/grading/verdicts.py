@@ -106,7 +106,10 @@ class Store:
 
     def put(self, key: str, run: Run) -> None:
         """Raises OSError where the disk is full or closed; nothing half-written stays."""
-        write_whole(self._path(key), run.to_json())
+        self.put_text(key, run.to_json())
+
+    def put_text(self, key: str, text: str) -> None:
+        write_whole(self._path(key), text)
 
     def note(self, assignment: str, student: str, key: str, raw: str = "") -> None:
         """Remember which run a student's mark came from, and the hash of the file it was made of."""
