@@ -1,7 +1,8 @@
 // The card of a figure in the browser: one frame with rooms (question, picture, controls, sentence).
 // The kernel computes; here we show, and ask again with the newest values when the last answer has come.
 
-let views = 0;
+// names of radio groups and ids: this file is loaded anew for each widget, so a counter would repeat
+const fresh = () => Math.random().toString(36).slice(2, 9);
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** make("p", {class: "bp-q", html: "…"}, child, …) */
@@ -125,7 +126,7 @@ function conversation(model) {
 }
 
 function render({ model, el }) {
-  const view = ++views;
+  const view = fresh();
   const card = model.get("card");
   const name = `Figure ${card.number} ${card.title}`;
   let values = { ...model.get("shown").values };

@@ -1,6 +1,7 @@
 // The card of a quiz: a choice is told its own sentence; the line at the bottom is copied into the notebook.
 
-let views = 0;
+// names of radio groups and ids: this file is loaded anew for each widget, so a counter would repeat
+const fresh = () => Math.random().toString(36).slice(2, 9);
 const own = { "data-lm-suppress-shortcuts": "true" };
 
 function make(tag, attributes = {}, ...children) {
@@ -36,7 +37,7 @@ function question(asked, i, count, view, chosen) {
 }
 
 function render({ model, el }) {
-  const view = ++views;
+  const view = fresh();
   const { title, variable, questions } = model.get("quiz");
   const chosen = {};
   const line = make("code");
