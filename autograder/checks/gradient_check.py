@@ -184,6 +184,9 @@ def judge_relative_error(walk: Walk, answers: tuple[Answer, ...], part: str, set
             probes += [Probe((a, b)), Probe((b, a))]
         b = away_from_zero(generator, (6,))
         probes.append(Probe((-1.5 * np.abs(b), b + 0.3)))
+        # the largest |a|, the largest |b| and the largest |a| + |b| in three places, of mixed signs
+        a, b = np.array([3.0, 0.2, 2.0]), np.array([0.3, -2.5, -1.9])
+        probes.append(Probe((a * generator.uniform(0.95, 1.05, 3), b * generator.uniform(0.95, 1.05, 3))))
     whole = (np.array([[3, -7], [2, 5]]), np.array([[3, -2], [1, 5]]))
     extras = [
         Probe(whole, "whole numbers", why="Here the arrays hold whole numbers."),
