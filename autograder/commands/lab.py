@@ -1,0 +1,26 @@
+"""autograder lab: JupyterLab for instructors; the formgrader finds this course."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("options", nargs=argparse.REMAINDER, help="handed on to jupyter lab")
+
+
+def run(args: argparse.Namespace) -> int:
+    import os
+    import subprocess
+    import sys
+
+    from autograder.grading.course import find_course
+
+    course = find_course()
+    config = str(course.root / "autograder")
+    before = os.environ.get("JUPYTER_CONFIG_PATH")
+    path = os.path.dirname(sys.executable) + os.pathsep + os.environ.get("PATH", "")
+    environment = {**os.environ, "PATH": path}  # nbgrader calls alembic from PATH
+    environment["JUPYTER_CONFIG_PATH"] = config + (os.pathsep + before if before else "")
+    command = [sys.executable, "-m", "jupyterlab", *args.options]
+    return subprocess.run(command, cwd=course.root, env=environment, check=False).returncode
