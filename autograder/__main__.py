@@ -15,6 +15,8 @@ COMMANDS = {
     "lab": ("autograder.commands.lab", "start JupyterLab for instructors, with the formgrader"),
     "collect": ("autograder.commands.collect", "take submissions from a folder or zip of an LMS"),
     "doctor": ("autograder.commands.doctor", "say which level of sandbox this machine gives, and why"),
+    "simulate": ("autograder.commands.simulate", "make a synthetic class to try the tools on"),
+    "report": ("autograder.commands.report", "say what the class misunderstood, as one page"),
     "grade": ("autograder.commands.grade", "autograde the submissions of an assignment"),
 }
 

@@ -75,6 +75,24 @@ class Summary:
         return counts
 
 
+def gather(class_run) -> list[Submission]:
+    """What came of each submission of a `ClassRun`: its mark from the gradebook, its run from the store."""
+    from autograder.grading.class_run import open_gradebook
+
+    name = class_run.choices.assignment
+    with open_gradebook(class_run.directory.db_url) as gradebook:
+        marks = {row["student"]: row for row in gradebook.notebook_submission_dicts(name, name)}
+        total = gradebook.find_notebook(name, name).max_score
+    found = []
+    for student in class_run.submissions():
+        row = marks.get(student, {"score": 0.0, "needs_manual_grade": False})
+        run = class_run.store.get(class_run.store.noted(name, student)["key"])
+        failure = "" if run else "not graded yet, or its file cannot be read"
+        waiting = int(bool(row["needs_manual_grade"]))
+        found.append(Submission(student, row["score"], total, run, failure, waiting))
+    return found
+
+
 def summarise(assignment: str, submissions: list[Submission]) -> Summary:
     judged: dict[str, list[tuple[str, Judged]]] = defaultdict(list)
     for submission in submissions:

@@ -1,0 +1,31 @@
+"""autograder report: what the class misunderstood, by name, as one page."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("assignment", metavar="ASSIGNMENT", help="name or number, e.g. 04")
+    parser.add_argument("--csv", action="store_true", help="the same numbers as CSV")
+    parser.add_argument("--names", action="store_true", help="say which students; off, no name is written")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where to write it (class/report-….html)")
+    parser.add_argument("--db", metavar="URL", help="a gradebook elsewhere, e.g. on PostgreSQL")
+
+
+def run(args: argparse.Namespace) -> int:
+    from autograder.grading.class_run import Choices, ClassRun
+    from autograder.grading.course import find_course
+    from autograder.grading.report import gather, summarise, to_csv
+    from autograder.grading.report_page import page
+
+    course = find_course()
+    name = course.find(args.assignment)
+    summary = summarise(name, gather(ClassRun(course, Choices(name, db=args.db))))
+    kind = "csv" if args.csv else "html"
+    out = args.out or course.class_folder / f"report-{name}.{kind}"
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(to_csv(summary, args.names) if args.csv else page(summary, args.names), encoding="utf-8")
+    print(f"{out}: {summary.submissions} submissions")
+    return 0

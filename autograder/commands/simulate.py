@@ -1,0 +1,34 @@
+"""autograder simulate: a synthetic class to try the tools on, before term."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--assignment", required=True, metavar="A", help="name or number, e.g. 04")
+    parser.add_argument("--students", type=int, default=30, metavar="N", help="how many (30)")
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="the same seed, the same class (0)")
+    parser.add_argument("folder", type=Path, nargs="?", help="where to write it (simulated-A)")
+
+
+def run(args: argparse.Namespace) -> int:
+    from autograder import Complaint
+    from autograder.grading.course import find_course
+    from autograder.grading.simulate import make_class
+
+    if args.students < 1:
+        raise Complaint("--students takes a number from 1 on")
+    course = find_course()
+    name = course.find(args.assignment)
+    folder = args.folder or Path(f"simulated-{name}")
+    students = make_class(course, name, args.students, args.seed, folder)
+    kinds = Counter(student.kind for student in students)
+    print(
+        f"{folder}: "
+        + ", ".join(f"{number} {kind.replace('_', ' ')}" for kind, number in kinds.most_common())
+    )
+    print(f"next: autograder collect {folder}")
+    return 0
