@@ -137,4 +137,4 @@ def test_plot_follows_the_theme_and_rules_nothing_outside_itself():
     tree = ElementTree.fromstring(text)
     assert tree.get("aria-label") == "A line that rises from 0 to 1."
     assert "<style" not in text and not re.search(r"#[0-9a-fA-F]{6}\b", text)
-    assert "var(--bp-backward)" in text and "var(--bp-muted)" in text
+    assert "var(--bp-backward)" in text and "var(--bp-ink)" in text

@@ -169,7 +169,8 @@ def set_theme(page, name: str) -> None:
         "(t) => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})",
         f"JupyterLab {name.capitalize()}",
     )
-    page.wait_for_selector(f'body[data-jp-theme-light="{"true" if name == "light" else "false"}"]')
+    shown = "true" if name == "light" else "false"
+    page.wait_for_selector(f"body[data-jp-theme-light={shown!r}]", state="attached")
     page.wait_for_timeout(200)
 
 
