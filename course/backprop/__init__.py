@@ -14,6 +14,7 @@ _PUBLIC = {
     "quiz": "backprop.widgets.quiz",
     "predict": "backprop.widgets.predict",
     "by_hand": "backprop.by_hand",
+    "ward_round": "backprop.ward_round",
 }
 
 # one row for each figure: name in `backprop` -> module of its function; `tests` walk over all of them
@@ -38,6 +39,13 @@ FIGURES: dict[str, str] = {
     "slide": "backprop.widgets.liars",
     "xray": "backprop.widgets.xray",
     "liars": "backprop.widgets.liars",
+    "digits_page": "backprop.widgets.digits_page",
+    "playground": "backprop.widgets.playground",
+    "what_should_change": "backprop.widgets.pixels",
+    "monitor": "backprop.widgets.monitor",
+    "blind_patients": "backprop.widgets.monitor",
+    "how_deep": "backprop.widgets.shout",
+    "patient_cured": "backprop.widgets.patient_cured",
 }
 
 _PUBLIC |= FIGURES

@@ -47,7 +47,10 @@ DIAGNOSES = {
 
 @dataclass(frozen=True)
 class Patient:
-    """changes, cure : settings that differ from `SETTINGS`, and those that heal; cure is {} for the healthy."""
+    """One row of the table.
+
+    changes : settings that differ from `SETTINGS`; cure : settings that heal, {} for the healthy
+    """
 
     name: str
     diagnosis: str
@@ -184,7 +187,7 @@ def vital_signs(X, Y, Ws, act, grads, eta):
             "grad_norm": norms,
             "update_ratio": float(max(ratios)),
             "saturated": [float((abs(H) > 5).mean()) for H in Hs],
-            "dead": [float((O == 0).all(axis=0).mean()) for O in Os],
+            "dead": [float((O == 0).all(axis=0).mean()) for O in Os],  # noqa: E741 - the lecture's letter
             "check": gradient_check(X, Y, Ws, act, grads),
             "input_rms": float(np.sqrt((X**2).mean())),
             "twins": float(max(abs(W - W[:, :1]).max() for W in Ws)),

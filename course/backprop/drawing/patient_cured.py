@@ -1,0 +1,80 @@
+"""The last picture of the course: patient zero of chapter 00 on its feet, its fever chart beside it.
+
+Same head, same layers, same chart as in `patient_zero`; what changes is what the learner changed.
+"""
+
+import numpy as np
+
+from backprop.drawing import svg
+from backprop.drawing.chart import Axes
+from backprop.drawing.patient_zero import HEIGHT
+from backprop.drawing.svg import Markup
+from backprop.drawing.type import number
+
+LAYERS = ((92, (110, 170, 230)), (182, (90, 143, 197, 250)), (272, (90, 143, 197, 250)))
+HEAD = (372, 170)
+WELL = 0.1  # a loss below it, and the patient gets up
+RANGE = (0.01, 1e6)
+
+
+def draw_patient_cured(sick: np.ndarray, now: np.ndarray) -> svg.Picture:
+    """sick, now : the loss before the first lesson and after each, untreated and as treated."""
+    well = bool(np.isfinite(now[-1]) and now[-1] < WELL)
+    state = "sits up and smiles" if well else "still has a fever"
+    words = (
+        f"Patient zero {state}. After {len(now) - 1} lessons its loss is {number(now[-1], 2)}; "
+        f"untreated it was {number(sick[-1], 2)}."
+    )
+    picture = svg.Picture(HEIGHT, label=words)
+    return picture.add(_body(), _head(well), _speech(well), _chart(sick, now))
+
+
+def _body() -> Markup:
+    """Three layers of neurons that lead to the head; every one is wired to every one of the next."""
+    columns = [*LAYERS, (HEAD[0], (HEAD[1],))]
+    parts = []
+    for (x1, ys1), (x2, ys2) in zip(columns[:-1], columns[1:], strict=True):
+        parts += [svg.line(x1, a, x2, b, "forward", 1.2) for a in ys1 for b in ys2]
+    for x, ys in LAYERS:
+        parts += [svg.circle(x, y, 12) for y in ys]
+    return svg.group(*parts)
+
+
+def _head(well) -> Markup:
+    """The output neuron: open eyes and a smile, or the face it had in chapter 00."""
+    x, y = HEAD
+    parts = [svg.circle(x, y, 34, "surface", "ink", 2)]
+    for dx in (-12, 12):
+        if well:
+            parts.append(svg.circle(x + dx, y - 7, 4, "ink", None))
+        else:
+            parts.append(svg.path(f"M{x + dx - 7} {y - 6}q7 6 14 0", "ink", 2, stroke_linecap="round"))
+    mouth = f"M{x - 14} {y + 11}q14 14 28 0" if well else f"M{x - 12} {y + 17}q6 -6 12 -2t12 -2"
+    return svg.group(*parts, svg.path(mouth, "ink", 2, stroke_linecap="round"))
+
+
+def _speech(well) -> Markup:
+    bubble = "M250 20H470a10 10 0 0 1 10 10V58a10 10 0 0 1 -10 10H400L384 98L374 68H250a10 10 0 0 1 -10 -10V30a10 10 0 0 1 10 -10z"
+    words = "Who turned my sign round?" if well else "I did as I was told."
+    return svg.group(svg.path(bubble, "edge", 1.5, fill="surface"), svg.text(256, 50, words, "number"))
+
+
+def _chart(sick, now) -> Markup:
+    """The loss after each lesson. What leaves the chart at the top goes on up there."""
+    axes = Axes(
+        560, 66, 270, 210, (0, len(now) - 1), RANGE, y_log=True, x_ticks=(0, len(now) - 1),
+        y_ticks=(0.01, 1, 100, 1e4, 1e6), y_name="loss after each lesson",
+    )  # fmt: skip
+    lessons, high = np.arange(len(now)), RANGE[1]
+    was = np.nan_to_num(sick, nan=np.inf)
+    shown = np.clip(np.nan_to_num(now, nan=high, posinf=high), *RANGE)
+    out = [axes.frame(), axes.curve(range(len(was)), np.minimum(was, 1e12), "muted", 1.5, "4 4")]
+    if len(was) < len(now):
+        out.append(axes.label(0, high, "untreated", "muted", dx=14, dy=6))
+    out += [axes.curve(lessons, shown), axes.point(len(now) - 1, shown[-1], radius=5)]
+    out.append(
+        axes.label(
+            len(now) - 1, shown[-1], number(now[-1]), "forward", "end", dy=-14 if shown[-1] < 1e5 else 26
+        )
+    )
+    return svg.group(*out)

@@ -1,0 +1,158 @@
+"""Fig 7.1 "Playground": what every neuron of a net sees, what the net makes of it, and the loss so far.
+
+Left to right is forward: the map of each neuron of the first hidden layer, of the second, the map of the
+output with the training points on it, the loss. Every map shows the same square of the plane.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from backprop.drawing.chart import Axes
+from backprop.drawing.contours import bands, level_line
+from backprop.drawing.svg import (
+    Markup,
+    Picture,
+    backward_arrow,
+    forward_arrow,
+    join,
+    line,
+    path,
+    rect,
+    symbol,
+    text,
+)
+from backprop.drawing.svg import n as coordinate
+from backprop.drawing.type import number
+
+SIDE, REACH = 60, 2.4  # points a side of every map, and how far the maps reach from 0 (standardised data)
+THUMB, GAP = 38, 10
+TOP, SURFACE = 46, 262  # where maps begin, and the side of the large one
+LOSS_RANGE = (0.003, 1.0)
+_BACK_LOW, _BACK_HIGH = -6, -1  # decades of the orange bars
+
+
+@dataclass
+class Scene:
+    """What the figure shows at one moment.
+
+    maps : for each hidden layer (60, 60, width), the activations on the grid; yhat (60, 60)
+    back : for each hidden layer (width,), the size of ∂L/∂H of each neuron over the training rows
+    losses : training loss after each epoch, from the start
+    """
+
+    X: np.ndarray
+    Y: np.ndarray
+    maps: list
+    yhat: np.ndarray
+    back: list
+    losses: list
+    accuracy: float
+    title: str = ""
+
+
+def grid():
+    """(3600, 3): the points of every map, row by row from the top, with the column of ones."""
+    ticks = np.linspace(-REACH, REACH, SIDE)
+    right, down = np.meshgrid(ticks, -ticks)
+    return np.column_stack([right.ravel(), down.ravel(), np.ones(SIDE * SIDE)])
+
+
+def draw_playground(scene: Scene) -> Picture:
+    picture = Picture(346)
+    for k, x in ((0, 20), (1, 226)):
+        picture.add(_layer(scene, k, x))
+    picture.add(_flow(204, 222), _flow(410, 430), _surface(scene, 438), _loss(scene, 752))
+    picture.label = _in_words(scene)
+    return picture
+
+
+def _layer(scene, k, x) -> Markup:
+    """The maps of one hidden layer, four in a row; under each a bar: how much gradient comes back to it."""
+    maps, back = scene.maps[k], scene.back[k]
+    out = [text(x, 28, join(symbol(f"O_{k + 1}", "forward"), f", {maps.shape[-1]} neurons"), "word")]
+    for j in range(maps.shape[-1]):
+        left, top = x + (j % 4) * (THUMB + GAP), TOP + (j // 4) * (THUMB + 24)
+        thin = maps[1::3, 1::3, j]
+        out.append(rect(left, top, THUMB, THUMB, "surface", "edge", 1, 2))
+        out.append(bands(thin, left, top, THUMB, THUMB))
+        share = (np.log10(max(back[j], 1e-12)) - _BACK_LOW) / (_BACK_HIGH - _BACK_LOW)
+        length = THUMB * min(max(share, 0), 1)
+        out.append(line(left, top + THUMB + 8, left + THUMB, top + THUMB + 8, "faint", 1))
+        if length > 0.5:
+            out.append(line(left, top + THUMB + 8, left + length, top + THUMB + 8, "backward", 5, "5 2"))
+    foot = TOP + 4 * (THUMB + 24) + 22
+    out.append(text(x, foot, join("bars: size of ", symbol(f"∂L/∂H_{k + 1}", "backward")), "small", "muted"))
+    return Markup("".join(out))
+
+
+def _dots(X, x, scale, colour, width) -> Markup:
+    """Many round points in one path: strokes of no length with round ends."""
+    places = ((x + (a + REACH) * scale, TOP + (REACH - b) * scale) for a, b in X[:, :2])
+    inside = [(a, b) for a, b in places if x <= a <= x + SURFACE and TOP <= b <= TOP + SURFACE]
+    d = "".join(f"M{coordinate(a)} {coordinate(b)}h0" for a, b in inside)
+    return path(d, colour, width, stroke_linecap="round") if d else Markup("")
+
+
+def _surface(scene, x) -> Markup:
+    scale = SURFACE / (2 * REACH)
+    ones = scene.Y[:, 0] > 0.5
+    end = TOP + SURFACE + 24
+    return Markup(
+        text(x, 28, join("what the net says, ", symbol("ŷ", "forward")), "word")
+        + rect(x, TOP, SURFACE, SURFACE, "surface", "edge", 1, 2)
+        + bands(scene.yhat, x, TOP, SURFACE, SURFACE)
+        + level_line(scene.yhat, x, TOP, SURFACE, SURFACE)
+        + _dots(scene.X[ones], x, scale, "ink", 5)
+        + _dots(scene.X[~ones], x, scale, "ink", 6)
+        + _dots(scene.X[~ones], x, scale, "surface", 3.6)
+        + path(f"M{x + 6} {end - 5}h0", "ink", 6.5, stroke_linecap="round")
+        + text(x + 14, end, "class 1", "small", "muted")
+        + path(f"M{x + 80} {end - 5}h0", "ink", 7.5, stroke_linecap="round")
+        + path(f"M{x + 80} {end - 5}h0", "surface", 4.5, stroke_linecap="round")
+        + text(x + 88, end, "class 0", "small", "muted")
+        + text(x + SURFACE, end, join("line: ", symbol("ŷ"), " = ½"), "small", "muted", "end")
+    )
+
+
+def _loss(scene, x) -> Markup:
+    """The loss after each epoch, on a log axis that no slider changes; it grows by 300 epochs at a time."""
+    done = len(scene.losses) - 1
+    span = 300 * max(1, -(-done // 300))
+    axes = Axes(
+        x, TOP, 132, SURFACE, (0, span), LOSS_RANGE, y_log=True, x_ticks=(0, span),
+        y_name=join("loss ", symbol("L", "forward")),
+    )  # fmt: skip
+    low, high = LOSS_RANGE
+    losses = np.clip(np.nan_to_num(scene.losses, nan=high, posinf=high), low, high)
+    left = done > span / 2
+    highest = losses[-max(1, done // 3) :].max()  # the number stands clear of the last third of the curve
+    word = axes.label(
+        done, highest, number(scene.losses[-1]), "forward", "end" if left else "start",
+        dx=0 if left else 10, dy=-14 if highest < 0.6 else 26,
+    )  # fmt: skip
+    return Markup(
+        axes.frame()
+        + axes.level(0.25, "muted", "2 4")
+        + text(x + axes.width, axes.py(0.25) - 7, "guessing: 0.25", "small", "muted", "end")
+        + axes.curve(range(done + 1), losses, width=2)
+        + axes.point(done, losses[-1], radius=5)
+        + text(x + axes.width / 2, TOP + SURFACE + 23, "epochs", "small", "muted", "middle")
+        + word
+    )
+
+
+def _flow(left, right) -> Markup:
+    """Between two groups of maps: one arrow there, one back."""
+    y = TOP + SURFACE / 2
+    return forward_arrow(left, y - 8, right, y - 8) + backward_arrow(right, y + 8, left, y + 8, width=1.5)
+
+
+def _in_words(scene) -> str:
+    widths = "-".join(["3", *(str(m.shape[-1]) for m in scene.maps), "1"])
+    loss = number(scene.losses[-1]).replace("–", "not a number")
+    return (
+        f"A {widths} net on {scene.title} after {len(scene.losses) - 1} epochs: loss {loss}, "
+        f"{scene.accuracy:.1%} of the test points right. Maps of {scene.maps[0].shape[-1]} neurons in each of "
+        f"two hidden layers, the map of the output, and the loss after each epoch."
+    )
