@@ -65,3 +65,26 @@ def _bill_line(made: numbers.Graph, path: list[str], x: float, y: float) -> svg.
         svg.text(x + 268, y + 5.7, "=", "number", "muted", "middle"),
         svg.text(x + 322, y + 5.7, plain(numbers.product(made.edges, path)), "number", anchor="end"),
     )
+
+
+def draw_second_opinion() -> svg.Picture:
+    """Chapter 03: a walk back that sent too early, and the same slopes measured."""
+    made = numbers.canonical()
+    engine = numbers.record(made, "send too early")[-1].gradients
+    picture = svg.Picture(226)
+    said = []
+    for x, title, low in ((96, "an engine says", 0), (520, "a nudge of 0.001 says", 1)):
+        picture.add(svg.rect(x - 36, 14, 388, 198, "surface", "faint", 1.5, 8))
+        picture.add(svg.text(x - 10, 48, title, "word", "muted"))
+        for row, name in enumerate(("x1", "x2")):
+            value = numbers.nudged(name, 0.001) if low else engine[name]
+            differs = abs(numbers.nudged(name, 0.001) - engine[name]) > 0.01
+            y = 96 + 66 * row
+            if differs:
+                picture.add(svg.rect(x + 168, y - 28, 134, 42, "attention-tint", "attention", 1.5, 6))
+            picture.add(svg.text(x - 10, y, f"∂y/∂{graph.subscripted(name)}", "name"))
+            shown = f"{value:.4f}".replace("-", "−") if low else plain(value)
+            picture.add(svg.text(x + 286, y, shown, "number", anchor="end", bold=True, size=20))
+            said.append(f"{title} {shown} for {name}")
+    picture.label = f"Two opinions on the same two slopes: {'; '.join(said)}. They differ for x1."
+    return picture

@@ -14,3 +14,8 @@ def roads_ahead() -> Figure:
 def two_bills() -> Figure:
     """The story of chapter 02: the same two numbers multiplied on two sheets."""
     return Figure("2.0", "Two bills", [], lambda values: Shown(stories.draw_two_bills()))
+
+
+def second_opinion() -> Figure:
+    """The story of chapter 03: an engine and a measurement, and one of them is wrong."""
+    return Figure("3.0", "A second opinion", [], lambda values: Shown(stories.draw_second_opinion()))
