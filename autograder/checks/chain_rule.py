@@ -10,12 +10,14 @@ from autograder.checks import graphs
 from autograder.checks.answer import Answer
 from autograder.checks.compare import as_number, close
 from autograder.checks.engine import Function, Probe, Result, Walk, check_function, judged
-from autograder.checks.paths import judge_all_paths, judge_path_sum
+from autograder.checks.paths import PATH_SUM, judge_all_paths, judge_path_sum
 from autograder.checks.probes import away_from_zero, rng, rounds
 from autograder.checks.task import plain_scales
 from autograder.checks.verdict import Exercise, Setting
 from autograder.mistakes import chain_rule as known
 from autograder.mistakes.structure import said
+
+__all__ = ["CHAIN_1D", "EXERCISES", "PATH_SUM"]
 
 # ---- E1.1 --------------------------------------------------------------------------------
 

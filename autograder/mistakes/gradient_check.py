@@ -263,7 +263,7 @@ ERRORS = (
         wrong=_divided(lambda a, b: np.max(a - b), _both),
     ),
     Mistake(
-        "absolute_value_missing",
+        "absolute_value_missing_turned",
         "The sign of the difference is kept.",
         "Where b is much smaller than a the difference is negative, and the largest of them misses it. How "
         "far apart, whichever is larger?",
