@@ -35,7 +35,7 @@ QUIZ = Quiz(
             ),
         ),
         "b": Question(
-            "One input is exactly 0: $x_2=0$. The neuron is wrong and wide awake. What happens to $w_2$ "
+            "The input $x_2$ is exactly 0. The neuron is wrong and wide awake. What happens to $w_2$ "
             "in this step?",
             (
                 Option(

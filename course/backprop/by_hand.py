@@ -50,7 +50,7 @@ def _answer(hole: Hole, given) -> str:
     except (TypeError, ValueError):
         return f"this is no number: {given!r}"
     truth = np.asarray(hole.truth(), dtype=float)
-    shown = number(mine) if mine.ndim == 0 else ""
+    shown = number(mine) if mine.ndim == 0 else str(given)
     if mine.shape != truth.shape:
         return f"a shape of {truth.shape} is asked for, this one has {mine.shape}"
     if _near(mine, truth, hole.within):

@@ -24,7 +24,7 @@ course_map(0)
 # ## 0.1 How a page works
 #
 # - **Run** a cell with Shift + Enter, from top to bottom.
-# - **Predict** when a figure asks you to. It opens as soon as you have locked in an answer. No points hang on it: people who commit themselves first see more, above all when they were wrong.
+# - **Predict** when a figure asks you to. It opens as soon as you have locked in an answer. No points hang on it. People who commit themselves first see more, whether they were right or not.
 # - **Write** where it says `# YOUR CODE HERE`. Delete that line and the `raise` below it.
 # - **Check** as often as you like. A check that is not happy names what your code does, and where to look. `hint("E0.1")` says more, one step at a time.
 # - **Validate**, the button in the toolbar, before you hand in: it runs the whole page in a fresh kernel, the way it will be graded.
@@ -45,7 +45,7 @@ def hurried_sum(x, w):
 check("E0.1", hurried_sum)
 
 # %% [markdown]
-# It says what the code does, and not what it should be. That is the tone of all hints in this course, and there are some hundred of them. Now do better.
+# It says what the code does and where to look, and stops before the answer. All hints in this course do. Now do better.
 
 # %% [markdown]
 # ### E0.1 `weighted_sum(x, w)` · 1 point

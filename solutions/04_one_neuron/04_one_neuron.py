@@ -34,14 +34,17 @@ predict("4.1", cockpit())
 #
 # $$\frac{\partial L}{\partial w_1}=\underbrace{2(z-y)}_{\text{how wrong}}\;\cdot\;\underbrace{z(1-z)}_{\text{how awake}}\;\cdot\;\underbrace{x_1}_{\text{how loud the input}}$$
 #
-# If any of the three is small, the weight learns nothing: the neuron is right, or asleep, or was told nothing. Keep them in mind. In chapter 08 you will find out with them why a network is ill.
+# If any of the three is small, the weight learns nothing: the neuron is right, or asleep, or was told nothing. Keep the three in mind; in chapter 08 you will find out with them why a network is ill.
+
+# %% [markdown]
+# **So who is to blame?** For the neuron at the top of the page the three factors towards $w_1$ are 1.98, 0.00985 and 2, which makes 0.0390. Towards $w_2$ the last factor is −1 instead, and the product −0.0195. So $w_1$ is twice as much to blame, for no better reason than that its input is twice as large, and both are pushed so feebly because the neuron is all but asleep.
 
 # %% [markdown]
 # Two things in the picture deserve a second look.
 #
 # **The threads cross.** On the way back, the edge to $w_1$ carries $x_1$, and the edge to $x_1$ carries $w_1$. For a product, the slope in one factor is the *other* factor: push $w_1$ up by 0.1 and the product moves by 0.1 times $x_1$.
 #
-# **The loudest answer is not the worst one.** With $y=0$ the pull on $s$ is $2z\cdot z(1-z)$. It is 0 at $z=0$, where nothing is wrong, and 0 again at $z=1$, where nothing gets through. In between it has one summit, at $z=\frac23$, and is 0.296 high. Switch the inset of the Cockpit to "pull on s" and walk over it.
+# **The loudest answer is not the worst one.** With $y=0$ the pull on $s$ is $2z\cdot z(1-z)$. It is 0 at $z=0$, where nothing is wrong, and 0 again at $z=1$, where nothing gets through. In between it has one summit, at $z=\frac23$, 0.296 high. Switch the Cockpit to "pull on s" and walk over it with $w_1$.
 
 # %% [markdown]
 # ## 4.2 The same by hand
@@ -151,7 +154,7 @@ def neuron_backward(x, w, y):
 check("E4.3", neuron_backward)
 
 # %% [markdown]
-# **A second opinion.** The nudge of chapter 03 knows nothing of chains and slopes. If it agrees with your function to eight digits, no slip is left in it.
+# **A second opinion.** The nudge of chapter 03 knows nothing of chains and slopes. Where it agrees with your function to eight digits, there is no slip left.
 
 # %% given="second-opinion"
 def numerical_gradient(f, W, eps=1e-5):
@@ -165,10 +168,13 @@ def numerical_gradient(f, W, eps=1e-5):
         grad[i] = (f(up) - f(down)) / (2 * eps)
     return grad
 
-# %% tags=["raises-exception"]
+# %%
 x0, w0, y0 = np.array([2.0, -1.0]), np.array([0.5, -0.25]), 0.0
-print("one run backwards:      ", neuron_backward(x0, w0, y0)[0])
-print("two runs for each weight:", numerical_gradient(lambda w: neuron_forward(x0, w, y0)[2], w0))
+try:
+    print("one run backwards:       ", neuron_backward(x0, w0, y0)[0])
+    print("two runs for each weight:", numerical_gradient(lambda w: neuron_forward(x0, w, y0)[2], w0))
+except NotImplementedError:
+    print("Write E4.2 and E4.3 first, then run this cell.")
 
 # %% [markdown]
 # ## 4.4 Downhill
@@ -185,9 +191,11 @@ print("two runs for each weight:", numerical_gradient(lambda w: neuron_forward(x
 predict("4.2", descent())
 
 # %% [markdown]
-# **What you saw.** With one sample the point can only move along one line, however large the steps. The gradient is a number times the input, $\dfrac{\partial L}{\partial w}=\dfrac{\partial L}{\partial s}\,x$, so each step is a multiple of $x=(2,-1)$. With three samples every step still runs along *its own* $x$, and only together can they turn a corner.
+# **What you saw.** With one sample the point moves along one line only, however long the steps. With three samples every step still runs along *its own* $x$, and only together can they turn a corner. The reason is the last of the three factors: the gradient is one number times the input.
 #
-# That is worth a thought the next time a network is shown a single picture and is said to "search the space of all weights". It searches a line.
+# $$\frac{\partial L}{\partial w}=\underbrace{\frac{\partial L}{\partial s}}_{\text{one number}}\cdot\;x$$
+#
+# So a neuron that is shown a single sample does not search the plane of all weights. It searches a line.
 
 # %% [markdown]
 # Once by hand, with the neuron of 4.2 and $\eta=1$:

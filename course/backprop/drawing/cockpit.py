@@ -13,7 +13,7 @@ from backprop.drawing import graph, svg
 from backprop.drawing.type import number, plain
 from backprop.numbers import neuron
 
-HEIGHT = 440
+HEIGHT = 416
 LEFT, PRODUCT, SUM, SIGMA, Z, LOSS = 140, 320, 450, 580, 696, 828  # centres of the columns
 ROWS = {"x_1": 40, "w_1": 112, "x_2": 184, "w_2": 256}
 PRODUCT_ROWS = (76, 220)
@@ -25,7 +25,7 @@ REACH = 6.5  # the σ inset shows s from −REACH to REACH
 PULL_RIGHT, PULL_REACH, PULL_MOST = 872, 9.0, 0.30
 A, B = math.log(2), 8.0  # the two neurons of Predict 4.1
 
-AXIS, DECADE, DEEPEST = 382, 56.5, 53  # the factors: their zero line, pixels for ×10, longest bar
+AXIS, DECADE, DEEPEST = 367, 50, 45  # the factors: their zero line, pixels for ×10, longest bar
 
 
 def draw_cockpit(done: neuron.Pass, weight: int = 0, inset: str = "slope") -> svg.Picture:
@@ -130,13 +130,23 @@ def _sum_and_sigma(done: neuron.Pass) -> svg.Markup:
     )
 
 
+def _inside(x: float, y: float, value: float, kind: str, radius: float) -> svg.Markup:
+    """A node of fixed size; a long value stands in it a little smaller, with one digit fewer."""
+    shown, size = number(value), None
+    if len(shown) > 5:
+        shown, size = number(value, 2), 14
+    colour = "on-ink" if kind == "loss" else "forward"
+    digits = svg.centred(x, y, shown, "number", colour, kind == "loss", size)
+    return svg.group(svg.node(x, y, "", kind, radius), digits)
+
+
 def _loss(done: neuron.Pass) -> svg.Markup:
     return svg.group(
-        svg.node(Z, MIDDLE, number(done.z)),
+        _inside(Z, MIDDLE, done.z, "variable", 28),
         svg.text(Z, MIDDLE - 42, "z", "name", anchor="middle"),
         svg.text(Z, MIDDLE + 48, number(done.dz), "number", "backward", "middle"),
         graph.lanes(728, 791, MIDDLE, width=svg.gradient_width(done.dz)),
-        svg.node(LOSS, MIDDLE, number(done.L), "loss", radius=33),
+        _inside(LOSS, MIDDLE, done.L, "loss", 33),
         svg.text(LOSS, MIDDLE - 42, svg.symbol("L = (y − z)^2"), "name", anchor="middle"),
         svg.forward_arrow(LOSS, 224, LOSS, 185),
         svg.node(LOSS, 256, plain(done.y)),
@@ -224,12 +234,12 @@ def _factors(done: neuron.Pass, weight: int) -> svg.Markup:
     parts = [svg.line(24, AXIS, 876, AXIS, "muted", 1)]
     for x, name, value, shown, colour, bold in columns:
         parts += [
-            svg.text(x, 318, name, "name", anchor="middle"),
-            svg.text(x, 340, shown, "number", colour, "middle", bold),
+            svg.text(x, 309, name, "name", anchor="middle"),
+            svg.text(x, 331, shown, "number", colour, "middle", bold),
             _bar(x, value, colour),
         ]
     for x, sign in ((195, "="), (SUM, "×"), (704, "×")):
-        parts.append(svg.text(x, 330, sign, "name", "muted", "middle"))
+        parts.append(svg.text(x, 321, sign, "name", "muted", "middle"))
     parts.append(svg.text(876, AXIS - 8, "> 1", "word", "muted", "end"))
     parts.append(svg.text(876, AXIS + 19, "< 1", "word", "muted", "end"))
     return svg.group(*parts)

@@ -16,10 +16,7 @@ from backprop.drawing.type import (
 from backprop.numbers.neuron import Pass, run
 from backprop.widgets.figure import Choice, Figure, Shown, Slider, symbols
 
-_TRY = symbols(
-    "Make the neuron say almost 1. Which of the three factors has vanished? Then set $x_1$ to 0 and look "
-    "at $w_1$."
-)
+_TRY = symbols("Make the neuron say almost 1: which of the three factors is gone? Then set $x_1$ to 0.")
 _ASLEEP, _RIGHT = 0.01, 0.02  # a slope and a miss too small to teach anything
 
 

@@ -12,8 +12,7 @@ from backprop.numbers import neuron
 from backprop.widgets.figure import Choice, Figure, Shown, Slider, symbols
 
 _TRY = symbols(
-    "Start at the sleeping neuron and raise $η$ until it wakes. With three samples: which $η$ comes near "
-    "the lowest place in the fewest steps?"
+    "Start asleep and raise $η$ until it wakes. Then three samples: which $η$ gets lowest in 12 steps?"
 )
 _STARTS = {"awake": (0.5, -0.25), "asleep": (4.0, 0.0)}
 _SAMPLES = {"one": ONE, "three": THREE}
@@ -24,7 +23,7 @@ def descent(neuron_backward: Callable | None = None, sgd_step: Callable | None =
     steps_of, whose = _steps(neuron_backward, sgd_step)
     controls = [
         Slider("eta", "η", 0.01, 30, 1.0, 0.05, log=True, digits=3, name="step size eta"),
-        Slider("steps", "steps", 0, 60, 2, 1, digits=0, name="number of steps"),
+        Slider("steps", "n", 0, 60, 2, 1, digits=0, name="number of steps"),
         Choice("samples", "Shown", (("one", "one sample"), ("three", "three samples")), "one"),
         Choice("start", "Start", (("awake", "awake, (0.5, −0.25)"), ("asleep", "asleep, (4, 0)")), "awake"),
     ]
@@ -74,7 +73,7 @@ def _say(ground, path: np.ndarray, eta: float) -> str:
     steps = len(path) - 1
     if steps == 0:
         return f"The point has not moved yet; the loss is {forward_html(before)}. Raise the number of steps."
-    count = "1 step" if steps == 1 else f"{steps} steps"
+    count = f"{math_html('n')} = {steps} step{'s' * (steps > 1)}"
     eta_now = f"{math_html('η')} = {number_html(eta)}"
     walked = f"After {count} with {eta_now} the loss is {forward_html(after)}; it was {forward_html(before)}."
     return f"{walked} {_where(ground, path, before, after)}"
