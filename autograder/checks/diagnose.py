@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.compare import as_array, same, scaled
+from autograder.checks.compare import as_array, close, same, scaled
 from autograder.checks.task import Function
 from autograder.mistakes.mistake import Mistake
 from autograder.mistakes.structure import STRUCTURE, said
@@ -59,6 +59,10 @@ def diagnose(
     for mistake, values in wrongs:
         if all(map(same, gots, values)):
             return mistake
+    for find in function.finders:
+        found = find(inputs, gots, wants)
+        if found is not None:
+            return found
     if not scalars:
         return None
     return (
@@ -66,6 +70,26 @@ def diagnose(
         or _scaled_wrong(function, inputs, gots, wrongs)
         or _first_wrong_link(function, inputs, gots, wants)
     )
+
+
+def moved_weights(function: Function, mistake: Mistake) -> Any:
+    """A finder: the weights after a step came back, W - c · gradient with one and the same c everywhere."""
+
+    def find(inputs: Sequence[tuple[Any, ...]], gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None:
+        factors = []
+        for args, got, want in zip(inputs, gots, wants, strict=True):
+            for result, part, wanted in function.pairs(got, want):
+                owner = function.argument(args, result.like)
+                array = as_array(part)
+                if array is None or owner is None or array.shape != np.shape(owner):
+                    return None
+                wanted = np.asarray(wanted, dtype=float)
+                factors.append(float(np.sum((owner - array) * wanted) / np.sum(wanted**2)))
+                if not close(array, owner - factors[-1] * wanted):
+                    return None
+        return mistake if np.ptp(factors) < 1e-6 * max(map(abs, factors)) else None
+
+    return find
 
 
 def _wrongs(function: Function, inputs: Sequence[tuple[Any, ...]]) -> Iterator[tuple[Mistake, list[Any]]]:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 
 from autograder.checks.answer import Answer
-from autograder.checks.verdict import Exercise, Setting, Verdict
+from autograder.checks.verdict import COULD_NOT_CHECK, Exercise, Setting, Verdict
+from autograder.mistakes.mistake import Mistake
 
 CHAPTERS = (
     "start_here",
@@ -69,4 +70,19 @@ def find(what: str) -> tuple[Exercise, str]:
 def run(what: str, answers: Sequence[Answer], setting: Setting | None = None) -> Verdict:
     """Judge one part of one exercise. Raises UnknownExercise only."""
     exercise, part = find(what)
-    return exercise.judge(tuple(answers), part, setting or Setting())
+    if len(answers) != len(exercise.names_for(part)):
+        wanted = f'check("{what}", {", ".join(exercise.names_for(part))})'
+        hint = f"Write it like this: {wanted}"
+        return _could_not("other_call", "The check is called with other names.", hint)
+    try:
+        return exercise.judge(tuple(answers), part, setting or Setting())
+    except Exception as error:  # a fault of ours must neither earn points nor stop a batch
+        return _could_not(
+            "check_failed",
+            "The check itself stumbled over this answer.",
+            f"That is our fault, not yours: {type(error).__name__}: {error}",
+        )
+
+
+def _could_not(mistake_id: str, headline: str, hint: str) -> Verdict:
+    return Verdict(COULD_NOT_CHECK, headline=headline, hint=hint, mistake=Mistake(mistake_id, headline, hint))

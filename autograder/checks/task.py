@@ -65,6 +65,8 @@ class Function:
     links : results in the order of the way back, for the last question: which is the first wrong one
     more : further hints where a mistake has none of its own
     refuses : names that the source may not call
+    finders : (inputs, gots, wants) -> mistake or None, for mistakes with a number of their own
+        (a step size) that cannot stand in a table
     """
 
     name: str
@@ -78,6 +80,7 @@ class Function:
     more: tuple[str, ...] = ()
     refuses: tuple[str, ...] = ()
     is_scalar: bool = False
+    finders: tuple[Callable[..., Mistake | None], ...] = ()
 
     @property
     def signature(self) -> str:

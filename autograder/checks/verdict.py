@@ -52,6 +52,7 @@ class Exercise:
     names : the functions, classes or values that its check takes, in order
     parts : points of each test cell; the key is the word after the id ("" where there is one)
     judge : (answers, part, setting) -> Verdict
+    part_names : where a part takes other names than the rest ("bonus": one layer of one's own)
     given : names defined above the answer in the notebook, as source text, for `autograder try`
     """
 
@@ -60,6 +61,11 @@ class Exercise:
     parts: dict[str, float]
     judge: Callable[..., Verdict] = field(repr=False)
     given: str = ""
+    part_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def names_for(self, part: str) -> tuple[str, ...]:
+        """The names that one part's check takes; all of them unless `part_names` says otherwise."""
+        return self.part_names.get(part, self.names)
 
     @property
     def points(self) -> float:

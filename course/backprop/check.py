@@ -34,12 +34,13 @@ def check(what, *things):
         exercise, part = registry.find(what)
     except KeyError as unknown:
         raise CouldNotCheck(f"{what}: could not check. {unknown}") from None
-    if len(things) != len(exercise.names):
-        wanted = f'check("{what}", {", ".join(exercise.names)})'
+    names = exercise.names_for(part)
+    if len(things) != len(names):
+        wanted = f'check("{what}", {", ".join(names)})'
         raise CouldNotCheck(f"{what}: could not check. Write it like this: {wanted}") from None
-    answers = [LocalAnswer(thing, name) for thing, name in zip(things, exercise.names, strict=True)]
+    answers = [LocalAnswer(thing, name) for thing, name in zip(things, names, strict=True)]
     verdict = registry.run(what, answers, _setting())
-    name = ", ".join(exercise.names) if part != "bonus" else answers[0].name
+    name = ", ".join(names)
     _last[exercise.id] = [verdict, name, 0]
     _show(verdict, exercise.id, name)
     if verdict.passed:
