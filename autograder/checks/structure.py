@@ -156,7 +156,8 @@ def array_fault(
 
 
 def _kind(odd: Odd) -> str:
-    return f"an object of the kind {odd.kind}" if odd.kind != "generator" else "a generator"
+    known = {"generator": "a generator", "None": "None"}
+    return known.get(odd.kind, f"an object of the kind {odd.kind}")
 
 
 def _owner(result: Result, wanted: np.ndarray, args: tuple[Any, ...], function: Function | None) -> str:
