@@ -47,6 +47,6 @@ def test_arrays_do_not_touch_and_fit():
 
 def test_patient_zero_tells_what_was_measured():
     assert patient_zero().label == (
-        "A small network lies in bed with a thermometer. Its loss was 0.53 at first and is 1.6·10³¹ after 20 lessons. "
-        "The same network with one sign put right went from 0.53 to 0.13."
+        "A small network lies in bed with a thermometer. Its loss was 0.53 at first and is 1.6·10³¹ "
+        "after 20 lessons. The same network with one sign put right went from 0.53 to 0.13."
     )

@@ -13,7 +13,7 @@ from backprop.drawing import graph, svg
 from backprop.drawing.type import number, plain
 from backprop.numbers import neuron
 
-HEIGHT = 416
+HEIGHT = 419
 LEFT, PRODUCT, SUM, SIGMA, Z, LOSS = 140, 320, 450, 580, 696, 828  # centres of the columns
 ROWS = {"x_1": 40, "w_1": 112, "x_2": 184, "w_2": 256}
 PRODUCT_ROWS = (76, 220)
@@ -25,7 +25,7 @@ REACH = 6.5  # the σ inset shows s from −REACH to REACH
 PULL_RIGHT, PULL_REACH, PULL_MOST = 872, 9.0, 0.30
 A, B = math.log(2), 8.0  # the two neurons of Predict 4.1
 
-AXIS, DECADE, DEEPEST = 367, 50, 45  # the factors: their zero line, pixels for ×10, longest bar
+AXIS, DECADE, DEEPEST = 367, 50, 48  # the factors: their zero line, pixels for ×10, longest bar
 
 
 def draw_cockpit(done: neuron.Pass, weight: int = 0, inset: str = "slope") -> svg.Picture:
