@@ -1,5 +1,9 @@
 """nbgrader for this course. JUPYTER_CONFIG_PATH=$PWD/autograder makes nbgrader and the formgrader read it."""
 
+import warnings
+
+from sqlalchemy.exc import SAWarning
+
 from autograder.grading.configuration import (
     folders,
     grading_configuration,
@@ -9,6 +13,8 @@ from autograder.grading.configuration import (
 from autograder.grading.course import find_course
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
+
+warnings.filterwarnings("ignore", category=SAWarning)  # nbgrader's own, harmless and long
 
 course = find_course()
 course.class_folder.mkdir(exist_ok=True)

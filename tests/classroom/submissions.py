@@ -30,8 +30,13 @@ def blank(name: str) -> dict:
 def model_answers(name: str) -> dict[str, str]:
     """grade id -> the authors' own answer, markers taken out."""
     cells = read_source(COURSE.text(name)).cells
-    graded = {c.metadata.nbgrader.grade_id: c for c in cells if c.metadata.get("nbgrader", {}).get("solution")}
-    return {key: re.sub(r"^.*### (BEGIN|END) SOLUTION.*\n?", "", c.source, flags=re.M) for key, c in graded.items()}
+    graded = {
+        c.metadata.nbgrader.grade_id: c for c in cells if c.metadata.get("nbgrader", {}).get("solution")
+    }
+    return {
+        key: re.sub(r"^.*### (BEGIN|END) SOLUTION.*\n?", "", c.source, flags=re.M)
+        for key, c in graded.items()
+    }
 
 
 def from_file(path: str) -> str:
@@ -69,7 +74,13 @@ def code(source: str, **metadata) -> dict:
 
 
 def markdown(source: str, **more) -> dict:
-    return {"cell_type": "markdown", "id": f"own-{abs(hash(source)) % 10**8}", "metadata": {}, "source": source, **more}
+    return {
+        "cell_type": "markdown",
+        "id": f"own-{abs(hash(source)) % 10**8}",
+        "metadata": {},
+        "source": source,
+        **more,
+    }
 
 
 def copied(notebook: dict, grade_id: str) -> dict:
@@ -84,4 +95,11 @@ def without(notebook: dict, *grade_ids: str) -> dict:
     """With these cells deleted."""
     for grade_id in grade_ids:
         notebook["cells"].pop(place(notebook, grade_id))
+    return notebook
+
+
+def stripped(notebook: dict) -> dict:
+    """As some editors save it: all metadata of cells gone."""
+    for one in notebook["cells"]:
+        one["metadata"] = {}
     return notebook
