@@ -22,7 +22,7 @@ import torch
 from scalar_engine import Value, loss
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "course"))
-from backprop.numbers.network import backward, training_step  # noqa: E402
+from backprop.numbers.network import backward, training_step
 
 ETA = 0.1
 SIZES = {  # name -> (widths, batch)
@@ -104,11 +104,10 @@ def disagreement(a, b):
 def main():
     torch.set_num_threads(1)
     print(
-        f"numpy {np.__version__}, torch {torch.__version__}, one thread, float64; median of one step, microseconds"
+        f"numpy {np.__version__}, torch {torch.__version__}, one thread, float64; microseconds a step, median"
     )
-    print(
-        f"{'network':24}{'ours':>9}{'PyTorch':>10}{'scalar':>11}{'PyTorch/ours':>14}{'scalar/ours':>13}   gradient agrees with autograd to"
-    )
+    heads = ("ours", 9), ("PyTorch", 10), ("scalar", 11), ("PyTorch/ours", 14), ("scalar/ours", 13)
+    print(f"{'network':24}" + "".join(f"{name:>{width}}" for name, width in heads) + "   against autograd")
     slower = []
     for name, (widths, batch) in SIZES.items():
         X, Y, Ws = start(widths, batch)
@@ -118,9 +117,8 @@ def main():
         rounds = [[seconds(make(X, Y, Ws), 0.4) for make in (our_step, torch_step)] for _ in range(5)]
         ours, theirs = np.median(rounds, axis=0)  # turn by turn, so that a busy machine hits both
         scalar = seconds(scalar_step(X, Y, Ws), 0.4)
-        print(
-            f"{name:24}{ours * 1e6:9.1f}{theirs * 1e6:10.1f}{scalar * 1e6:11.0f}{theirs / ours:14.2f}{scalar / ours:13.0f}   {agrees:.1e}"
-        )
+        times = f"{ours * 1e6:9.1f}{theirs * 1e6:10.1f}{scalar * 1e6:11.0f}"
+        print(f"{name:24}{times}{theirs / ours:14.2f}{scalar / ours:13.0f}   {agrees:.1e}")
         slower += [name] if ours > theirs else []
     if slower:
         print("slower than PyTorch:", ", ".join(slower))

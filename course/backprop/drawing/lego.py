@@ -18,12 +18,14 @@ NAMES = ("X", "H", "O", "Ŷ")
 
 
 def draw_lego(tour: Tour, name: str, borrowed: str | None = None) -> svg.Picture:
-    """tour : of `numbers.lego`; name : the brick in the middle; borrowed : whose slope it uses on the way back."""
+    """tour : of `numbers.lego`; name : of the brick in the middle; borrowed : whose slope it uses."""
     good = tour.error < 1e-6
     back = f"with the slope of {borrowed}" if borrowed else "with its own slope"
     words = (
-        f"Dense, {name}, Dense and the loss in a row; forward values go right, gradients of the same shapes come back left. "
-        f"The middle brick goes back {back}. The gradient check says {number(tour.error, 2)}, {'right' if good else 'wrong'}."
+        f"Dense, {name}, Dense and the loss in a row; forward values go right, gradients of the same "
+        f"shapes come back left. "
+        f"The middle brick goes back {back}. The gradient check says {number(tour.error, 2)}, "
+        f"{'right' if good else 'wrong'}."
     )
     picture = svg.Picture(HEIGHT, label=words)
     for k, (start, end) in enumerate(GAPS):

@@ -57,13 +57,16 @@ def label(case: Case) -> str:
     """The picture in words."""
     liar = LIARS[case.index]
     listed = ", ".join(f"dW{k + 1} {number(c)}" for k, c in enumerate(case.cosines))
-    says = f"Liar {liar.letter}. Cosine to the true gradient: {listed}. The gradient check says {number(case.error)}. "
+    says = f"Liar {liar.letter}. Cosine to the true gradient: {listed}. "
+    says += f"The gradient check says {number(case.error)}. "
     if case.runs is None:
         return says + "How it trains is hidden until you guess."
     right, wrong = case.runs
     says += (
-        f"Its loss on two moons goes from {number(wrong.losses[0])} to {number(wrong.losses[-1])}, the right one to "
-        f"{number(right.losses[-1])}; accuracy {percent(wrong.accuracy)}, the right one {percent(right.accuracy)}."
+        f"Its loss on two moons goes from {number(wrong.losses[0])} to {number(wrong.losses[-1])}, the "
+        f"right one to "
+        f"{number(right.losses[-1])}; accuracy {percent(wrong.accuracy)}, the right one "
+        f"{percent(right.accuracy)}."
     )
     return says
 
@@ -200,7 +203,8 @@ SLIDE = Axes(120, 60, 560, 250, (0, 30), (0.1, 10000), y_log=True, y_name="loss"
 def draw_slide(up: list[float], down: list[float]) -> svg.Picture:
     """The losses with the slide's sign, and with the sign put right."""
     words = (
-        f"Thirty steps of descent. With the slide's d = −2(Ŷ − Y) the loss rises from {number(up[0])} to {number(up[-1])}; "
+        f"Thirty steps of descent. With the slide's d = −2(Ŷ − Y) the loss rises from {number(up[0])} "
+        f"to {number(up[-1])}; "
         f"with the sign put right it falls to {number(down[-1])}."
     )
     picture = svg.Picture(360, label=words)

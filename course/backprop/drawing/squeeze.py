@@ -21,8 +21,8 @@ REACH, BIN = 24.0, 1.0
 S_EDGES = np.arange(-REACH, REACH + BIN / 2, BIN)
 SLOPE_EDGES = np.linspace(0, 0.25, 11)
 CURVE = Axes(64, 40, 430, 96, (-REACH, REACH), (0, 1), x_ticks=(), y_ticks=(0, 1), y_name="σ squeezes it")
-SPREAD = Axes(64, 190, 430, 150, (-REACH, REACH), (0, 0.5), x_symbol="s", y_name="share of units, by what arrives",
-              x_ticks=(-20, -5, 0, 5, 20), y_ticks=(0, 0.25, 0.5))  # fmt: skip
+SPREAD = Axes(64, 190, 430, 150, (-REACH, REACH), (0, 0.5), x_ticks=(-20, -5, 0, 5, 20),
+              y_ticks=(0, 0.25, 0.5), x_symbol="s", y_name="share of units, by what arrives")  # fmt: skip
 SLOPES = Axes(590, 40, 250, 300, (0, 0.25), (0, 1), x_ticks=(0, 0.125, 0.25), y_ticks=(0, 0.5, 1),
               y_name="share of units, by their slope")  # fmt: skip
 
@@ -31,7 +31,8 @@ def draw_squeeze(tau: float) -> svg.Picture:
     """tau : spread of s ~ N(0, τ²), what arrives at the sigmoids of one layer."""
     mean, beyond = mean_slope(tau), saturated_share(tau)
     words = (
-        f"Units receive s spread by τ = {plain(tau, 2)} around 0. Their mean slope is {number(mean)} of at most 0.25; "
+        f"Units receive s spread by τ = {plain(tau, 2)} around 0. Their mean slope is {number(mean)} "
+        f"of at most 0.25; "
         f"{_percent(beyond)} of them lie beyond 5 and are saturated."
     )
     picture = svg.Picture(HEIGHT, label=words)

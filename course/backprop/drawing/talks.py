@@ -180,9 +180,7 @@ def _title(name, shape, tone) -> svg.Markup:
     x, y = PLACES[name]
     words = svg.join(
         svg.symbol(name, tone if tone != "muted" else None),
-        svg.Markup(
-            f'<tspan dx="8" font-size="15" class="bp-word" fill="var(--bp-muted)">({shape[0]}, {shape[1]})</tspan>'
-        ),
+        svg.Markup(f'<tspan class="bp-shape" dx="8" fill="var(--bp-muted)">({shape[0]}, {shape[1]})</tspan>'),
     )
     at = y - 15 if y == TOP else y + CELL * shape[0] + 25
     return svg.text(x, at, words, "name", tone, size=22)

@@ -27,7 +27,7 @@ def draw_valve(s: float, grad: float) -> svg.Picture:
     )
     picture = svg.Picture(HEIGHT, label=words)
     left, top, width, height = BOX
-    right, bottom = left + width, top + height
+    right = left + width
     picture.add(svg.rect(left, top, width, BACKWARD + 36 - top, "panel", "muted", 1, 10))
     picture.add(_curve(s, z, slope))
     picture.add(

@@ -1,4 +1,4 @@
-"""Layers as boxes with two doors, forward(x) and backward(grad), and the row of three that figure 5.0 shows."""
+"""Layers as boxes with two doors, forward(x) and backward(grad), and the row that figure 5.0 shows."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ LIARS = (
 
 @dataclass(frozen=True)
 class Run:
-    """One training: loss on the training set after each epoch, from 0 on, and the test accuracy at the end."""
+    """One training: loss on the training set every third epoch, from 0 on, and the test accuracy."""
 
     losses: np.ndarray
     accuracy: float
@@ -104,7 +104,7 @@ def train_on_moons(backward_pass=backward, seed=1, epochs=EPOCHS, eta=ETA, every
 
 
 def testimony(backward_pass, seed=0):
-    """What a gradient check sees: one cosine to the true gradient a layer, and the relative error of all three.
+    """What a gradient check sees: a cosine to the true gradient for each layer, and the relative error.
 
     On a probe whose sizes (7, 4, 6, 5, 3) are pairwise different, so that no two factors coincide.
     """

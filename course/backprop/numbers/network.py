@@ -54,7 +54,7 @@ def forward(X, W1, W2, W3):
 
 
 def backward(X, Y, W1, W2, W3):
-    """(dW1, dW2, dW3), each with the shape of its owner: the lecture's three steps, sign and 1/N put right."""
+    """(dW1, dW2, dW3): the lecture's three steps, with the sign and the 1/N put right."""
     kept = forward(X, W1, W2, W3)
     O1, O2 = kept["O1"], kept["O2"]
     d = 2 / len(Y) * (kept["Yhat"] - Y)
@@ -66,7 +66,10 @@ def backward(X, Y, W1, W2, W3):
 
 
 def way_back(X, Y, W1, W2, W3):
-    """Every array of one forward and one backward pass, by name: X … Yhat, L, dYhat, dO2, dH2, dO1, dH1, dW1 … dW3."""
+    """Every array of one forward and one backward pass, by name.
+
+    X, Y, L, H1, O1, H2, O2, Yhat; dYhat, dO2, dH2, dO1, dH1; dW1, dW2, dW3.
+    """
     kept = forward(X, W1, W2, W3)
     dYhat = mse_grad(kept["Yhat"], Y)
     dO2 = dYhat @ W3.T

@@ -51,12 +51,14 @@ def liars() -> Figure:
 def _say(case: Case) -> str:
     liar = LIARS[case.index]
     if case.runs is None:
-        return f"{liar.letter} has a wrong backward pass. It will train 300 epochs on two moons. Does its accuracy pass 95 %?"
+        will = "It will train 300 epochs on two moons. Does its accuracy pass 95 %?"
+        return f"{liar.letter} has a wrong backward pass. {will}"
     wrong = case.runs[1]
     hits = sum(right for _, right in case.solved.values())
     met = "once" if len(case.solved) == 1 else f"{len(case.solved)} times"
     return (
-        f"{liar.letter} <b>{liar.confession}</b>. It reaches {forward_html(percent(wrong.accuracy))}; the gradient check says "
+        f"{liar.letter} <b>{liar.confession}</b>. It reaches {forward_html(percent(wrong.accuracy))}; "
+        f"the gradient check says "
         f"{number_html(case.error)} and needs no training.<br>You have guessed {met}, {hits} right."
     )
 
@@ -67,7 +69,8 @@ def slide() -> Figure:
 
     def render(values: dict) -> Shown:
         say = (
-            f"With {math_html('d = −2(Ŷ − Y)')} the loss climbs from {forward_html(up[0])} to {forward_html(up[-1])} in 30 steps. "
+            f"With {math_html('d = −2(Ŷ − Y)')} the loss climbs from {forward_html(up[0])} to "
+            f"{forward_html(up[-1])} in 30 steps. "
             f"One sign later it goes down to {forward_html(down[-1])}."
         )
         return Shown(draw_slide(up, down), say)

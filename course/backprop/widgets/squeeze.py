@@ -25,4 +25,5 @@ def _say(tau: float) -> str:
     first = f"With {math_html('τ')} = {forward_html(number(tau, 2))} the mean slope is {backward_html(mean)}."
     if mean > 0.2:
         return f"{first} Nearly every unit hands back close to the most it can, a quarter of what arrives."
-    return f"{first} {_percent(beyond)} of the units lie beyond ±5, where less than 0.7 % of a gradient gets through."
+    asleep = f"{_percent(beyond)} of the units lie beyond ±5"
+    return f"{first} {asleep}, where less than 0.7 % of a gradient gets through."

@@ -12,6 +12,7 @@ from backprop.widgets.figure import Choice, Figure, Shown, Slider
 X = np.array([[1.0, 2, 0], [0, -1, 3], [2, 1, -1], [3, 0, 1]])
 W = np.array([[2.0, 1], [1, -1], [-1, 3]])
 DZ = np.array([[0.5, 1], [2, -1], [-1, 2], [3, 0.5]])
+_MODES = (("Z", "Z, forward"), ("dW", "dW, back to the weights"), ("dX", "dX, back to the inputs"))
 _TRY = "Choose a cell of dX, then one of dW. Which of the two sums over samples, and why not the other?"
 
 
@@ -33,7 +34,7 @@ def talks() -> Figure:
         return Shown(picture, _say(arrays, mode, row, col), {"row": row, "col": col})
 
     controls = [
-        Choice("mode", "cell of", (("Z", "Z, forward"), ("dW", "dW, back to the weights"), ("dX", "dX, back to the inputs")), "dW"),
+        Choice("mode", "a cell of", _MODES, "dW"),
         Slider("row", "row", 1, 4, 2, 1, digits=0),
         Slider("col", "column", 1, 3, 1, 1, digits=0),
     ]  # fmt: skip

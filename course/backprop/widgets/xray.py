@@ -24,52 +24,66 @@ _TRY = "Set W1[0, 2] to 12. Which unit locks, and what happens to its column of 
 
 
 def xray(forward: Callable | None = None, backward: Callable | None = None) -> Figure:
-    """The X-ray; with a learner's `forward` and `backward` that are right, their numbers are the ones shown."""
+    """The X-ray. A learner's `forward` and `backward`, once they are right, make the numbers shown."""
     theirs = {"forward": _trusted(forward, _forward_agrees), "backward": _trusted(backward, _backward_agrees)}
     whose = _whose(theirs, forward is not None or backward is not None)
-    state = {"weights": START, "chosen": WEIGHTS[-1], "loss": 0.0}
+    state = {"weights": START, "chosen": WEIGHTS[-1], "before": 0.0}
 
     def render(values: dict) -> Shown:
-        if not values["sgd"]:  # fresh, or Reset: any change below lifts the count above 0
-            state.update(weights=START, chosen=WEIGHTS[-1])
-        step, chosen = values["step"], WEIGHTS[values["weight"]]
         X, Y = SAMPLES[: values["batch"]], TARGETS[: values["batch"]]
-        changed = values["sgd"]
-        if values["pressed"] == "sgd":
-            state["loss"] = network.mse(network.forward(X, *state["weights"])["Yhat"], Y)
-            state["weights"] = tuple(network.training_step(X, Y, state["weights"], ETA))
-            step, changed = 4, max(changed, 1)
-        elif chosen == state["chosen"]:
-            held = np.clip(state["weights"][chosen[0]][chosen[1:]], -REACH, REACH)
-            if abs(held - values["value"]) > 0.051:  # a browser rounds what SGD made to the slider's steps
-                state["weights"] = _with(state["weights"], chosen, values["value"])
-                changed = max(changed, 1)
-        else:
-            changed = max(changed, 1)
-        state["chosen"] = chosen
-        return _shown(X, Y, state, step, theirs, whose, changed)
+        changes = _follow(values, state, X, Y)
+        step = 4 if values["pressed"] == "sgd" else values["step"]
+        arrays = _arrays(X, Y, state["weights"], theirs)
+        view = View(arrays, state["weights"], step, state["chosen"], state["before"], ETA)
+        back = {"step": step % 4, "value": _held(state), "sgd": changes}
+        return Shown(draw_xray(view), f"{_say(view)}{whose}", back)
 
+    which = tuple((n, _code(at)) for n, at in enumerate(WEIGHTS))
     controls = [
         Choice("step", "way", ((0, "Forward"), (1, "Step 1"), (2, "Step 2"), (3, "Step 3")), 0),
         Button("sgd", "SGD"),
         Choice("batch", "samples", ((1, "one"), (3, "three")), 1),
-        Choice("weight", "weight", tuple((n, _code(w)) for n, w in enumerate(WEIGHTS)), len(WEIGHTS) - 1, "select"),
-        Slider("value", "its value", -REACH, REACH, 0.6, 0.1, learnable=True, signed=True, name="value of the chosen weight"),
-    ]  # fmt: skip
+        Choice("weight", "weight", which, len(WEIGHTS) - 1, "select"),
+        Slider("value", "w", -REACH, REACH, 0.6, 0.1, learnable=True, signed=True, name="chosen weight"),
+    ]
     return Figure("6.1", "X-ray", controls, render, _TRY)
 
 
-def _shown(X, Y, state, step, theirs, whose, changed) -> Shown:
-    arrays = network.way_back(X, Y, *state["weights"])
+def _follow(values: dict, state: dict, X, Y) -> int:
+    """Let the state follow the controls. Returns the count for the SGD button: above 0 once anything moved.
+
+    Reset sets that count back to 0, and by that it is known here.
+    """
+    changes, chosen = values["sgd"], WEIGHTS[values["weight"]]
+    if changes == 0:
+        state.update(weights=START, chosen=WEIGHTS[-1])
+    if values["pressed"] == "sgd":
+        state["before"] = network.mse(network.forward(X, *state["weights"])["Yhat"], Y)
+        state["weights"] = tuple(network.training_step(X, Y, state["weights"], ETA))
+    elif chosen != state["chosen"]:  # the slider goes to the weight, not the weight to the slider
+        state["chosen"] = chosen
+        return max(changes, 1)
+    elif abs(_held(state) - values["value"]) > 0.051:  # a browser rounds what SGD made to the slider's steps
+        state["weights"] = _with(state["weights"], chosen, values["value"])
+        return max(changes, 1)
+    return changes
+
+
+def _held(state) -> float:
+    """The value of the chosen weight, as far as the slider reaches."""
+    layer, i, j = state["chosen"]
+    return float(np.clip(state["weights"][layer][i, j], -REACH, REACH))
+
+
+def _arrays(X, Y, weights, theirs) -> dict:
+    """All arrays of one pass, by name; from the learner's functions where they are trusted."""
+    arrays = network.way_back(X, Y, *weights)
     if theirs["forward"]:
-        arrays.update({k: np.asarray(v) for k, v in theirs["forward"](X, *state["weights"]).items()})
+        arrays.update({k: np.asarray(v) for k, v in theirs["forward"](X, *weights).items()})
     if theirs["backward"]:
-        grads = theirs["backward"](X, Y, *state["weights"])
+        grads = theirs["backward"](X, Y, *weights)
         arrays.update({f"dW{k + 1}": np.asarray(g) for k, g in enumerate(grads)})
-    view = View(arrays, state["weights"], step, state["chosen"], state["loss"], ETA)
-    held = state["weights"][state["chosen"][0]][state["chosen"][1:]]
-    back_to = {"step": 0 if step == 4 else step, "value": float(np.clip(held, -REACH, REACH)), "sgd": changed}
-    return Shown(draw_xray(view), f"{_say(view)}{whose}", back_to)
+    return arrays
 
 
 def _with(weights, at, value):
@@ -87,7 +101,8 @@ def _say(view: View) -> str:
     a = view.arrays
     if view.step == 4:
         return (
-            f"All {sum(W.size for W in view.weights)} weights moved a little against their gradients: the loss went from {forward_html(view.before)} "
+            f"All {sum(W.size for W in view.weights)} weights moved a little against their gradients: "
+            f"the loss went from {forward_html(view.before)} "
             f"to {forward_html(a['L'])}."
         )
     if view.step == 0:
@@ -99,12 +114,14 @@ def _say(view: View) -> str:
         2: (
             "dH2",
             "H_2",
-            f"{math_html('d')} came back through {math_html('W_3')} and the slope {math_html('O_2(1 − O_2)')}",
+            f"{math_html('d')} came back through {math_html('W_3')} and the slope "
+            f"{math_html('O_2(1 − O_2)')}",
         ),
         3: (
             "dH1",
             "H_1",
-            f"{math_html('d')} came back through {math_html('W_2')} and the slope {math_html('O_1(1 − O_1)')}",
+            f"{math_html('d')} came back through {math_html('W_2')} and the slope "
+            f"{math_html('O_1(1 − O_1)')}",
         ),
     }[view.step]
     layer, i, j = view.chosen

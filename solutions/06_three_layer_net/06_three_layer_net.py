@@ -1,0 +1,327 @@
+# %% [markdown]
+# # 06 · Three layers
+#
+# *About 70 minutes · 12 points*
+#
+# The lecture behind this course ends with one page: a network of three layers, its way back in three steps, and the update of the weights. Here is that page, followed to the letter. The network is told to make its loss smaller, thirty times.
+
+# %% given="setup"
+import numpy as np
+from backprop import by_hand, check, course_map, hint, liars, predict, quiz, slide, xray
+
+# %%
+slide()
+
+# %% [markdown]
+# From 0.721 to 6418. A single sign is to blame, and nothing on the page looks wrong. Even lecturers' signs slip, which is why this course checks everything by nudging.
+#
+# **Where is the sign, and would you have found it?** In this chapter you build the whole page yourself: forward, the three steps back, the update. At the end you come back to the printed one, find its two errors, and prove one of them.
+
+# %% [markdown]
+# ## 6.1 There and back
+#
+# The network is a row of bricks from chapter 05: dense, sigmoid, dense, sigmoid, dense. H is what stands before a sigmoid, O what comes out of it, and behind the last layer there is no sigmoid at all.
+#
+# $$X\xrightarrow{W_1}H_1\xrightarrow{\sigma}O_1\xrightarrow{W_2}H_2\xrightarrow{\sigma}O_2\xrightarrow{W_3}\hat Y\longrightarrow L$$
+#
+# The next figure shows it twice in the same columns: above as matrices, below as neurons. One weight is held by a slider, `W3[1]`, counted from 0 as in code: the lower of the two edges that end in $\hat Y$. It is 0.6.
+#
+# Predict, then walk through the steps.
+
+# %%
+predict("6.1", xray())
+
+# %% [markdown]
+# **What you saw.** One array walks back through the network. It begins at the output as $d=\frac2N(\hat Y-Y)$, and on its way it passes one brick after the other: through $W_3$, through a sigmoid, through $W_2$, through a sigmoid. Wherever it stands, it is the gradient of the array in that place, with the shape of that array. This is the **running gradient**, d.
+#
+# At every dense brick it drops one result, always by the rule of chapter 05: *what came in, turned, times d*.
+#
+# | step | d becomes | result |
+# |---|---|---|
+# | 1 | $d=\frac2N(\hat Y-Y)$ | $dW_3=O_2^{\mathsf T}d$ |
+# | 2 | $d\leftarrow(d\,W_3^{\mathsf T})\odot O_2\odot(1-O_2)$ | $dW_2=O_1^{\mathsf T}d$ |
+# | 3 | $d\leftarrow(d\,W_2^{\mathsf T})\odot O_1\odot(1-O_1)$ | $dW_1=X^{\mathsf T}d$ |
+#
+# The little circle ⊙ multiplies entry by entry, as `*` does; the other products mix rows with columns, as `@` does.
+
+# %% [markdown]
+# ### The same with numbers
+#
+# The sample of the figure is $x=(0.55,\,-0.8)$, the network says 0.272, and it should say 1.
+#
+# | step | | d |
+# |---|---|---|
+# | 1 | $2\cdot(0.272-1)$ | −1.456 |
+# | | $dW_3$: −1.456 times $O_2=(0.434,\;0.815)$ | (−0.632, **−1.187**) |
+# | 2 | −1.456 times $W_3=(-0.5,\;0.6)$ | (0.728, −0.874) |
+# | | times the slopes $O_2(1-O_2)=(0.246,\;0.151)$ | (0.179, −0.132) |
+# | 3 | through $W_2$ | (−0.302, 0.227, −0.149) |
+# | | times the slopes $O_1(1-O_1)$ | (−0.0631, 0.0538, −0.0243) |
+#
+# On its way back d grew from one number to two to three, and its numbers shrank at each sigmoid. Forward needed $O_1$, $O_2$ and $\hat Y$; look which of them the way back asked for again.
+
+# %% [markdown]
+# ## 6.2 With a pencil
+#
+# A network small enough for paper: 2-2-2-1, all weights **zero**, $\eta=1$, one sample at a time. It is shown $(5,2)$ and should say 1, then $(1,1)$ and should say 0. One sample means $N=1$.
+#
+# The first step is walked for you. All H are 0, so all O are 0.5 and $\hat y=0$.
+#
+# - $d=2(0-1)=-2$, so $dW_3=(0.5,\,0.5)\cdot(-2)=(-1,-1)$.
+# - Further back, d goes through $W_3$, which is zero. Nothing arrives: $dW_2=0$ and $dW_1=0$.
+# - After the step $W_3=(1,1)$; $W_1$ and $W_2$ are still 0.
+#
+# Now the second sample. What are the weights after the second step? All entries of one matrix turn out alike; write down one of them.
+
+# %%
+yhat = 0.5 * 1 + 0.5 * 1     # done for you: the network says 1 now
+d = None                     # 2 · (yhat − ____)
+W3 = None                    # 1 − 0.5 · ____
+d_H2 = None                  # d, through W3 (as it was before this step) and the slope 0.5 · 0.5
+W2 = None                    # 0 − 0.5 · ____
+W1 = None                    # through which matrix did d have to go?
+
+by_hand("6.2", d=d, W3=W3, d_H2=d_H2, W2=W2, W1=W1)
+
+# %% [markdown]
+# The layers wake up one by one, from the back: after two steps $W_1$ has still not moved. And the neurons of a layer are twins, with equal weights for ever, because nothing ever treated them differently. Zero is not a neutral place to start; chapter 07 starts at random.
+
+# %% [markdown]
+# ## 6.3 The network in code
+#
+# ### E6.1 `mse(Yhat, Y)` and `mse_grad(Yhat, Y)` · 2 points
+#
+# `mse` returns the loss, one number: $L=\frac1N\sum_n\sum_k(\hat y_{nk}-y_{nk})^2$. `mse_grad` returns $\partial L/\partial\hat Y$, with the shape of `Yhat`.
+#
+# `Yhat` and `Y` have shape (N, K). If their shapes differ, raise a `ValueError`: numpy would quietly stretch (N,) against (N, 1) into a table of N × N.
+
+# %% solution="mse"
+def mse(Yhat, Y):
+    """Squares added over the K outputs, averaged over the N rows: one number."""
+    ### BEGIN SOLUTION
+    if np.shape(Yhat) != np.shape(Y):
+        raise ValueError("Yhat and Y must have the same shape")
+    return np.sum((Yhat - Y) ** 2) / len(Y)
+    ### END SOLUTION
+
+# %% solution="mse_grad"
+def mse_grad(Yhat, Y):
+    """∂L/∂Yhat, (N, K)."""
+    ### BEGIN SOLUTION
+    if np.shape(Yhat) != np.shape(Y):
+        raise ValueError("Yhat and Y must have the same shape")
+    return 2 / len(Y) * (Yhat - Y)
+    ### END SOLUTION
+
+# %% test="E6.1" points=2
+check("E6.1", mse, mse_grad)
+
+# %% [markdown]
+# > **In a box: other people's MSE.** PyTorch's `MSELoss` and scikit-learn's `mean_squared_error` average over *all* entries, so they divide by $K$ as well. If the errors of two samples with three outputs are $(1,2,0)$ and $(0,1,2)$, the squares add up to 10; we say 5, they say 1.67, and their gradient is three times smaller than ours. Neither is wrong. But if you compare your gradient with theirs, this factor is the first thing to look for.
+
+# %% given="from-chapters-04-and-05"
+def sigmoid(s):
+    """As you built it in 04."""
+    e = np.exp(-np.abs(s))
+    return np.where(np.asarray(s) >= 0, 1, e) / (1 + e)
+
+def dense_backward(X, W, dZ):
+    """As you built it in 05: (dX, dW)."""
+    return dZ @ W.T, X.T @ dZ
+
+# %% [markdown]
+# ### E6.2 `forward(X, W1, W2, W3)` · 2 points
+#
+# Return a dict with the arrays of the forward pass under the keys `"H1"`, `"O1"`, `"H2"`, `"O2"`, `"Yhat"`. `X` is (N, p), the matrices are (p, h1), (h1, h2), (h2, K). The last layer has no sigmoid.
+
+# %% solution="forward"
+def forward(X, W1, W2, W3):
+    """The forward pass: a dict of H1, O1, H2, O2, Yhat."""
+    ### BEGIN SOLUTION
+    H1 = X @ W1
+    O1 = sigmoid(H1)
+    H2 = O1 @ W2
+    O2 = sigmoid(H2)
+    return {"H1": H1, "O1": O1, "H2": H2, "O2": O2, "Yhat": O2 @ W3}
+    ### END SOLUTION
+
+# %% test="E6.2" points=2
+check("E6.2", forward)
+
+# %% [markdown]
+# ### E6.3 `backward(X, Y, W1, W2, W3)` · 5 points
+#
+# Return `(dW1, dW2, dW3)`, each with the shape of its matrix. Run `forward` first, then walk the three steps; eight lines are enough.
+#
+# There are three cells to check it. They stand in the order in which you should get things right, and each earns points of its own: one for $dW_3$, one for $dW_2$, three when all is right. If the first passes and the second does not, the error lies between them.
+
+# %% solution="backward"
+def backward(X, Y, W1, W2, W3):
+    """(dW1, dW2, dW3): the gradient of the loss for each matrix."""
+    ### BEGIN SOLUTION
+    kept = forward(X, W1, W2, W3)
+    d = mse_grad(kept["Yhat"], Y)
+    dO2, dW3 = dense_backward(kept["O2"], W3, d)
+    d = dO2 * kept["O2"] * (1 - kept["O2"])
+    dO1, dW2 = dense_backward(kept["O1"], W2, d)
+    d = dO1 * kept["O1"] * (1 - kept["O1"])
+    return X.T @ d, dW2, dW3
+    ### END SOLUTION
+
+# %% test="E6.3 dW3" points=1
+check("E6.3 dW3", backward)
+
+# %% test="E6.3 dW2" points=1
+check("E6.3 dW2", backward)
+
+# %% test="E6.3 all" points=3
+check("E6.3 all", backward)
+
+# %% [markdown]
+# **A second opinion**, as always: nudge every weight and see how the loss moves.
+
+# %% given="second-opinion"
+def numerical_gradient(f, W, eps=1e-5):
+    """As you built it in 03: nudge each entry up and down, and see how f moves."""
+    W = np.array(W, dtype=float)
+    grad = np.zeros_like(W)
+    for i in np.ndindex(W.shape):
+        up, down = W.copy(), W.copy()
+        up[i] += eps
+        down[i] -= eps
+        grad[i] = (f(up) - f(down)) / (2 * eps)
+    return grad
+
+def relative_error(a, b):
+    """As you built it in 03."""
+    return np.max(np.abs(a - b)) / max(1e-12, np.max(np.abs(a)) + np.max(np.abs(b)))
+
+# %% tags=["raises-exception"]
+rng = np.random.default_rng(0)
+X0, Y0 = rng.normal(size=(8, 3)), rng.normal(size=(8, 1))
+W1, W2, W3 = (rng.normal(size=shape) for shape in ((3, 4), (4, 4), (4, 1)))
+
+dW1, dW2, dW3 = backward(X0, Y0, W1, W2, W3)
+near = numerical_gradient(lambda W: mse(forward(X0, W, W2, W3)["Yhat"], Y0), W1)
+print("relative error of dW1:", relative_error(dW1, near))
+
+# %% [markdown]
+# Here is the X-ray again. As soon as `forward` and `backward` are right, its numbers are theirs; the line under it says whose they are. Press SGD and see all fourteen weights move at once.
+
+# %%
+xray(forward, backward)
+
+# %% [markdown]
+# > **In a box: what has to be remembered.** Between the two passes the network must keep what the way back will ask for: $O_1$, $O_2$, $\hat Y$, and $X$, which lies there anyway. H is asked for nowhere, since the slope is $O(1-O)$.
+# >
+# > A network 64-32-32-10 keeps $32+32+10=74$ numbers of 8 bytes for each sample. For a batch of 16 that is 9,472 bytes, and its weights take 27,136. For all 1,297 digits of chapter 07 at once it would be 767,824 bytes, 28 times the weights. In large networks this **activation memory** is what fills the graphics card, and it grows with the batch. The weights do not.
+
+# %% [markdown]
+# ## 6.4 Twelve liars
+#
+# Your backward pass is right; three cells say so. But suppose there were no such cells. You would train, see the loss fall, see the accuracy rise, and be content.
+#
+# Would that prove anything? Here are twelve backward passes, A to L, each with one mistake of a kind that people really make. Every one trains 300 epochs on two moons, a set of points in two classes. Predict, then try them one by one.
+
+# %%
+predict("6.2", liars())
+
+# %% [markdown]
+# **What you saw.** The loss falls with every one of them. Ten of the twelve pass 95 %, and the one that forgets σ′ in layer 1 ends at 98.7 %, where the right gradient ends at 98.9 %. Some walk almost at a right angle to the true gradient, and still arrive.
+#
+# **A falling loss proves nothing.** A wrong gradient often points roughly downhill, and roughly is enough for an easy task. On a hard one it costs you weeks. The gradient check needs no training and no luck: it says 10⁻¹⁰ for the truth and 0.1 or more for each of the liars. It is the only witness here.
+
+# %% [markdown]
+# ## 6.5 The printed page
+#
+# Here is the page you began with, in the lecture's own notation; · is its matrix product, ∗ works entry by entry.
+#
+# | | d | result |
+# |---|---|---|
+# | Step 1 | $d=-2(\hat y-y)$ | $\dfrac{\partial MSE}{\partial W_3}=O_2^{\mathsf T}\cdot d$ |
+# | Step 2 | $d=d\cdot W_3^{\mathsf T}*O_2*(1-O_2)$ | $\dfrac{\partial MSE}{\partial W_2}=O_1^{\mathsf T}\cdot d$ |
+# | Step 3 | $d=d\cdot W_2^{\mathsf T}*O_1*(1-O_1)$ | $\dfrac{\partial MSE}{\partial W_1}=X^{\mathsf T}\cdot d$ |
+# | SGD | | $W_k^{t}=W_k^{t-1}-\eta\cdot\dfrac{\partial MSE}{\partial W_k}$ |
+#
+# Two things on it make the gradient wrong. They are yours to find, below. First run it.
+
+# %% tags=["raises-exception"]
+def printed_page(X, Y, W1, W2, W3):
+    kept = forward(X, W1, W2, W3)
+    O1, O2 = kept["O1"], kept["O2"]
+    d = -2 * (kept["Yhat"] - Y)
+    dW3 = O2.T @ d
+    d = d @ W3.T * O2 * (1 - O2)
+    dW2 = O1.T @ d
+    d = d @ W2.T * O1 * (1 - O1)
+    return X.T @ d, dW2, dW3
+
+Ws = [W1, W2, W3]
+for step in range(31):
+    if step % 6 == 0:
+        print(f"step {step:2}   loss {mse(forward(X0, *Ws)['Yhat'], Y0):10.3f}")
+    Ws = [W - 0.005 * dW for W, dW in zip(Ws, printed_page(X0, Y0, *Ws))]
+
+# %% [markdown]
+# Other slips travel with this page in one copy or another. They are worth knowing, because a computer forgives some of them.
+#
+# | as printed | what happens |
+# |---|---|
+# | $W_3-\eta\,\dfrac{\partial MSE}{\partial W_2}$ | usually a shape error; with two units in both hidden layers, (2, 1) minus (2, 2) is stretched to (2, 2) and *nothing complains* |
+# | $\dfrac{\partial MSE}{\partial W}=O_1^{\mathsf T}\cdot d$, without an index | nobody knows which $W$ |
+# | an arrow *into* the MSE on the way back, $\partial O_2/\partial H_2$ twice | the way back has six edges, and all point left |
+# | $\dfrac{\partial H_1}{\partial W_1}=X^{\mathsf T}$ | a way of speaking: with $X$ (4, 3) and $W_1$ (3, 2) the true derivative has 4 · 2 · 3 · 2 = 48 entries, half of them 0; $X^{\mathsf T}$ is what they do to d |
+# | $-(y-f(XW_1)W_2)\,W_2\,f'(XW_1)\,X$ with matrices | right for one sample and single numbers; as matrices the factors do not even fit |
+# | `O*(1-O)*d @ W.T` instead of `d @ W.T*O*(1-O)` | Python reads from left to right; for a square layer it gives another result *without a word* |
+
+# %% [markdown]
+# ## Quiz 6 · 1 point
+#
+# Choose as often as you like; the card answers every choice. Then write the numbers of your choices into the cell below it.
+
+# %%
+quiz("Q6")
+
+# %% solution="quiz_6"
+quiz_6 = {"a": None, "b": None, "c": None}
+### BEGIN SOLUTION
+quiz_6 = {"a": 1, "b": 4, "c": 2}
+### END SOLUTION
+
+# %% test="Q6" points=1
+check("Q6", quiz_6)
+
+# %% [markdown]
+# ## M6 · In your own words · 2 points
+#
+# - **(a)** Why does d have N rows all the way back, while no gradient of a weight matrix has?
+# - **(b)** Which arrays of the forward pass must be kept for the way back, and which need not be?
+# - **(c)** Find the two errors of the printed page, the sign and the scale. Say what each does to the gradient, and prove one of them with a number: compare `printed_page` with `numerical_gradient`, here or in a cell of your own.
+#
+# | points | for |
+# |---|---|
+# | 1 | (a) d belongs to the samples, a weight to all of them together, so the product sums over the rows; and (b) both lists |
+# | 1 | (c) both errors, what each does, and one number from a check that was really run |
+
+# %% [markdown] answer="M6" points=2
+# **(a)** Each row of d is the gradient of one sample's own H or Ŷ, and in the forward pass the rows never mix, so they need not mix on the way back either. A weight is used by all rows. Its gradient adds their messages up: the product $O^{\mathsf T}d$ sums over the rows, and they are gone.
+#
+# **(b)** Kept: X, O₁, O₂ and Ŷ (and the matrices themselves). Not kept: H₁ and H₂, since the slope of the sigmoid is O(1 − O).
+#
+# **(c)** The sign: the derivative of $(\hat y-y)^2$ in $\hat y$ is $+2(\hat y-y)$. With the minus, every gradient points the other way and descent climbs. The scale: the loss is called a mean, and there is no 1/N, so every gradient is N times too large, here 8 times. Proof: `printed_page(X0, Y0, W1, W2, W3)[2] / dW3` is −8 in every entry, and dW3 agrees with `numerical_gradient` to 10 digits.
+
+# %% [markdown]
+# ## Now you can
+#
+# **write the backward pass of a deep network, and prove that it is right.**
+#
+# - walk a whole network back in three steps, with one array in your hand
+# - say what d is in every place, and what shape it has there
+# - say what has to be remembered, and what that costs
+# - distrust a falling loss, and know whom to ask instead
+
+# %% [markdown]
+# **Next: [07 Training](../07_training/07_training.ipynb).** The gradient is right. Now let it work: mini-batches, two moons, and 1,797 pictures of digits.
+
+# %%
+course_map(6)
