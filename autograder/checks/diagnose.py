@@ -157,12 +157,10 @@ def _first_wrong_link(function: Function, inputs: Any, gots: Sequence[Any], want
     """The last question of a good tutor: going backwards, which is the first wrong result?"""
     good = [i for i, (got, want) in enumerate(zip(gots, wants, strict=True)) if same(got, want)]
     if good:
-        bad = [i for i in range(len(gots)) if i not in good]
-        return said(
-            STRUCTURE["fits_one_size"],
-            right=_sizes(function, inputs[good[0]]),
-            wrong=_sizes(function, inputs[bad[0]]),
-        )
+        bad = next(i for i in range(len(gots)) if i not in good)
+        right, wrong = _sizes(function, inputs[good[0]]), _sizes(function, inputs[bad])
+        if right != wrong:
+            return said(STRUCTURE["fits_one_size"], right=right, wrong=wrong)
     right = {
         result.name: all(
             same(

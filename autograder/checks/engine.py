@@ -15,7 +15,7 @@ from typing import Any
 
 from autograder.checks import structure
 from autograder.checks.answer import Answer, Call
-from autograder.checks.compare import same
+from autograder.checks.compare import is_float32, same
 from autograder.checks.diagnose import diagnose
 from autograder.checks.probes import Probe
 from autograder.checks.task import Fault, Function, Link, Result
@@ -128,15 +128,15 @@ def check_function(
     for call in calls:
         walk.accept(call, answer)
     walk.at("values")
+    again = [answer.call(*probes[0].args, **how) for _ in range(2)]
+    if not all(call.ok and same(call.value, gots[0]) for call in again):
+        walk.fail("remembers", more=function.more)
     if not all(map(same, gots, wants)):
         if known is None and structure.exchanged(gots, wants):
             walk.fail("other_order", more=function.more, expected=function.expected)
         walk.fail(
             known or diagnose(function, [probe.args for probe in probes], gots, wants), more=function.more
         )
-    again = [answer.call(*probes[0].args, **how) for _ in range(2)]
-    if not all(call.ok and same(call.value, wants[0]) for call in again):
-        walk.fail("remembers", more=function.more)
     for probe in extras:
         _check_extra(walk, answer, function, probe, seconds)
 
@@ -194,7 +194,10 @@ def _check_extra(walk: Walk, answer: Answer, function: Function, probe: Probe, s
     call = answer.call(*probe.args, seconds=seconds)
     if call.changed:
         walk.accept(call, answer)
-    if call.ok and same(call.value, want, probe.rtol or None):
+    rtol = probe.rtol
+    if probe.id == "finite_differences":  # single precision is let off, a difference of losses is not
+        rtol = 1e-5 if is_float32(call.value) else 1e-7
+    if call.ok and same(call.value, want, rtol):
         return
     reason = structure.STRUCTURE["special_case"]
     headline = probe.headline or reason.name

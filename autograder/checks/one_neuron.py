@@ -215,7 +215,6 @@ def judge_neuron_backward(walk: Walk, answers: Sequence[Answer], part: str, sett
             "right digits "
             "left (chapter 03); the chain rule has no such trouble.",
             "The numbers are near, and drown when the error is large.",
-            1e-7,
             id="finite_differences",
         )
     )

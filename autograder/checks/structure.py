@@ -66,6 +66,8 @@ def _error_fault(call: Call, function: str, signature: str) -> Fault:
         return fault("other_arguments", signature=signature or f"`{function}`", message=message)
     if call.error == "ValueError" and re.search(r"broadcast|matmul|not aligned|mismatch", message):
         return fault("shapes_do_not_fit", message=message)
+    if call.error == "TypeError" and re.search(r"(0-dimensional|length-1|size-1) arrays", message):
+        return fault("math_on_arrays")
     return fault("raised", error=call.error, message=message)
 
 
@@ -223,16 +225,20 @@ def _cut_off(array: np.ndarray, wanted: np.ndarray) -> bool:
 
 
 def exchanged(gots: Sequence[Any], wants: Sequence[Any]) -> bool:
-    """True if all answers are the right parts in one other order."""
-    if not all(isinstance(want, tuple) for want in wants):
+    """True if every answer has the right parts in another order."""
+    return all(_exchanged_parts(got, want) for got, want in zip(gots, wants, strict=True))
+
+
+def _exchanged_parts(got: Any, want: Any) -> bool:
+    if (
+        not isinstance(want, (tuple, list))
+        or not 2 <= len(want) <= 4
+        or len(sequence(got) or ()) != len(want)
+    ):
         return False
-    size = len(wants[0])
-    if not 2 <= size <= 4 or not all(len(sequence(got) or ()) == size for got in gots):
-        return False
+    orders = itertools.permutations(range(len(want)))
     return any(
-        all(same(got, tuple(want[i] for i in order)) for got, want in zip(gots, wants, strict=True))
-        for order in itertools.permutations(range(size))
-        if order != tuple(range(size))
+        same(got, tuple(want[i] for i in order)) for order in orders if order != tuple(range(len(want)))
     )
 
 

@@ -54,6 +54,12 @@ _ALL = [
         "cell by cell (*). Which is which? Write the shapes under each line.",
     ),
     Mistake(
+        "math_on_arrays",
+        "`math` knows single numbers only.",
+        "Your function was given an array. numpy has functions of the same names that take every entry "
+        "by itself.",
+    ),
+    Mistake(
         "too_slow",
         "Your function did not come to an end in time.",
         "It was stopped{after}; {enough}. Is there a loop that never ends?",

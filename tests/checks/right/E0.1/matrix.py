@@ -1,0 +1,2 @@
+def weighted_sum(x, w):
+    return np.matrix(x) * np.matrix(w).T

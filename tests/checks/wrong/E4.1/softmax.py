@@ -1,0 +1,3 @@
+def sigmoid(s):
+    e = np.exp(s - s.max())
+    return e / e.sum()

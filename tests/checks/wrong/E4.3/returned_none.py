@@ -1,0 +1,5 @@
+def neuron_backward(x, w, y):
+    z = sigmoid(x @ w)
+    ds = 2 * (z - y) * z * (1 - z)
+    dw, dx = ds * x, ds * w
+    print(dw, dx)
