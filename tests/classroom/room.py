@@ -146,6 +146,7 @@ class Room:
         return "".join("".join(output.get("text", "")) for output in found["outputs"])
 
 
+USUAL = ("right", "copied_test", "deleted_test", "deleted_setup", "stripped", "copied_answer")  # full marks
 UNGRADED = ("renamed", "not_json")  # reported by name, and never graded as something else
 
 
@@ -174,4 +175,4 @@ def class_of(root: Path, name: str, notebooks: dict) -> Room:
     return room
 
 
-__all__ = ["COURSE", "UNGRADED", "Room", "class_of", "usual_suspects"]
+__all__ = ["COURSE", "UNGRADED", "USUAL", "Room", "class_of", "usual_suspects"]
