@@ -1,0 +1,9 @@
+def sgd_epoch(X, Y, Ws, eta, batch, rng):
+    state = rng.bit_generator.state
+    rng.shuffle(X)
+    rng.bit_generator.state = state
+    rng.shuffle(Y)
+    for i in range(0, len(X), batch):
+        grads = backward(X[i : i + batch], Y[i : i + batch], *Ws)
+        Ws = [W - eta * g for W, g in zip(Ws, grads)]
+    return Ws

@@ -1,0 +1,7 @@
+def sgd_epoch(X, Y, Ws, eta, batch, rng):
+    order = rng.permutation(len(X))
+    X = X[order]
+    for i in range(0, len(X), batch):
+        grads = backward(X[i : i + batch], Y[i : i + batch], *Ws)
+        Ws = [W - eta * g for W, g in zip(Ws, grads)]
+    return Ws
