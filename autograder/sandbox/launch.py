@@ -15,6 +15,8 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import threading
+from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -28,7 +30,6 @@ WANTED = ("numpy", "ipython", "matplotlib", "matplotlib-inline")
 INSIDE = Path(inside.__file__).resolve().parent
 MEMORY = 2 << 30  # bytes of address space a worker may use
 CPU_SECONDS = 300
-NOBODY = 65534
 BWRAP = ["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"]
 BWRAP += ["--hostname", "sandbox", "--uid", "65534", "--gid", "65534"]
 BWRAP += ["--proc", "/proc", "--tmpfs", "/tmp", "--tmpfs", "/dev/shm"]
@@ -72,34 +73,58 @@ def standard_library():
     return sorted({os.path.realpath(sysconfig.get_path(key)) for key in ("stdlib", "platstdlib")})
 
 
-def _shared_libraries():
+def _shared_libraries(prefix):
     patterns = ["/lib64", "/usr/lib64", "/lib/*-linux-gnu*", "/usr/lib/*-linux-gnu*", "/etc/ld.so.cache"]
-    here = os.path.join(os.path.realpath(sys.base_prefix), "lib", "libpython*")
-    return [path for pattern in [*patterns, here] for path in glob.glob(pattern)]
+    patterns.append(os.path.join(prefix, "lib", "libpython*"))
+    return [path for pattern in patterns for path in glob.glob(pattern)]
 
 
-def settings(jail=True):
+@dataclass(frozen=True)
+class Place:
+    """Where the sandbox finds what it may see. All paths are the same inside and outside."""
+
+    interpreter: str
+    prefix: str  # where the interpreter was installed; mounted whole, without its site-packages
+    library: tuple[str, ...]  # the standard library
+    packages: tuple[str, ...]
+    inside: str
+    calling: str
+    data: str
+
+    @property
+    def readable(self):
+        return [*self.library, *self.packages, *_shared_libraries(self.prefix), self.inside, self.data]
+
+    @property
+    def sites(self):
+        return sorted({os.path.dirname(path) for path in self.packages})
+
+
+@cache
+def here():
+    """The place of the interpreter that grades."""
+    return Place(
+        interpreter=os.path.realpath(sys.executable),
+        prefix=os.path.realpath(sys.base_prefix),
+        library=tuple(standard_library()),
+        packages=tuple(packages()),
+        inside=str(INSIDE),
+        calling=str(Path(calling.__file__).resolve()),
+        data=str(Path(backprop.data.__file__).resolve().parent),
+    )
+
+
+def settings(place, jail=True):
     """What the zygote is told; see `inside/zygote.py`."""
-    sites = sorted({os.path.dirname(path) for path in packages()})
-    data = str(Path(backprop.data.__file__).resolve().parent)
-    readable = [
-        *standard_library(),
-        *packages(),
-        *_shared_libraries(),
-        str(INSIDE),
-        data,
-        "/usr/share/zoneinfo",
-    ]
     return {
-        "path": [str(INSIDE), *sites],
-        "readable": [*readable, "/usr/share/zoneinfo", "/dev/urandom"],
-        "listable": sites,
-        "calling": str(Path(calling.__file__).resolve()),
-        "data": data,
+        "path": [place.inside, *place.sites],
+        "readable": [*place.readable, "/usr/share/zoneinfo", "/dev/urandom"],
+        "listable": place.sites,
+        "calling": place.calling,
+        "data": place.data,
         "jail": jail,
         "memory": MEMORY,
         "cpu_seconds": CPU_SECONDS,
-        "user": None,
     }
 
 
@@ -109,7 +134,7 @@ def _font_cache():
     return sorted(glob.glob(os.path.join(matplotlib.get_cachedir(), "fontlist-*.json")))[-1:]
 
 
-def _bubblewrap(chosen):
+def _bubblewrap(place, folder):
     """The bwrap command; what it mounts keeps its path, so that one `settings` serves both levels."""
     command = [shutil.which("bwrap"), *BWRAP]
     for key, value in {"HOME": "/tmp", "MPLCONFIGDIR": "/tmp/mpl", "LANG": "C.UTF-8", **THREADS}.items():
@@ -119,18 +144,16 @@ def _bubblewrap(chosen):
             command += ["--symlink", os.readlink(path), path]
         elif os.path.exists(path):
             command += ["--ro-bind", path, path]
-    mounts = [os.path.realpath(sys.base_prefix)] if not sys.base_prefix.startswith("/usr") else []
-    hidden = [f"{library}/site-packages" for library in standard_library()]
-    hidden += ["/usr/lib/python3/dist-packages", "/usr/local"]
-    for path in mounts:
-        command += ["--ro-bind", path, path]
-    for path in hidden:
+    if not place.prefix.startswith("/usr"):
+        command += ["--ro-bind", place.prefix, place.prefix]
+    hidden = [f"{library}/site-packages" for library in place.library]
+    for path in [*hidden, "/usr/lib/python3/dist-packages", "/usr/local"]:
         if os.path.isdir(path):
             command += ["--tmpfs", path]
-    for path in [*packages(), str(INSIDE), chosen["calling"], chosen["data"]]:
+    for path in [*place.packages, place.inside, place.calling, place.data]:
         command += ["--ro-bind", path, path]
-    for path in _font_cache():
-        command += ["--ro-bind", path, f"/tmp/mpl/{os.path.basename(path)}"]
+    for name in os.listdir(folder):  # the cache of fonts
+        command += ["--ro-bind", f"{folder}/{name}", f"/tmp/mpl/{name}"]
     return [*command, "--dev", "/dev", "--remount-ro", "/dev", "--chdir", "/", "--"]
 
 
@@ -138,26 +161,31 @@ class Zygote:
     """A running zygote; `fork` gives the trusted end of a new worker's socket.
 
     level : 2 bubblewrap and jail, 1 jail, 0 neither (only for `--no-sandbox`)
+    user : run it as this uid, which must be able to read the place
     """
 
-    def __init__(self, level, user=None):
-        self.level = level
-        chosen = {**settings(jail=level > 0), "user": user}
+    def __init__(self, level, user=None, place=None):
+        self.level, self._place = level, place or here()
+        self._lock = threading.Lock()
         self._control, theirs = socket.socketpair()
-        self._folder = tempfile.mkdtemp(prefix="sandbox-") if level < 2 else None
+        self._folder = tempfile.mkdtemp(prefix="sandbox-")
         with theirs:
-            self.process = self._start(chosen, theirs)
+            self.process = self._start(theirs, user)
 
-    def _start(self, chosen, theirs):
-        interpreter = [os.path.realpath(sys.executable), "-I", "-S", "-B", str(INSIDE / "zygote.py")]
-        command = [*interpreter, json.dumps({**chosen, "control": theirs.fileno()})]
+    def _start(self, theirs, user):
+        told = {**settings(self._place, jail=self.level > 0), "control": theirs.fileno()}
+        program = f"{self._place.inside}/zygote.py"
+        command = [self._place.interpreter, "-I", "-S", "-B", program, json.dumps(told)]
         environment = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/", **THREADS}
+        for path in _font_cache():
+            shutil.copy(path, self._folder)
+        if user is not None:
+            os.chown(self._folder, user, user)
         if self.level == 2:
-            command = [*_bubblewrap(chosen), *command]
+            command = [*_bubblewrap(self._place, self._folder), *command]
         else:
             environment.update(MPLCONFIGDIR=self._folder, TMPDIR=self._folder)
-            for path in _font_cache():
-                shutil.copy(path, self._folder)
+        other = {} if user is None else {"user": user, "group": user, "extra_groups": []}
         return subprocess.Popen(
             command,
             env=environment,
@@ -167,13 +195,15 @@ class Zygote:
             stderr=subprocess.PIPE,
             pass_fds=[theirs.fileno()],
             start_new_session=True,
+            **other,
         )
 
     def _ask(self, message, ancillary=()):
         try:
-            self._control.sendmsg([message], ancillary)
-            self._control.settimeout(60)
-            reply = self._control.recv(4)
+            with self._lock:
+                self._control.sendmsg([message], ancillary)
+                self._control.settimeout(60)
+                reply = self._control.recv(4)
         except OSError:
             reply = b""
         if len(reply) != 4:
@@ -208,8 +238,7 @@ class Zygote:
             self.process.kill()
             self.process.wait()
         self.process.stderr.close()
-        if self._folder:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def __enter__(self):
         return self

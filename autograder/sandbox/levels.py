@@ -125,12 +125,12 @@ class Examination:
     reason: str | None
 
 
-def examine(level, user=None) -> tuple[Examination, Zygote | None]:
+def examine(level, user=None, place=None) -> tuple[Examination, Zygote | None]:
     """Try a level; the zygote that passed is handed on, so that grading need not start another."""
     lacking = why_not(level)
     if lacking:
         return Examination(level, (), lacking), None
-    zygote = Zygote(level, user)
+    zygote = Zygote(level, user, place)
     try:
         probes = try_probes(zygote)
     except OSError as error:

@@ -59,7 +59,7 @@ def test_without_landlock_grading_refuses(monkeypatch):
 
 
 def test_a_leak_is_found(monkeypatch):
-    monkeypatch.setattr(levels, "Zygote", lambda level, user: Zygote(0))
+    monkeypatch.setattr(levels, "Zygote", lambda level, user, place: Zygote(0))
     examination, zygote = levels.examine(1)
     assert zygote is None and "read a file of yours" in examination.reason
 

@@ -47,10 +47,6 @@ def become_worker(shell, connection, settings):
     os.closerange(WORKER + 1, 4096)
     os.set_blocking(WORKER, False)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if settings["user"] is not None:
-        os.setgroups([])
-        os.setresgid(*[settings["user"]] * 3)
-        os.setresuid(*[settings["user"]] * 3)
     import jail
     import worker
 
