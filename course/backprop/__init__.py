@@ -15,6 +15,7 @@ _PUBLIC = {
     "predict": "backprop.widgets.predict",
     "by_hand": "backprop.by_hand",
     "ward_round": "backprop.ward_round",
+    "readings": "backprop.ward_round",
 }
 
 # one row for each figure: name in `backprop` -> module of its function; `tests` walk over all of them

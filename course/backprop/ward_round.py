@@ -1,9 +1,12 @@
-"""The round at the eight blind beds of chapter 08: `ward_round(A="dead", …)` answers each diagnosis.
+"""The eight blind beds of chapter 08: `readings("A")` reads a bed, `ward_round(A="dead", …)` answers diagnoses.
 
 No points; what is right is said, and for what is not, which instrument to look at again.
 """
 
-from backprop.numbers.patients import DIAGNOSES, PATIENTS
+from functools import cache
+
+from backprop.numbers.monitor import untreated
+from backprop.numbers.patients import DIAGNOSES, PATIENTS, vitals_of
 
 _LOOK_AGAIN = {
     "healthy": "read all instruments once more, the strip below too: is any of them outside its zone?",
@@ -17,6 +20,23 @@ _LOOK_AGAIN = {
     "exploding": "how tall are the stems before the first step?",
     "wrong_gradient": "the loss is no witness here. Which reading is?",
 }
+
+
+def readings(bed: str) -> dict:
+    """The readings of one blind bed, "A" to "H", as E8.2 gets them: E8.1 before the first step, and `loss`."""
+    from backprop.widgets.monitor import BLIND, SEED
+
+    try:
+        name = BLIND["ABCDEFGH".index(bed)]
+    except (ValueError, TypeError):
+        raise ValueError(f'the beds are "A" to "H", there is no {bed!r}') from None
+    return dict(_vitals(name, SEED))
+
+
+@cache
+def _vitals(name, seed):
+    chart = untreated(name, seed)
+    return vitals_of(chart.settings, chart.losses_at_looks())
 
 
 def ward_round(**diagnoses) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
@@ -41,6 +42,10 @@ class Chart:
             self.read[look] = signs | {"H": run_forward(data.X, Ws, s["act"])[0]}
         return self.read[look]
 
+    def losses_at_looks(self):
+        """The four losses of E8.2."""
+        return [self.losses[self.steps.index(look)] for look in LOOKS]
+
 
 def record(settings, frames=6) -> Iterator[Chart]:
     """Train a patient for 3 000 steps and yield its chart `frames` times on the way; the last one is complete."""
@@ -62,6 +67,12 @@ def record(settings, frames=6) -> Iterator[Chart]:
             chart.accuracy = float(accuracy(data.X_test, data.Y_test, Ws, act))
             yield chart
         Ws = after
+
+
+@cache
+def untreated(name, seed) -> Chart:
+    """The complete chart of a patient of the table as it came; a second look at it costs nothing."""
+    return list(record(patients.PATIENTS[name].settings(seed)))[-1]
 
 
 def _ratio(W, V):

@@ -69,10 +69,11 @@ def blind_patients() -> Figure:
 class _Ward:
     """What happens at the beds: who lies there, its chart, the chart after a treatment."""
 
+    charts: dict[str, Chart] = {}  # of untreated patients; all wards share them, a run takes a second
+
     def __init__(self, beds, blind=False):
         self.beds, self.blind = beds, blind
         self.patient = None
-        self.charts: dict[str, Chart] = {}
         self.treated: Chart | None = None
 
     def render(self, values):
