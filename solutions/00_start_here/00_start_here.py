@@ -27,7 +27,7 @@ course_map(0)
 # - **Predict** when a figure asks you to. It opens as soon as you have locked in an answer. No points hang on it. People who commit themselves first see more, whether they were right or not.
 # - **Write** where it says `# YOUR CODE HERE`. Delete that line and the `raise` below it.
 # - **Check** as often as you like. A check that is not happy names what your code does, and where to look. `hint("E0.1")` says more, one step at a time.
-# - **Validate**, the button in the toolbar, before you hand in: it runs the whole page in a fresh kernel, the way it will be graded.
+# - **Validate**, the button in the toolbar, before you hand in: it runs the whole page in a fresh kernel, as grading will.
 #
 # If a page behaves strangely, choose *Kernel → Restart Kernel and Run All Cells*. Half of all mysteries end there.
 
@@ -93,6 +93,7 @@ predict("0.1", conveyor())
 # - **s, Z, H are before the sigmoid; z, O are after it.** In the abstract graphs of 01 and 02 the letters are only names of nodes, $x\to z\to h\to y$.
 # - **A row is a sample**, always. `X` has shape (N, p): N samples, p inputs.
 # - `dW` is the gradient of the loss for `W`; `d` is the running gradient on its way back; `grad` or `dZ` is what arrives at a box. The size of a step is $\eta$, `eta`.
+# - $W^\top$ is $W$ turned over, rows for columns. A step is counted in brackets, $w^{(t)}$, so that nobody takes it for a power.
 # - Blue, solid, to the right: values going forward. Orange, dashed, to the left: gradients coming back. In every figure.
 
 # %% [markdown]
@@ -133,6 +134,7 @@ by_hand("0.4", O1_shape=O1_shape, H2_shape=H2_shape, dW2_shape=dW2_shape)
 # Five samples pass through a network with $X$ (5, 3), $W_1$ (3, 4), $W_2$ (4, 6), $W_3$ (6, 2). Fill in the shape of each of these, as a tuple or a list of whole numbers.
 
 # %% solution="shapes"
+# keys: "H1", "O1", "H2", "O2", "Yhat", "dW1", "dW2", "dW3"
 shapes = {}
 ### BEGIN SOLUTION
 shapes = {
@@ -140,7 +142,6 @@ shapes = {
     "dW1": (3, 4), "dW2": (4, 6), "dW3": (6, 2),
 }
 ### END SOLUTION
-# keys: "H1", "O1", "H2", "O2", "Yhat", "dW1", "dW2", "dW3"
 
 # %% test="E0.2" points=2
 check("E0.2", shapes)

@@ -98,7 +98,7 @@ def test_a_factor_of_zero_is_a_torn_bar_and_a_sentence():
 
 def test_a_sleeping_neuron_is_named():
     say = cockpit().set(w1=4, x1=4).say
-    assert "asleep" in say and "instead of 0.00" in say
+    assert "asleep" in say and "not 0.00" in say
 
 
 def test_a_neuron_that_is_right_is_left_alone():

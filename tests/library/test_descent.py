@@ -65,7 +65,7 @@ def test_right_functions_of_a_learner_walk():
     figure = descent(
         theirs, lambda params, grads, eta: [p - eta * g for p, g in zip(params, grads, strict=True)]
     )
-    assert "Every step here is yours" in figure.say and calls
+    assert "Every step is yours" in figure.say and calls
     assert figure.label == descent().label
 
 

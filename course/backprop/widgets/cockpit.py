@@ -57,20 +57,17 @@ def _said(z: float) -> str:
 
 
 def _why(done: Pass, weight: int, w: str, x: str) -> str:
-    says = f"The neuron says {forward_html(_said(done.z))}"
+    """One line: who is to blame that the weight is pulled, or that it is not."""
+    says, wanted = forward_html(_said(done.z)), fixed(done.y)
     if abs(done.z - done.y) < _RIGHT:
-        return f"{says} and should say {fixed(done.y)}: there is hardly anything to correct."
+        return f"It says {says} and should say {wanted}: hardly anything to correct."
     if done.slope < _ASLEEP:
-        through = backward_html(done.ds)
-        return (
-            f"{says} instead of {fixed(done.y)}, and it is asleep: {backward_html(done.dz)} arrives at the "
-            f"sigmoid, {through} gets through."
-        )
+        return f"It says {says}, not {wanted}, and is asleep: hardly anything comes back."
     if done.x[weight] == 0:
-        return f"{says} instead of {fixed(done.y)}, but {x} is 0: {w} was told nothing, so it hears nothing."
+        return f"It says {says}, not {wanted}, but {x} is 0: {w} was told nothing."
     way = "down" if done.dw[weight] > 0 else "up"
     now = learnable_html(fixed(done.w[weight]))
-    return f"With {w} = {now} the neuron says {forward_html(_said(done.z))}; the loss pulls {w} {way}."
+    return f"With {w} = {now} the neuron says {says}; the loss pulls {w} {way}."
 
 
 def one_neuron() -> Figure:

@@ -6,10 +6,7 @@ from backprop.drawing.conveyor import draw_conveyor, shapes
 from backprop.drawing.type import backward_html, forward_html, learnable_html, math_html
 from backprop.widgets.figure import Figure, Shown, Slider, symbols
 
-_TRY = symbols(
-    "Go from 1 to 8 and watch one name at a time. Which arrays never move? Follow the dark row: it is "
-    "one sample, all the way."
-)
+_TRY = symbols("Follow the dark row: it is one sample, all the way. Which arrays never hear of $N$?")
 
 
 def conveyor() -> Figure:

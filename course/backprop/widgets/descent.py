@@ -55,7 +55,7 @@ def _steps(backward, step):
     except Exception:  # an unanswered stub, or a half-written answer: the steps are ours
         right = False
     if not right:
-        return _ours, " <b>These steps are ours</b> until E4.3 and E4.4 pass."
+        return _ours, " <b>These steps are ours</b> until E4.3, E4.4 pass."
 
     def guarded(*arguments):
         try:
@@ -64,7 +64,7 @@ def _steps(backward, step):
             return _ours(*arguments)
         return path if np.all(np.isfinite(path)) else _ours(*arguments)
 
-    return guarded, " <b>Every step here is yours.</b>"
+    return guarded, " <b>Every step is yours.</b>"
 
 
 def _say(ground, path: np.ndarray, eta: float) -> str:
@@ -85,5 +85,5 @@ def _where(ground, path, before: float, after: float) -> str:
     if before - after < 0.02 * before:
         return "It has hardly moved: the neuron is asleep, and a short push does not wake it."
     if len(ground.X) == 1:
-        return f"All of them lie along {math_html('x')} = (2, −1)."
+        return f"All lie along {math_html('x')} = (2, −1)."
     return f"Each lies along its own sample's {math_html('x')}."
