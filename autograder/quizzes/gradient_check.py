@@ -31,7 +31,7 @@ QUIZ = Quiz(
             ),
         ),
         "b": Question(
-            "W has shape (3, 4). How often does `numerical_gradient` run `f`, with central differences?",
+            "W has shape (3, 4). How often does numerical_gradient run f, with central differences?",
             (
                 Option(
                     "twice: once up, once down",

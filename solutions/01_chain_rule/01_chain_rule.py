@@ -62,8 +62,6 @@ predict("1.1", two_roads())
 # $$\frac{\partial y}{\partial x_1}=\frac{\partial y}{\partial z_1}\cdot\frac{\partial z_1}{\partial x_1}+\frac{\partial y}{\partial z_2}\cdot\frac{\partial z_2}{\partial x_1}$$
 
 # %% [markdown]
-# Two remarks on what the figure shows.
-#
 # **Promise and move are not the same.** The slope promises 1.5, and $y$ moves by 1.53. A slope is exact only for a push too small to measure; at a push of 0.001 the two agree to three digits. How small is small enough is the subject of chapter 03.
 #
 # **Roads can cancel.** At $x_1=1$, $x_2=-2$ one road carries 2 and the other −2. Both are busy, and nothing arrives. A slope of 0 does not mean that nothing is connected.
@@ -160,7 +158,7 @@ unfolding()
 predict("1.2", lamps())
 
 # %% [markdown]
-# **What you saw.** One path carries 36, four times the answer, and the other three pull against it: $-12-3+36-12=9$. A path has no duty to agree with the sum. And no three of the four come nearer to 9 than 12; leave one out, and the answer is simply another number.
+# **What you saw.** One path carries 36, four times the answer, and the other three pull against it: $-12-3+36-12=9$. A path has no duty to agree with the sum. And no three of the four come nearer to 9 than 12; leave one out, and it is the answer to another question.
 
 # %% [markdown]
 # ## 1.6 The algorithm
@@ -330,7 +328,7 @@ check("Q1", quiz_1)
 # - say how a push splits, how roads cancel, and why a slope is a promise for small pushes only
 
 # %% [markdown]
-# **Next: [02 Reverse mode](../02_reverse_mode/02_reverse_mode.ipynb).** Your `path_sum` is right for every graph, and too slow for every real one. A net with eight layers of eight has 16,777,216 paths from each input. It has only 520 edges. The next chapter walks each of them once.
+# **Next: [02 Reverse mode](../02_reverse_mode/02_reverse_mode.ipynb).** Your `path_sum` is right for every graph, and too slow for every real one. A net with eight layers of eight has 16 777 216 paths from each input. It has only 520 edges. The next chapter walks each of them once.
 
 # %%
-course_map("01")
+course_map(1)

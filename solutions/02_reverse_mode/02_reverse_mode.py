@@ -31,7 +31,7 @@ predict("2.1", who_pays())
 #
 # $$\text{paths from one input}=k^L,\qquad \text{edges}=Lk^2+k$$
 #
-# With eight layers of eight that is 16 777 216 against 520. Whatever walks along paths is lost; whatever walks along edges is not.
+# With eight layers of eight that is 16 777 216 against 520. Whatever walks along paths is lost; whatever walks along edges is not.
 
 # %% [markdown]
 # ## 2.2 Nothing twice
@@ -62,7 +62,7 @@ predict("2.1", who_pays())
 # Read one of them aloud: the gradient of $z_1$ is the sum, over all nodes that **use** $z_1$, of the user's gradient times the edge. No path appears anywhere.
 
 # %% [markdown]
-# This is **reverse-mode differentiation**. In neural networks it is called **backpropagation**. There is nothing more to it, but there are three good ways to get it wrong. The figure shows the right one and two of the others, edge by edge: a node **adds** what arrives, or it **overwrites** what stood there, or it **sends too early**, before all its users have reported.
+# This is **reverse-mode differentiation**. In neural networks it is called **backpropagation**. There is nothing more to it. The figure walks it edge by edge, in the right way and in two wrong ones: a node **adds** what arrives, or it **overwrites** what stood there, or it **sends too early**, before all its users have reported.
 #
 # In the mode “overwrite”, where does it go wrong first? Predict, then look.
 
@@ -243,4 +243,4 @@ check("Q2", quiz_2)
 # **Next: [03 Gradient check](../03_gradient_check/03_gradient_check.ipynb).** The tape showed a wrong walk that ends with six of seven numbers right. Who would notice? You need a second opinion that knows nothing of graphs, and you will build it now, because every chapter after it leans on it.
 
 # %%
-course_map("02")
+course_map(2)

@@ -148,7 +148,7 @@ check("E3.3", relative_error)
 # | above $10^{-3}$ | one of them is wrong, and it is not the nudge |
 # | between | look: a kink or a very flat spot near this point, or a small slip |
 #
-# Try it on a printed formula. A slide of the lecture behind this course once had one index wrong in its rule for $\partial y/\partial z_1$, a $z_2$ where $z_1$ belongs. Taken at its word at $(1,3)$, it gives $\partial y/\partial x_1=-63$:
+# Try it on a printed formula. A slide of the lecture behind this course has one index wrong in its rule for $\partial y/\partial z_1$, a $z_2$ where $z_1$ belongs. Taken at its word at $(1,3)$, it gives $\partial y/\partial x_1=-63$:
 
 # %% tags=["raises-exception"]
 def y(x):
@@ -162,7 +162,7 @@ print("chapter 02:    ", relative_error(np.array([9.0, -7.0]), measured))
 print("as printed:    ", relative_error(np.array([-63.0, -7.0]), measured))
 
 # %% [markdown]
-# Nobody saw the slip for years, because nobody can see it. Three lines of code do. Whenever you derive a gradient from now on, let these three lines look at it before you believe it.
+# The printed line looks right, and most readers pass over it. Three lines of code do not. Whenever you derive a gradient from now on, let them look at it before you believe it.
 
 # %% [markdown]
 # ## 3.4 What it costs
@@ -175,7 +175,7 @@ print("as printed:    ", relative_error(np.array([-63.0, -7.0]), measured))
 predict("3.2", price(numerical_gradient))
 
 # %% [markdown]
-# **What you saw.** One way back costs about as much as a run or two forward, however many weights there are. Nudging costs 9 600 runs for 4 800 weights, so it is slower by thousands, and the factor grows with $P$. That is why networks are trained with backpropagation and *checked* with nudges, on a few weights, once.
+# **What you saw.** One way back costs about as much as a run or two forward, however many weights there are. Nudging costs 9 600 runs for 4 800 weights, so it is slower by thousands, and the factor grows with $P$. That is why networks are trained with backpropagation and *checked* with nudges, on a few weights, once.
 #
 # "There is no faster way to compute a derivative" is sometimes said of backpropagation. For one loss and many weights it is nearly true: the whole gradient costs a small multiple of one run forward. For one input and many outputs the walk forwards of chapter 02 is cheaper, and for graphs in between, the best order is not even known.
 
@@ -221,4 +221,4 @@ check("Q3", quiz_3)
 # **Next: [04 One neuron](../04_one_neuron/04_one_neuron.ipynb).** Graphs, reuse, a second opinion: the tools are complete. Now they meet a neuron that should say 0 and says 0.99.
 
 # %%
-course_map("03")
+course_map(3)

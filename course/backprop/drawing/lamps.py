@@ -59,8 +59,8 @@ def _row(made, path, lit, y, before, after, below) -> svg.Markup:
             parts.append(svg.text(563 + 40 * i, y + 5, "×", "small", "muted", "middle"))
     if not lit:
         return svg.group(*parts)
-    parts.append(svg.text(690, y + 5.7, "=", "number", "muted", "middle"))
-    parts.append(svg.text(733, y + 5.7, plain(after - before, 2), "number", anchor="end", bold=True))
+    parts.append(svg.text(686, y + 5.7, "=", "number", "muted", "middle"))
+    parts.append(svg.text(740, y + 5.7, plain(after - before, 2), "number", anchor="end", bold=True))
     begin, end = ZERO + SCALE * before, ZERO + SCALE * after
     parts.append(graph.pointed_bar(begin, end, y))
     onto = ROW + 4 * STEP - 2 if below is None else ROW + below * STEP - 9
@@ -90,7 +90,7 @@ def _total(total: float, complete: bool) -> svg.Markup:
     return svg.group(
         svg.line(498, y - 32, 876, y - 32, "muted", 1),
         said,
-        svg.text(733, y + 5.7, plain(total, 2), "number", anchor="end", bold=True),
+        svg.text(740, y + 5.7, plain(total, 2), "number", anchor="end", bold=True),
         svg.rect(begin, y - 9, max(end - begin, 1.5), 18, "ink", None, radius=0),
     )
 

@@ -10,7 +10,7 @@ from backprop.drawing.who_pays import duration, grouped
 from backprop.numbers.gradient_check import Bill
 
 CHART = chart.Axes(
-    92, 50, 440, 286, (30, 1e4), (0.01, 1e4), True, True, "P", "one gradient takes",
+    92, 50, 440, 286, (30, 1e4), (0.003, 1e4), True, True, "P", "one gradient takes",
     x_ticks=(), y_ticks=(),
 )  # fmt: skip
 PANEL = 610
@@ -59,7 +59,7 @@ def _names(bills: Sequence[Bill]) -> list[svg.Markup]:
     first = bills[0]
     return [
         CHART.label(first.weights, first.numerical_ms, "nudging every weight", dx=-18, dy=-58),
-        CHART.label(first.weights, first.back_ms, "one run forward and back", "backward", dx=14, dy=-16),
+        CHART.label(first.weights, first.back_ms, "one run forward and back", "backward", dx=-18, dy=28),
     ]
 
 

@@ -8,7 +8,7 @@ from backprop.numbers import graph as numbers
 from backprop.widgets.figure import Choice, Figure, Shown, Slider
 
 _TRY = (
-    "Find a point where both roads carry something and $∂y/∂x_1$ is still 0. "
+    f"Find a point where both roads carry something and {math_html('∂y/∂x_1')} is still 0. "
     "Then shrink the push and watch promise and move meet."
 )
 
