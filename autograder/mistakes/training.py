@@ -310,8 +310,8 @@ TRAINED = _bank(
     Mistake(
         "one_answer_for_all",
         "The net gives the same answer to everything.",
-        "It has found the mean of the targets and nothing else. In most cases the steps are too long: the "
-        "hidden units were thrown where the sigmoid is flat. Try an η ten times smaller.",
+        "Whatever comes in, the same number comes out. In most cases the steps are too long: the hidden "
+        "units were thrown where the sigmoid is flat. Try an η ten times smaller.",
     ),
     Mistake(
         "twins_for_ever",
