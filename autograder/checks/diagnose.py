@@ -116,31 +116,50 @@ def _labels(function: Function, inputs: Sequence[tuple[Any, ...]]) -> dict[str, 
 def _scaled_right(
     function: Function, inputs: Any, gots: Sequence[Any], wants: Sequence[Any]
 ) -> Mistake | None:
-    for label, factors in _labels(function, inputs).items():
-        if all(same(got, scaled(want, c)) for got, want, c in zip(gots, wants, factors, strict=True)):
-            return replace(
-                said(STRUCTURE["scaled"], scale=SCALE_SENTENCES[label]), id=SCALE_IDS.get(label, "scaled")
-            )
-    return None
+    label = _scale_between(_labels(function, inputs), gots, wants)
+    if label is None:
+        return None
+    return replace(said(STRUCTURE["scaled"], scale=SCALE_SENTENCES[label]), id=SCALE_IDS.get(label, "scaled"))
 
 
 def _scaled_wrong(function: Function, inputs: Any, gots: Sequence[Any], wrongs: Any) -> Mistake | None:
     labels = _labels(function, inputs)
     for mistake, values in wrongs:
-        if not any(as_array(part) is not None and np.any(as_array(part)) for part in _leaves(values)):
-            continue  # nothing times anything is nothing
-        for label, factors in labels.items():
-            try:
-                fits = all(same(got, scaled(v, c)) for got, v, c in zip(gots, values, factors, strict=True))
-            except (TypeError, ValueError):
-                break
-            if fits:
-                return replace(
-                    mistake,
-                    hint=f"{mistake.hint} And besides: {SCALE_SENTENCES[label][0].lower()}"
-                    f"{SCALE_SENTENCES[label][1:]}",
-                )
+        label = _scale_between(labels, gots, values)
+        if label is not None:
+            sentence = SCALE_SENTENCES[label]
+            return replace(mistake, hint=f"{mistake.hint} And besides: {sentence[0].lower()}{sentence[1:]}")
     return None
+
+
+def _scale_between(labels: dict[str, list[float]], gots: Sequence[Any], values: Sequence[Any]) -> str | None:
+    """The label whose factors turn `values` into the answer, None if there is none.
+
+    Looks at the largest number first, so that few labels have to be tried in full.
+    """
+    ratios = [_ratio(got, value) for got, value in zip(gots, values, strict=True)]
+    place = next((i for i, ratio in enumerate(ratios) if ratio is not None), None)
+    if place is None:  # nothing times anything is nothing
+        return None
+    for label, factors in labels.items():
+        if abs(ratios[place] - factors[place]) > 1e-3 * abs(factors[place]):
+            continue
+        if all(same(got, scaled(v, c)) for got, v, c in zip(gots, values, factors, strict=True)):
+            return label
+    return None
+
+
+def _ratio(got: Any, value: Any) -> float | None:
+    """Answer over `value`, at the place where `value` is largest; None where nothing can be compared."""
+    pairs = list(zip(_leaves(got), _leaves(value), strict=False))
+    arrays = [(as_array(g), np.asarray(v, dtype=float)) for g, v in pairs]
+    arrays = [(g, v) for g, v in arrays if g is not None and g.size == v.size and v.size]
+    if not arrays:
+        return None
+    g, v = max(arrays, key=lambda pair: np.max(np.abs(pair[1])))
+    place = int(np.argmax(np.abs(v)))
+    largest = float(v.ravel()[place])
+    return float(g.ravel()[place]) / largest if largest and np.isfinite(largest) else None
 
 
 def _leaves(value: Any) -> Iterator[Any]:

@@ -54,14 +54,22 @@ def dense_backward(X: Any, W: Any, dZ: Any) -> tuple[Any, Any]:
 
 
 def mse(Yhat: Any, Y: Any) -> Any:
-    """Σ (ŷ - y)² / N; the division is by the rows alone."""
-    Yhat, Y = np.asarray(Yhat, dtype=float), np.asarray(Y, dtype=float)
+    """Σ (ŷ - y)² / N; the division is by the rows alone. ValueError if the shapes differ."""
+    Yhat, Y = _same_shape(Yhat, Y)
     return np.sum((Yhat - Y) ** 2) / len(Y)
 
 
 def mse_grad(Yhat: Any, Y: Any) -> Any:
-    """2 (Ŷ - Y) / N : (N, K)."""
-    return 2 * (np.asarray(Yhat, dtype=float) - Y) / len(Y)
+    """2 (Ŷ - Y) / N : (N, K). ValueError if the shapes differ."""
+    Yhat, Y = _same_shape(Yhat, Y)
+    return 2 * (Yhat - Y) / len(Y)
+
+
+def _same_shape(Yhat: Any, Y: Any) -> tuple[Any, Any]:
+    Yhat, Y = np.asarray(Yhat, dtype=float), np.asarray(Y, dtype=float)
+    if Yhat.shape != Y.shape:
+        raise ValueError(f"Yhat has the shape {Yhat.shape}, Y the shape {Y.shape}")
+    return Yhat, Y
 
 
 def forward(X: Any, W1: Any, W2: Any, W3: Any) -> dict[str, Any]:

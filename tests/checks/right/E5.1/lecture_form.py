@@ -1,0 +1,3 @@
+def sigmoid_backward(s, incoming_gradient):
+    sigm = 1 / (1 + np.exp(-s))
+    return sigm * (1 - sigm) * incoming_gradient

@@ -1,0 +1,2 @@
+def sigmoid_backward(s, grad):
+    return sigmoid(s) * sigmoid(-np.asarray(s)) * grad

@@ -1,0 +1,2 @@
+def sigmoid_backward(s, grad):
+    return (1 - sigmoid(s)) * grad

@@ -1,0 +1,3 @@
+def sigmoid_backward(s, grad):
+    z = sigmoid(s)
+    return (1 - z * z) * grad

@@ -1,0 +1,7 @@
+class Dropout:
+    def forward(self, x):
+        self.mask = np.random.rand(*x.shape) > 0.5
+        return x * self.mask
+
+    def backward(self, grad):
+        return grad * self.mask

@@ -1,0 +1,23 @@
+class Dense:
+    def __init__(self, W):
+        self.W = W
+
+    def forward(self, x):
+        self.x = x
+        return x @ self.W
+
+    def backward(self, grad):
+        self.dW = self.x.T @ grad
+        return grad @ self.W.T
+
+
+class Sigmoid:
+    out = None
+
+    def forward(self, x):
+        if self.out is None:
+            self.out = sigmoid(x)
+        return sigmoid(x)
+
+    def backward(self, grad):
+        return grad * self.out * (1 - self.out)

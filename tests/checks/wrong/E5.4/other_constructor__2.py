@@ -1,0 +1,22 @@
+class Dense:
+    def __init__(self, W):
+        self.W = W
+
+    def forward(self, x):
+        self.x = x
+        return x @ self.W
+
+    def backward(self, grad):
+        self.dW = self.x.T @ grad
+        return grad @ self.W.T
+
+
+class Sigmoid:
+    def __init__(self, x):
+        self.x = x
+
+    def forward(self):
+        return sigmoid(self.x)
+
+    def backward(self, grad):
+        return grad * sigmoid(self.x) * (1 - sigmoid(self.x))

@@ -1,0 +1,20 @@
+class Dense:
+    def __init__(self, W):
+        self.W = W
+
+    def forward(self, x):
+        self.x = x
+        return x @ self.W
+
+    def backward(self, grad):
+        self.dW = self.x.T @ grad
+        return grad @ self.W.T
+
+
+class Sigmoid:
+    def forward(self, x):
+        Sigmoid.out = sigmoid(x)
+        return Sigmoid.out
+
+    def backward(self, grad):
+        return grad * Sigmoid.out * (1 - Sigmoid.out)

@@ -1,0 +1,4 @@
+def forward(X, W1, W2, W3):
+    H1 = O1 = X @ W1
+    H2 = O2 = O1 @ W2
+    return {"H1": H1, "O1": O1, "H2": H2, "O2": O2, "Yhat": O2 @ W3}
