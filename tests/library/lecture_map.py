@@ -1,0 +1,141 @@
+"""Where each frame of the lecture has its place: the 31 frames of `curriculum.md` section 1.
+
+A place names a chapter, a heading as it stands in its text notebook, and something that must be found in
+that section: a figure, an exercise, a formula. A place of a chapter that is not written yet is `coming`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    chapter: str  # "01_chain_rule"
+    heading: str  # as it begins in the notebook, without the #
+    holds: str  # text of that section
+    coming: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    number: int
+    idea: str
+    places: tuple[Place, ...]
+
+
+def frame(number: int, idea: str, *places: tuple) -> Frame:
+    return Frame(number, idea, tuple(Place(*place) for place in places))
+
+
+_00, _01, _02, _03 = "00_start_here", "01_chain_rule", "02_reverse_mode", "03_gradient_check"
+_04, _05, _06, _07 = "04_one_neuron", "05_layers", "06_three_layer_net", "07_training"
+_08 = "08_debugging_clinic"
+
+FRAMES = (
+    frame(1, "title", (_00, "Now you can", "Ulyankin")),
+    frame(2, "agenda", (_00, "00 · Start here", "course_map(0)")),
+    frame(
+        3,
+        "you are untrainable",
+        (_00, "00 · Start here", "patient_zero("),
+        (_08, "The patient of chapter 00", "patient"),
+    ),
+    frame(
+        4,
+        "a network is a composite function; forward propagation",
+        (_00, "0.3 The conveyor", "conveyor("),
+        (_00, "E0.2", "shapes"),
+        (_01, "1.7 The same thing twice", "What runs forward through the network is a signal"),
+    ),
+    frame(
+        5,
+        "the chain rule; the same thing is looked for twice",
+        (_01, "1.1 One road", r"f'(g(x))\cdot g'(x)"),
+        (_01, "E1.1", 'check("E1.1"'),
+        (_01, "1.7 The same thing twice", "twins()"),
+        (_01, "Quiz 1", '"d"'),
+    ),
+    frame(6, "the big picture of backprop", (_06, "6.1 There and back", "xray(")),
+    frame(
+        7,
+        "the chain rule for several variables",
+        (_01, "1.2 Two roads", r"\frac{\partial y}{\partial z_1}\cdot\frac{\partial z_1}{\partial x_1}+"),
+    ),
+    frame(
+        8,
+        "computation graph and derivative graph",
+        (_01, "1.3 From one graph to the other", "**derivative graph**"),
+        (_01, "1.2 Two roads", "two_roads()"),
+        (_01, "E1.2", 'check("E1.2"'),
+    ),
+    frame(
+        9, "deeper: seven overlays", (_01, "1.4 Deeper", "unfolding()"), (_01, "1.4 Deeper", r"\Big(\frac")
+    ),
+    frame(10, "four paths", (_01, "1.5 Four lamps", "lamps()"), (_01, "E1.3", 'check("E1.3"')),
+    frame(11, "path-sum algorithm", (_01, "1.6 The algorithm", r"\prod_{"), (_01, "E1.4", 'check("E1.4"')),
+    frame(
+        12, "one neuron as a graph", (_04, "4.1 Who is to blame?", "cockpit()"), (_04, "E4.2", 'check("E4.2"')
+    ),
+    frame(
+        13,
+        "the derivative graph of the neuron",
+        (_04, "4.1 Who is to blame?", "carries $x_1$"),
+        (_04, "E4.3", 'check("E4.3"'),
+    ),
+    frame(14, "it remains to do it fast", (_02, "2.1 Who pays more?", "It remains to do it fast")),
+    frame(
+        15, "SGD changes the parameters", (_04, "4.4 Downhill", "descent()"), (_04, "E4.4", 'check("E4.4"')
+    ),
+    frame(
+        16,
+        "levels 3, 2, 1: reuse",
+        (_02, "2.2 Nothing twice", r"$$1:\quad\frac{\partial y}{\partial x_1}"),
+        (_02, "2.2 Nothing twice", "tape()"),
+        (_02, "E2.2", 'check("E2.2"'),
+    ),
+    frame(
+        17,
+        "reverse mode is backprop; linear in the edges",
+        (_02, "2.2 Nothing twice", "**reverse-mode differentiation**"),
+        (_02, "2.1 Who pays more?", "who_pays()"),
+        (_02, "2.5 What it costs", "Edges are not parameters"),
+        (_02, "E2.3", 'check("E2.3"'),
+        (_02, "M2", "number of parameters"),
+    ),
+    frame(18, "data flow through the neuron", (_04, "4.2 The same by hand", "Forward, from left to right")),
+    frame(
+        19, "the sigmoid's slope at s", (_04, "4.1 Who is to blame?", "z(1-z)"), (_04, "M4", r"\sigma'(s)")
+    ),
+    frame(20, "sigmoid, forward", (_04, "E4.1", "def sigmoid(s)")),
+    frame(21, "sigmoid, backward", (_05, "E5.1", 'check("E5.1"')),
+    frame(22, "dense layer, forward", (_05, "E5.2", 'check("E5.2"')),
+    frame(
+        23,
+        "dense layer, backward: the gradient of W",
+        (_05, "5.2 Who talks to whom", "talks("),
+        (_05, "M5", 'answer="M5"'),
+    ),
+    frame(24, "dense layer in numpy", (_05, "E5.3", 'check("E5.3"')),
+    frame(25, "the big picture again", (_06, "6.1 There and back", "xray(")),
+    frame(26, "three layers, general f", (_06, "6.1 There and back", "xray("), (_06, "E6.2", 'check("E6.2"')),
+    frame(27, "three layers with σ, the sign", (_06, "6.5 The printed page", "2(")),
+    frame(
+        28, "three steps and an SGD step", (_06, "E6.3", 'check("E6.3 all"'), (_07, "E7.2", 'check("E7.2"')
+    ),
+    frame(
+        29,
+        "numerical derivative",
+        (_03, "3.1 How small is small?", r"\frac{f(w+\varepsilon)-f(w-\varepsilon)}{2\varepsilon}"),
+        (_03, "3.1 How small is small?", "u_curve()"),
+        (_03, "E3.2", 'check("E3.2"'),
+        (_03, "3.4 What it costs", "There is no faster way"),
+    ),
+    frame(30, "what is a layer", (_05, "E5.4", 'check("E5.4"')),
+    frame(
+        31,
+        "do I really need this",
+        (_08, "08 · The debugging clinic", "leaky abstraction"),
+        (_08, "M8", 'answer="M8"'),
+    ),
+)
