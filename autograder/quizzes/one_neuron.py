@@ -23,20 +23,18 @@ QUIZ = Quiz(
                 Option(
                     "the slope of the sigmoid at $s$",
                     "That factor was used one box earlier, between z and s. In the Cockpit, compare the "
-                    "orange "
-                    "numbers on both sides of σ with those on both sides of the product.",
+                    "orange numbers on both sides of σ with those on both sides of the product.",
                 ),
                 Option(
                     "always 1",
-                    "1 is what a sum hands to each of its parts: see Σ in the Cockpit. Then set $x_1$ to "
-                    "3 and look "
-                    "at what the product does to the same number.",
+                    "1 is what a sum hands to each of its parts: see Σ in the Cockpit. Then set $x_1$ to 3 "
+                    "and look at what the product does to the same number.",
                 ),
             ),
         ),
         "b": Question(
-            "The input $x_2$ is exactly 0. The neuron is wrong and wide awake. What happens to $w_2$ "
-            "in this step?",
+            "The input $x_2$ is exactly 0. The neuron is wrong and wide awake. What happens to $w_2$ in "
+            "this step?",
             (
                 Option(
                     "It moves most of all, because its input failed",
@@ -45,14 +43,12 @@ QUIZ = Quiz(
                 Option(
                     "It moves like $w_1$: the error is shared by all weights",
                     "The error arrives at both products, and then each is multiplied by its own tab. Set "
-                    "$x_2$ to 0 "
-                    "and compare the two tabs in front of the weights.",
+                    "$x_2$ to 0 and compare the two tabs in front of the weights.",
                 ),
                 Option(
                     "It is set to 0 as well",
                     "A step takes η times the gradient away from a weight; it never sets one. In the "
-                    "Cockpit, "
-                    "read ∂L/∂w₂ at $x_2$ = 0, then at 0.05.",
+                    "Cockpit, read ∂L/∂w₂ at $x_2$ = 0, then at 0.05.",
                 ),
                 Option(
                     "It stays where it is",
@@ -68,8 +64,8 @@ QUIZ = Quiz(
             (
                 Option(
                     "$z = 1$, as wrong as it can be",
-                    "Put the Cockpit's inset on “pull on s” and drive s to the right end with $w_1$: "
-                    "the dot comes down again.",
+                    "Put the Cockpit's inset on “pull on s” and drive s to the right end with $w_1$: the "
+                    "dot comes down again.",
                 ),
                 Option(
                     "$z = 1/2$, where the sigmoid is steepest",
@@ -84,8 +80,8 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "$z = 0$, where it should be",
-                    "There the first of the three factors is 0. Drive s to the left end in the Cockpit "
-                    "and read $2(z − y)$.",
+                    "There the first of the three factors is 0. Drive s to the left end in the Cockpit and "
+                    "read $2(z − y)$.",
                 ),
             ),
         ),

@@ -43,13 +43,13 @@ QUIZ = Quiz(
             ),
         ),
         "c": Question(
-            "A gradient computed here is 3 times as large as PyTorch's. The network has 3 outputs. Who "
-            "is wrong?",
+            "A gradient computed here is 3 times as large as PyTorch's. The network has 3 outputs. Who is "
+            "wrong?",
             (
                 Option(
                     "We are: a factor of 3 does not come from nowhere",
-                    "It does not. Compare the two definitions in the box “The loss, once and for all”, "
-                    "and count what each divides by.",
+                    "It does not. Compare the two definitions in the box “The loss, once and for all”, and "
+                    "count what each divides by.",
                 ),
                 Option(
                     "PyTorch is",
@@ -58,8 +58,8 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "Both: the right factor is 1/2",
-                    "Some books put a ½ in front, the lecture too. Try in the box what that would do to "
-                    "a ratio of 3.",
+                    "Some books put a ½ in front, the lecture too. Try in the box what that would do to a "
+                    "ratio of 3.",
                 ),
                 Option(
                     "Nobody: the two losses divide by different things",

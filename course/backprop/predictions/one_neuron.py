@@ -26,8 +26,8 @@ def _two_neurons() -> str:
 PREDICTIONS = {
     "4.1": Prediction(
         setting=(
-            "Two neurons should both say 0. A has $s$ = 0.693 and says 0.667. "
-            "B has $s$ = 8 and says 0.9997, so B is more wrong."
+            "Two neurons should both say 0. A has $s$ = 0.693 and says 0.667. B has $s$ = 8 and says "
+            "0.9997, so B is more wrong."
         ),
         question="Which of them gets the larger gradient at $s$, and how many times larger?",
         truth="It is A, 442 times.",
@@ -35,58 +35,59 @@ PREDICTIONS = {
         options=(
             Option(
                 "B, about 1.5 times",
-                "A larger miss does leave the loss with a larger number: 2.00 against 1.33, one and a "
-                "half times. "
-                "Then comes the sigmoid. Switch the inset to “pull on s” and look at B.",
+                "A larger miss does leave the loss with a larger number: 2.00 against 1.33, one and a half "
+                "times. Then comes the sigmoid. Switch the inset to “pull on s” and look at B.",
             ),
             Option(
                 "Both the same",
                 "The two would be the same if the sigmoid handed everything back. It multiplies by its "
-                "slope: "
-                "set the sliders so that $s$ is 0, then 8, and watch the tangent.",
+                "slope: set the sliders so that $s$ is 0, then 8, and watch the tangent.",
+                said="both the same",
             ),
             Option(
                 "A, about 3 times",
-                "The direction is right: at B the sigmoid is flatter, and a flat slope lets little through. "
-                "How flat it is surprises almost everyone: 0.000335 at B, 0.222 at A.",
+                "The direction is right: at B the sigmoid is flatter, and a flat slope lets little "
+                "through. How flat it is surprises almost everyone: 0.000335 at B, 0.222 at A.",
             ),
             Option(
                 "A, about 400 times",
-                "A gets 0.296, B gets 0.00067. B stands where the sigmoid is flat, and what arrives there is "
-                "multiplied by 0.000335. Move $w_1$ to its ends and see the dashed lines thin out.",
+                "A gets 0.296, B gets 0.00067. B stands where the sigmoid is flat, and what arrives there "
+                "is multiplied by 0.000335. Move $w_1$ to its ends and see the dashed lines thin out.",
             ),
         ),
     ),
     "4.2": Prediction(
         setting=(
-            "The neuron is shown one sample, $x$ = (2, −1), again and again. "
-            "Each showing moves the point ($w_1$, $w_2$) one step downhill."
+            "The neuron is shown one sample, $x$ = (2, −1), again and again. Each showing moves the point "
+            "($w_1$, $w_2$) one step downhill."
         ),
         question="In which directions can the point move?",
-        truth="Only along the line of x = (2, −1), down or up.",
+        truth="It can move only along (2, −1).",
         options=(
             Option(
                 "In any direction, wherever the loss is lower",
                 "The loss is lower in many directions, but a step does not choose among them: it is a "
-                "number times "
-                "$x$. Try every η with one sample and look for a path that leaves the line.",
+                "number times $x$. Try every η with one sample and look for a path that leaves the line.",
+                said="in any direction",
             ),
             Option(
                 "Only along (2, −1), forwards or backwards",
-                "The gradient is ∂L/∂s times $x$, so whatever ∂L/∂s is, the step lies along $x$. "
-                "Switch to three samples and see which step belongs to which of them.",
+                "The gradient is ∂L/∂s times $x$, so whatever ∂L/∂s is, the step lies along $x$. Switch to "
+                "three samples and see which step belongs to which of them.",
+                said="only along (2, −1)",
             ),
             Option(
                 "First along $w_1$, then along $w_2$, one weight at a time",
                 "Both weights move in the same step: every one of them got its gradient in the same run "
-                "back. "
-                "Set the steps to 1 and read how far $w_1$ and $w_2$ went.",
+                "back. Set $n$ to 1 and see how far the point goes to the left and how far up.",
+                said="one weight at a time",
             ),
             Option(
                 "Straight towards the place where the loss is lowest",
-                "With one sample there is no such place: the loss goes on falling for ever along the "
-                "line. With three "
-                "samples there is one, and the path still does not head for it. Switch over and look.",
+                "With one sample there is no such place: the loss goes on falling for ever along the line. "
+                "With three samples there is one, and the path still does not head for it. Switch over and "
+                "look.",
+                said="straight to the lowest place",
             ),
         ),
     ),

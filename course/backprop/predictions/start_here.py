@@ -13,27 +13,25 @@ PREDICTIONS = {
         options=(
             Option(
                 "All four",
-                "$W_1$ is a table of weights, and there is one table for everybody. Move N from 1 to 8 "
-                "and watch "
-                "the green frames.",
+                "$W_1$ is a table of weights, and there is one table for everybody. Move N from 1 to 8 and "
+                "watch the green frames.",
+                said="all four",
             ),
             Option(
                 "$H_1$, $Ŷ$ and $dW_2$",
-                "Each sample has a say in $dW_2$, that is true, but what they say is added up: a "
-                "gradient keeps the shape "
-                "of its owner. Watch the dashed frames while N moves.",
+                "Each sample has a say in $dW_2$, that is true, but what they say is added up: a gradient "
+                "keeps the shape of its owner. Watch the dashed frames while N moves.",
             ),
             Option(
                 "$H_1$ and $Ŷ$",
-                "Both have one row for each sample. Follow the dark row: it never meets another row, so "
-                "a weight never "
-                "learns how many there are.",
+                "Both have one row for each sample. Follow the dark row: it never meets another row, so a "
+                "weight never learns how many there are.",
             ),
             Option(
                 "Only $Ŷ$",
-                "$Ŷ$ has one answer for each sample, and so has every station before it. Count the rows "
-                "of $H_1$ at N = 1 "
-                "and at N = 8.",
+                "$Ŷ$ has one answer for each sample, and so has every station before it. Count the rows of "
+                "$H_1$ at N = 1 and at N = 8.",
+                said="only $Ŷ$",
             ),
         ),
     ),

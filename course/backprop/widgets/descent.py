@@ -11,9 +11,7 @@ from backprop.drawing.type import forward_html, math_html, number_html
 from backprop.numbers import neuron
 from backprop.widgets.figure import Choice, Figure, Shown, Slider, symbols
 
-_TRY = symbols(
-    "Start asleep and raise $η$ until it wakes. Then three samples: which $η$ gets lowest in 12 steps?"
-)
+_TRY = symbols("Start asleep: which $η$ wakes it? And with three samples, which is best?")
 _STARTS = {"awake": (0.5, -0.25), "asleep": (4.0, 0.0)}
 _SAMPLES = {"one": ONE, "three": THREE}
 
