@@ -113,3 +113,22 @@ def test_where_the_target_is_not_zero_a_and_b_are_not_shown():
 
 def test_the_story_says_what_it_should():
     assert "it should say 0" in one_neuron().label and "0.990" in one_neuron().label
+
+
+@pytest.mark.parametrize(
+    ("row", "factor"), [("x_1", "0.3"), ("w_1", "1.7"), ("x_2", "−2.2"), ("w_2", "−0.9")]
+)
+def test_the_edge_to_w_carries_x_and_the_edge_to_x_carries_w(row, factor):
+    svg = cockpit().set(x1=1.7, w1=0.3, x2=-0.9, w2=-2.2).svg
+    tabs = re.findall(r'<text x="[\d.]+" y="([\d.]+)"[^>]*>× ([^<]+)</text>', svg)
+    at = {round(float(y)): text for y, text in tabs}
+    assert at[round(drawing.ROWS[row] + 8 + 0.355 * 16)] == factor
+
+
+def test_the_thread_to_each_tab_starts_at_the_other_value():
+    """From the dot of x to the tab in front of w, and the other way round."""
+    svg = cockpit().svg
+    threads = re.findall(r'd="M183 ([\d.]+)L[\d.]+ ([\d.]+)" fill="none" stroke="var\(--bp-forward\)"', svg)
+    rows = drawing.ROWS
+    wanted = {(rows["x_1"] - 8, rows["w_1"] - 2), (rows["w_1"] - 8, rows["x_1"] + 18)}
+    assert wanted <= {(float(a), float(b)) for a, b in threads}
