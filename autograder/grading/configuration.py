@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nbgrader.preprocessors import (
-    AssignLatePenalties,
-    CheckCellMetadata,
-    ClearOutput,
-    ComputeChecksums,
-    LockCells,
-    SaveAutoGrades,
-    SaveCells,
-)
+from nbgrader.preprocessors import AssignLatePenalties, ComputeChecksums, LockCells, SaveAutoGrades, SaveCells
 
 from autograder.grading.blanks import ClearAnswers
 
@@ -23,15 +15,7 @@ BUSY_SECONDS = 60  # how long to wait for a gradebook that another process is wr
 
 def release_configuration(config) -> None:
     """How source notebooks become what students get."""
-    config.GenerateAssignment.preprocessors = [
-        LockCells,
-        ClearAnswers,
-        ClearOutput,
-        CheckCellMetadata,
-        ComputeChecksums,
-        SaveCells,
-        CheckCellMetadata,
-    ]
+    config.GenerateAssignment.preprocessors = [LockCells, ClearAnswers, ComputeChecksums, SaveCells]
     config.ClearSolutions.text_stub = "YOUR ANSWER HERE"
 
 
