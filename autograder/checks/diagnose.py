@@ -59,12 +59,12 @@ def diagnose(
     for mistake, values in wrongs:
         if all(map(same, gots, values)):
             return mistake
-    for find in function.finders:
+    if not scalars:
+        return None
+    for find in function.finders:  # these rely on the right form
         found = find(inputs, gots, wants)
         if found is not None:
             return found
-    if not scalars:
-        return None
     return (
         _scaled_right(function, inputs, gots, wants)
         or _scaled_wrong(function, inputs, gots, wrongs)
