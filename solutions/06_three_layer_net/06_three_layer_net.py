@@ -214,7 +214,7 @@ xray(forward, backward)
 # %% [markdown]
 # > **In a box: what has to be remembered.** Between the two passes the network must keep what the way back will ask for: $O_1$, $O_2$, $\hat Y$, and $X$, which lies there anyway. H is asked for nowhere, since the slope is $O(1-O)$.
 # >
-# > A network 64-32-32-10 keeps $32+32+10=74$ numbers of 8 bytes for each sample. For a batch of 16 that is 9,472 bytes, and its weights take 27,136. For all 1,297 digits of chapter 07 at once it would be 767,824 bytes, 28 times the weights. In large networks this **activation memory** is what fills the graphics card, and it grows with the batch. The weights do not.
+# > A network 64-32-32-10 keeps $32+32+10=74$ numbers of 8 bytes for each sample. For a batch of 16 that is 9 472 bytes, and its weights take 27 136. For all 1 297 digits of chapter 07 at once it would be 767 824 bytes, 28 times the weights. In large networks this **activation memory** is what fills the graphics card, and it grows with the batch. The weights do not.
 
 # %% [markdown]
 # ## 6.4 Twelve liars
@@ -229,7 +229,7 @@ predict("6.2", liars())
 # %% [markdown]
 # **What you saw.** The loss falls with every one of them. Ten of the twelve pass 95 %, and the one that forgets σ′ in layer 1 ends at 98.7 %, where the right gradient ends at 98.9 %. Some walk almost at a right angle to the true gradient, and still arrive.
 #
-# **A falling loss proves nothing.** A wrong gradient often points roughly downhill, and roughly is enough for an easy task. On a hard one it costs you weeks. The gradient check needs no training and no luck: it says 10⁻¹⁰ for the truth and 0.1 or more for each of the liars. It is the only witness here.
+# **A falling loss proves nothing.** A wrong gradient often points roughly downhill, and roughly is enough for an easy task. On a hard one it costs you weeks. The gradient check needs no training and no luck: it says less than 10⁻⁹ for the truth and 0.1 or more for each of the liars. It is the only witness here.
 
 # %% [markdown]
 # ## 6.5 The printed page
@@ -321,7 +321,7 @@ check("Q6", quiz_6)
 # - distrust a falling loss, and know whom to ask instead
 
 # %% [markdown]
-# **Next: [07 Training](../07_training/07_training.ipynb).** The gradient is right. Now let it work: mini-batches, two moons, and 1,797 pictures of digits.
+# **Next: [07 Training](../07_training/07_training.ipynb).** The gradient is right. Now let it work: mini-batches, two moons, and 1 797 pictures of digits.
 
 # %%
 course_map(6)

@@ -10,7 +10,7 @@ from backprop.numbers.liars import LIARS, Run, slide_run, testimony, train_on_mo
 from backprop.numbers.network import backward
 from backprop.widgets.figure import Button, Choice, Figure, Shown
 
-_TRY = "Look for the liar that no curve gives away, and for the one whose cosines are all 1."
+_TRY = "Find a liar that learns better than the truth, and for the two whose cosines are all 1."
 _LETTERS = tuple(liar.letter for liar in LIARS)
 
 
