@@ -24,7 +24,7 @@ PREDICTIONS = {
             ),
             Option(
                 "$H_1$ and $Ŷ$",
-                "Both have one row for each sample. Follow the dark row: it never meets another row, so a "
+                "Both have one row for each sample. Follow the marked row: it never meets another row, so a "
                 "weight never learns how many there are.",
             ),
             Option(

@@ -6,7 +6,7 @@ from backprop.drawing.conveyor import draw_conveyor, shapes
 from backprop.drawing.type import backward_html, forward_html, learnable_html, math_html
 from backprop.widgets.figure import Figure, Shown, Slider, symbols
 
-_TRY = symbols("Follow the dark row: it is one sample, all the way. Which arrays never hear of $N$?")
+_TRY = symbols("Follow the marked row: it is one sample, all the way. Which arrays never hear of $N$?")
 
 
 def conveyor() -> Figure:
@@ -27,8 +27,8 @@ def _say(N: int) -> str:
     return (
         f"{rows} on the belt: {math_html('H_1')} is {forward_html(_shape(made['H1']))} and "
         f"{math_html('Ŷ')} is {forward_html(_shape(made['Yhat']))}. "
-        f"{math_html('W_2')} is {learnable_html(_shape(made['W2']))}, its gradient {math_html('dW_2')} too "
-        f"{backward_html(_shape(made['dW2']))}, and {math_html('L')} is one number."
+        f"{math_html('W_2')} is {learnable_html(_shape(made['W2']))}, and so is its gradient, "
+        f"{math_html('dW_2')}: {backward_html(_shape(made['dW2']))}. {math_html('L')} is one number."
     )
 
 
