@@ -292,7 +292,7 @@ def _edge(left, right, edge, chosen, lit, ground) -> svg.Markup:
 def _units(view: View) -> svg.Markup:
     a, parts = view.arrays, []
     N = len(a["X"])
-    parts.append(svg.text(12, 228, "N = 1" if N == 1 else f"row 1 of {N}", "small", "muted"))
+    parts.append(svg.text(12, 228, "N = 1" if N == 1 else "row 1", "small", "muted"))
     for y, x in zip(UNITS[0], a["X"][0], strict=True):
         parts += [_pill(*RIMS[0], y), _slot(RIMS[0][1] - 12, y, x)]
     for layer, centre, when in ((1, 211, 3), (2, 409, 2)):

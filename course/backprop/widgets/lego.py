@@ -38,5 +38,5 @@ def _say(tour: Tour, name: str, borrowed: str | None) -> str:
         )
     return (
         f"{name} sits between two dense layers that know nothing of it. "
-        f"Values go in at the left door, gradients at the right; the check says {number_html(tour.error, 2)}."
+        f"The gradient check says {number_html(tour.error, 2)}."
     )

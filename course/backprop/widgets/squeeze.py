@@ -25,5 +25,6 @@ def _say(tau: float) -> str:
     first = f"With {math_html('τ')} = {forward_html(number(tau, 2))} the mean slope is {backward_html(mean)}."
     if mean > 0.2:
         return f"{first} Nearly every unit hands back close to the most it can, a quarter of what arrives."
-    asleep = f"{_percent(beyond)} of the units lie beyond ±5"
+    share = _percent(beyond)
+    asleep = f"{share[0].upper()}{share[1:]} of the units lie beyond ±5"
     return f"{first} {asleep}, where less than 0.7 % of a gradient gets through."

@@ -40,7 +40,7 @@ def xray(forward: Callable | None = None, backward: Callable | None = None) -> F
 
     which = tuple((n, _code(at)) for n, at in enumerate(WEIGHTS))
     controls = [
-        Choice("step", "way", ((0, "Forward"), (1, "Step 1"), (2, "Step 2"), (3, "Step 3")), 0),
+        Choice("step", "show", ((0, "Forward"), (1, "Step 1"), (2, "Step 2"), (3, "Step 3")), 0),
         Button("sgd", "SGD"),
         Choice("batch", "samples", ((1, "one"), (3, "three")), 1),
         Choice("weight", "weight", which, len(WEIGHTS) - 1, "select"),
