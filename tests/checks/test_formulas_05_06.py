@@ -74,6 +74,8 @@ def sigmoid_back():
 def dense_back():
     near(X.T @ C, nudged(lambda V: np.sum((X @ V) * C), W))
     near(C @ W.T, nudged(lambda V: np.sum((V @ W) * C), X))
+    for said, printed in zip(FIVE["dense_backward"](X, W, C), (C @ W.T, X.T @ C), strict=True):
+        near(said, printed)
 
 
 def bias_back():
@@ -121,6 +123,7 @@ def three_steps():
     d = (d @ W2.T) * O1 * (1 - O1)
     near(d, nudged(lambda H: SIX["mse"](SIX["sigmoid"](SIX["sigmoid"](H) @ W2) @ W3, Y6), kept["H1"]))
     near(X6.T @ d, nudged(lambda V: loss6(with_one(0, V)), W1))
+    near(SIX["backward"](X6, Y6, *WS)[0], X6.T @ d)
 
 
 def chain():

@@ -78,6 +78,10 @@ def test_valve_lets_through_a_quarter_at_most_as_its_question_asks():
 # 6.1 X-ray
 
 
+def _numbers(text: str) -> list[float]:
+    return [float(v.replace("−", "-")) for v in re.findall(r"−?\d\.\d{3}", text)]
+
+
 @pytest.mark.parametrize("step", [1, 2, 3])
 @pytest.mark.parametrize("N", [1, 3])
 def test_xray_shows_d_and_the_gradient_of_the_step(step, N):
@@ -85,6 +89,11 @@ def test_xray_shows_d_and_the_gradient_of_the_step(step, N):
     d, dW = {1: ("dYhat", "dW3"), 2: ("dH2", "dW2"), 3: ("dH1", "dW1")}[step]
     arrays = passed(N=N)
     assert f"d has shape {arrays[d].shape}" in figure.label
+    held = figure.label.split(" and holds ")[1].split(f"; {dW} is")[0]
+    beside = re.sub(r"<[^>]*>", " ", figure.svg)
+    for value in held.replace(";", ",").split(", "):
+        assert value in beside, "the array at the right shows other numbers than the label"
+    np.testing.assert_allclose(_numbers(held), arrays[d].ravel(), atol=5.1e-4)
     shown = [
         float(v.replace("−", "-")) for v in re.findall(r"−?\d\.\d{3}", figure.label.split(f"{dW} is")[1])
     ]
