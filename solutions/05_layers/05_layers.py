@@ -3,7 +3,7 @@
 #
 # *About 80 minutes · 16 points*
 #
-# One neuron you can train with pencil and paper. A network has thousands, and nobody writes thousands of chains by hand. What saves us is that they come in rows, and that a row of neurons is a single brick with two doors: values go in at one, gradients at the other.
+# One neuron you can train with pencil and paper. A network has thousands, and nobody writes thousands of chains by hand. What saves us is that neurons stand side by side in layers, and that a whole layer is a single brick with two doors: values go in at one, gradients at the other.
 #
 # Change the brick in the middle and see who notices.
 
@@ -184,7 +184,7 @@ print("db off by", np.abs(db - numerical_gradient(lambda b: np.sum((X0 @ W0 + b)
 # %% [markdown]
 # ## 5.3 The squeeze
 #
-# Put the two bricks together. A dense layer hands its sums to a row of sigmoids; some are near 0, some are far out. How far they spread, the **τ** of the next figure, depends on how large the weights are. Every sigmoid then goes back with its own slope, a quarter at the most.
+# Put the two bricks together. A dense layer hands its sums to a layer of sigmoids; some are near 0, some are far out. How far they spread, the **τ** of the next figure, depends on how large the weights are. Every sigmoid then goes back with its own slope, a quarter at the most.
 #
 # So the larger the weights, the more of the units fall asleep. How soon? Predict, then look.
 
@@ -194,7 +194,7 @@ predict("5.2", squeeze())
 # %% [markdown]
 # **What you saw.** At $τ=1$ the mean slope is still 0.207. At $τ\approx2.7$ it is half of its maximum, although only 6 % of the units lie beyond 5. At $τ=8$ it is 0.049: more than half of the units, 53 %, are saturated and hand back less than 0.7 % of what arrives.
 #
-# This is what ails deep sigmoid networks. Each layer multiplies what comes back by a number below one quarter, and a handful of layers is enough to make a gradient disappear. Chapter 08 has a ward for it.
+# This is what ails deep sigmoid networks. Each layer of sigmoids multiplies what comes back by a quarter at the most, and the weights in between seldom make up for it; after a few layers not much is left. Chapter 08 has a ward for it.
 
 # %% [markdown]
 # ## 5.4 A brick as an object
@@ -250,7 +250,7 @@ class Sigmoid:
 check("E5.4", Dense, Sigmoid)
 
 # %% [markdown]
-# Here is a network out of your bricks. It knows nothing about itself but the order.
+# Here is a network out of your bricks. All it knows about itself is their order.
 
 # %% tags=["raises-exception"]
 row = [Dense(W0), Sigmoid(), Dense(rng.normal(size=(6, 3)))]

@@ -221,15 +221,15 @@ xray(forward, backward)
 #
 # Your backward pass is right; three cells say so. But suppose there were no such cells. You would train, see the loss fall, see the accuracy rise, and be content.
 #
-# Would that prove anything? Here are twelve backward passes, A to L, each with one mistake of a kind that people really make. Every one trains 300 epochs on two moons, a set of points in two classes. Predict, then try them one by one.
+# Would that prove anything? Here are twelve backward passes, A to L, each with one mistake of a kind that people really make. Every one trains for 300 **epochs**, walks through all the data, on two moons: points of two classes, in two half circles that reach into each other. Predict, then try them one by one.
 
 # %%
 predict("6.2", liars())
 
 # %% [markdown]
-# **What you saw.** The loss falls with every one of them. Ten of the twelve pass 95 %, and the one that forgets σ′ in layer 1 ends at 98.7 %, where the right gradient ends at 98.9 %. Some walk almost at a right angle to the true gradient, and still arrive.
+# **What you saw.** The loss falls with every one of them. Ten of the twelve pass 95 %, and the one that forgets σ′ in layer 1 ends at 98.7 %, where the right gradient ends at 98.9 %. Look at the cosines of L: its $W_1$ walks almost at a right angle to the true gradient, and it still arrives.
 #
-# **A falling loss proves nothing.** A wrong gradient often points roughly downhill, and roughly is enough for an easy task. On a hard one it costs you weeks. The gradient check needs no training and no luck: it says less than 10⁻⁹ for the truth and 0.1 or more for each of the liars. It is the only witness here.
+# **A falling loss proves nothing.** A wrong gradient often points roughly downhill, and for two moons roughly is enough. On a harder task you would look for the fault in the data, in η, in the size of the network, anywhere but in a gradient that works. The gradient check needs no training and no luck: it says less than 10⁻⁹ for the truth and 0.1 or more for each of the liars. It is the only witness here.
 
 # %% [markdown]
 # ## 6.5 The printed page
