@@ -53,7 +53,7 @@ def spreads(sizes: tuple[int, ...], gain: float, of: Spread = spread) -> list[fl
 def _matrices(walk: Walk, answer: Answer, sizes: tuple[int, ...], gain: float, rng_: Any) -> list[np.ndarray]:
     """One call, and its form: a list of matrices of the right shapes."""
     how = {"expected": "a list of matrices", "signature": "`init_weights(sizes, gain, rng)`"}
-    value = walk.call(answer, sizes, gain, rng_, **how)
+    value = walk.call(answer, list(sizes), gain, rng_, **how)
     parts, more = sequence(value), known.START_MORE
     if parts is None:
         walk.fail("not_data", name="the result", kind="not a list", expected="a list of matrices", more=more)

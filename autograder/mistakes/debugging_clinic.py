@@ -10,7 +10,7 @@ def _bank(*mistakes: Mistake) -> dict[str, Mistake]:
 
 
 SIGNS_MORE = (
-    "Section 8.1 lists the seven signs. Three are lists, with an entry for each matrix or each hidden "
+    "Section 8.2 lists the seven signs. Three are lists, with an entry for each matrix or each hidden "
     "layer; four are one number for the whole net.",
     "A smaller one: a hidden layer of two units and three rows, H = [[6, 1], [−7, 2], [0, −9]]. Three of "
     "the six entries are beyond 5 in size, so `saturated` is 0.5. With ReLU no unit is 0 in every row, so "
@@ -233,8 +233,6 @@ RULES_MORE = (
 )
 
 _LOOK = {
-    "healthy": "One patient is healthy, and you find something. Which of your rules speaks too early?",
-    "step_small": "One patient moves its weights by a tiny share at each step, and its loss falls slowly.",
     "step_large": "One patient's loss ends where it should not, at 0.5 or so, though nothing was wrong at "
     "step 0.",
     "twins": "One patient's columns are all equal, exactly.",

@@ -7,7 +7,7 @@ import numpy as np
 from autograder.mistakes.mistake import Mistake
 
 SLOPE_MORE = (
-    "Section 3.1 and frame F29: forward compares f a step ahead with f here; central compares f a step "
+    "Section 3.2 and frame F29: forward compares f a step ahead with f here; central compares f a step "
     "ahead with f a step back, and divides by the distance between the two. How far apart are they?",
     "A smaller one, with other numbers: f(w) = w² at w = 3 with ε = 0.5. f(3.5) = 12.25, f(3) = 9, f(2.5) = "
     "6.25. Forward gives 3.25/0.5 = 6.5, central 6/1 = 6; the slope itself is 6.",
@@ -231,7 +231,7 @@ GRADIENTS = {
 }
 
 ERROR_MORE = (
-    "Section 3.4: above stands the largest |a − b|; below, the largest |a| plus the largest |b|, but never "
+    "Section 3.3: above stands the largest |a − b|; below, the largest |a| plus the largest |b|, but never "
     "less than 10⁻¹². One number comes out.",
     "A smaller one, with other numbers: a = (3, −4), b = (3, 1). The largest difference is 5, the largest "
     "sizes are 4 and 3, and the error is 5/7 = 0.714.",

@@ -7,7 +7,7 @@ from math import prod
 from autograder.mistakes.mistake import Mistake
 
 ORDER_MORE = (
-    "Section 2.2 and frame F16: a node may send its number on only when everybody who uses it has reported. "
+    "Section 2.3 and frame F16: a node may send its number on only when everybody who uses it has reported. "
     "Write under each node how many users it has, and cross one off whenever a user is done.",
     "A smaller one: arrows p→q, q→r and p→r. p comes first; r is used by p and by q, so q has to come "
     "before r. One valid order, and here the only one: p, q, r.",
@@ -272,7 +272,7 @@ def _edges_wrong(count):
 
 
 COST_MORE = (
-    "Section 2.1 and frame F17: a path chooses one node of every level between its two ends; an edge joins "
+    "Section 2.5 and frame F17: a path chooses one node of every level between its two ends; an edge joins "
     "two neighbouring levels. Draw (2, 2, 2, 1) and count both by hand.",
     "A smaller one, with other numbers: widths (3, 4, 2). From one input to one output a path has 4 nodes to "
     "choose from, so there are 4 paths; the edges are 3·4 + 4·2 = 20.",

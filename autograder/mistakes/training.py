@@ -10,7 +10,7 @@ def _bank(*mistakes: Mistake) -> dict[str, Mistake]:
 
 
 START_MORE = (
-    "Section 7.1: between a level of m nodes and one of n stands a matrix (m, n). Its numbers are normal "
+    "Section 7.3: between a level of m nodes and one of n stands a matrix (m, n). Its numbers are normal "
     "with the spread gain/√m, for the last matrix 1/√m. `rng.normal(0, spread, (m, n))` asks for the "
     "spread, not its square.",
     "A smaller one, with other numbers: sizes (16, 4, 1) and gain 2 give a matrix (16, 4) with the spread "

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -11,6 +14,9 @@ from autograder.checks.numerical_gradient import central
 from autograder.mistakes import chain_rule, debugging_clinic, paths, training
 from autograder.mistakes import gradient_check as slopes
 from autograder.mistakes import reverse_mode as ways_back
+from autograder.mistakes.mistake import Mistake
+
+SOLUTIONS = Path(__file__).parents[2] / "solutions"
 
 SMALL = {("p", "q"): 2.0, ("q", "r"): 5.0, ("p", "r"): -3.0}
 
@@ -113,3 +119,45 @@ def test_check_of_the_wrong_sign_is_one():
     a = np.random.default_rng(0).normal(size=9)
     assert gradient_check.relative_error(a, -a) == pytest.approx(1.0)
     holds(debugging_clinic.SIGNS["check_made_up"].hint, "about 1")
+
+
+CHAPTERS = (chain_rule, paths, ways_back, slopes, training, debugging_clinic)
+
+
+def texts(thing):
+    """Every sentence in a bank: mistakes, lists and dicts of them, hints that stand alone."""
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, Mistake):
+        yield from (thing.name, thing.hint, *thing.more)
+    elif isinstance(thing, dict):
+        for item in thing.values():
+            yield from texts(item)
+    elif isinstance(thing, tuple):
+        for item in thing:
+            yield from texts(item)
+
+
+@pytest.mark.parametrize("module", CHAPTERS, ids=lambda module: module.__name__.rpartition(".")[2])
+def test_sections_named_in_hints_are_there(module):
+    found = [
+        text
+        for name, thing in vars(module).items()
+        if name.isupper() or name == "WHERE"
+        for text in texts(thing)
+    ]
+    assert found
+    headings = "\n".join(path.read_text(encoding="utf-8") for path in SOLUTIONS.glob("*/*.py"))
+    for text in found:
+        for section in re.findall(r"[Ss]ection (\d\.\d)", text):
+            assert f"# ## {section} " in headings, f"{section}: {text}"
+        for figure in re.findall(r"[Ff]igure (\d\.\d)", text):
+            assert f'predict("{figure}"' in headings or f"fig {figure}" in headings, f"{figure}: {text}"
+
+
+@pytest.mark.parametrize("module", CHAPTERS, ids=lambda module: module.__name__.rpartition(".")[2])
+def test_voice_of_hints(module):
+    """No scolding words, no exclamation marks, and never more than four sentences."""
+    for text in (t for n, thing in vars(module).items() if n.isupper() for t in texts(thing)):
+        assert not re.search(r"\b(simply|just|obviously|wrong answer|incorrect|stupid)\b|!", text, re.I), text
+        assert len(re.findall(r"[.?](?=\s|$)", text)) <= 6, text

@@ -1,0 +1,2 @@
+def cure(patient):
+    return {"gain": patient["gain"], "eta": patient["eta"]}

@@ -1,0 +1,2 @@
+def cure(patient):
+    return {"scaling": "standardise", "gain": 4.0, "act": "sigmoid"}
