@@ -308,10 +308,10 @@ TRAINED = _bank(
         "your loop?",
     ),
     Mistake(
-        "one_answer_for_all",
-        "The net gives the same answer to everything.",
-        "Whatever comes in, the same number comes out. In most cases the steps are too long: the hidden "
-        "units were thrown where the sigmoid is flat. Try an η ten times smaller.",
+        "thrown_flat",
+        "The hidden units have been thrown where the sigmoid is flat.",
+        "In one layer {flat} of H are beyond 5 in size, so nearly the same number comes out whatever comes "
+        "in. Steps that are too long do that, and inputs of the wrong size. Try an η ten times smaller.",
     ),
     Mistake(
         "twins_for_ever",
