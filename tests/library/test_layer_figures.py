@@ -7,7 +7,7 @@ import pytest
 from backprop import liars, squeeze, talks, valve, xray
 from backprop.drawing.talks import INDICES, MADE_OF
 from backprop.drawing.type import number, plain
-from backprop.drawing.xray import WEIGHTS, weight_name
+from backprop.drawing.xray_view import WEIGHTS, weight_name
 from backprop.numbers import network
 from backprop.numbers.liars import LIARS
 from backprop.widgets.liars import run_of

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from backprop.drawing.type import backward_html, forward_html, math_html, number
-from backprop.drawing.xray import WEIGHTS, View, draw_xray, weight_name
+from backprop.drawing.xray import draw_xray
+from backprop.drawing.xray_view import WEIGHTS, View, weight_name
 from backprop.numbers import network
 from backprop.widgets.figure import Button, Choice, Figure, Shown, Slider
 
