@@ -50,7 +50,7 @@ QUIZ = Quiz(
                     "points does "
                     "the central secant use, and is w one of them?",
                 ),
-                Option("24 times", "Twelve entries, up and down: 2P runs. It adds up.", right=True),
+                Option("24 times", "Twelve entries, each up and down: 2P runs.", right=True),
             ),
         ),
         "c": Question(

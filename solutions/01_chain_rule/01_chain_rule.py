@@ -21,13 +21,15 @@ roads_ahead()
 #
 # First a single road. A box triples what it gets, and the next box squares what it gets. Put in $x=2$: the first says $u=3\cdot2=6$, the second says $y=6^2=36$.
 #
-# Now push $x$ up by 0.01. The first box moves by 3 times the push, 0.03. The second, standing at 6, moves by about $2\cdot6=12$ times what reaches it, so by 0.36. Two boxes, two factors, and along a road they **multiply**: $12\cdot3=36$ times the push.
+# Now push $x$ up by 0.01. The first box moves by 3 times the push, 0.03. The second, standing at 6, moves by about $2\cdot6=12$ times what reaches it, so by 0.36.
+#
+# How many times a small push grows on its way through a box is the box's **slope**, its derivative at that place. Two boxes, two slopes, and along a road they multiply: $12\cdot3=36$ times the push.
 #
 # In symbols that is the **chain rule**:
 #
 # $$\big(f(g(x))\big)'=f'(g(x))\cdot g'(x)$$
 #
-# The **slope** of the outer box times the slope of the inner one. The outer slope is taken where the outer box stands, at $g(x)=6$, and not at $x=2$: there it would be 4, and the answer wrong by a factor of three.
+# In words: the slope of the outer box times the slope of the inner one. The outer slope is taken where the outer box stands, at $g(x)=6$, and not at $x=2$: there it would be 4, and the answer wrong by a factor of three.
 
 # %% [markdown]
 # ### E1.1 `chain_1d(df, g, dg, x)` · 1 point

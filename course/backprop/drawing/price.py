@@ -58,7 +58,7 @@ def _names(bills: Sequence[Bill]) -> list[svg.Markup]:
         return []
     first = bills[0]
     return [
-        CHART.label(first.weights, first.numerical_ms, "nudging every weight", dx=-18, dy=-58),
+        CHART.label(first.weights, first.numerical_ms, "nudging every weight", dx=-18, dy=-66),
         CHART.label(first.weights, first.back_ms, "one run forward and back", "backward", dx=-18, dy=28),
     ]
 

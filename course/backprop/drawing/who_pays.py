@@ -129,8 +129,8 @@ def _line(y: float) -> svg.Markup:
 
 def _reading(x: float, y: float, shown: str, how: str, tone: str, open_: bool = False) -> svg.Markup:
     """The bar from the left end to a big dot, the number under it, and how it comes about."""
-    wide = 11.4 * len(shown)
-    whole = wide + 8 + 8.0 * len(how)
+    wide = 12.4 * len(shown)
+    whole = wide + 8 + 8.4 * len(how)
     left = min(max(x - wide / 2, LEFT - 4), RIGHT + 12 - whole)
     dot = svg.circle(x, y, 8, "surface" if open_ else tone, tone, 2.5 if open_ else 0.01)
     bar = (

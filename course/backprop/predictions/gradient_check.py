@@ -3,7 +3,28 @@
 from __future__ import annotations
 
 from backprop.by_hand import Hole
+from backprop.drawing import chart, svg
+from backprop.numbers import gradient_check as numbers
 from backprop.predictions.prediction import Option, Prediction
+
+
+def _nudge() -> str:
+    """The curve, the point, and a nudge of ε to the right."""
+    axes = chart.Axes(24, 16, 282, 92, (-0.6, 2.2), (0.0, 0.45), x_ticks=(), y_axis=False)
+    ws = [-0.6 + 0.05 * i for i in range(57)]
+    w, beyond = -0.1, 1.2  # where the bend shows
+    picture = svg.Picture(142, 330, "A falling curve, the point w, and a second point at w + ε.")
+    picture.add(axes.frame(), axes.curve(ws, [numbers.loss(x) for x in ws]))
+    picture.add(axes.drop(w, numbers.loss(w)), axes.drop(beyond, numbers.loss(beyond)))
+    picture.add(axes.curve((w, beyond), [numbers.loss(x) for x in (w, beyond)], "ink", 2))
+    picture.add(
+        axes.point(w, numbers.loss(w), radius=5),
+        axes.point(beyond, numbers.loss(beyond), radius=5, hollow=True),
+    )
+    for x, name in ((w, "w"), (beyond, "w + ε")):
+        picture.add(svg.text(axes.px(x), 132, name, "name", "attention", "middle", size=17))
+    return str(picture)
+
 
 PREDICTIONS = {
     "3.1": Prediction(
@@ -11,6 +32,7 @@ PREDICTIONS = {
         "of 16 digits.",
         question="Which ε gives the most exact slope?",
         truth="Of these four it is 10⁻⁸.",
+        picture=_nudge(),
         options=(
             Option(
                 "0.1",
