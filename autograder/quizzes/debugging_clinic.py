@@ -6,16 +6,18 @@ QUIZ = Quiz(
     "Q8",
     {
         "a": Question(
-            "The gradient is exactly 0 in every layer, the gradient check passes, the loss stands at 0.50. What is it?",
+            "The gradient is exactly 0 in every layer, the gradient check passes, the loss stands at "
+            "0.50. What is it?",
             (
                 Option(
                     "The net has arrived: a gradient of 0 means the lowest loss.",
-                    "Always saying ½ would already cost only 0.25. Look at patient 10 in the Monitor, at the reading "
-                    "of its units.",
+                    "Always saying ½ would already cost only 0.25. Look at patient 10 in the Monitor, at "
+                    "the reading of its units.",
                 ),
                 Option(
                     "All units are dead, and 0 is the right gradient of a dead net.",
-                    "The check asks whether the gradient is right, and it is: no nudge of any weight changes anything.",
+                    "The check asks whether the gradient is right, and it is: no nudge of any weight "
+                    "changes anything.",
                     right=True,
                 ),
                 Option(
@@ -24,7 +26,8 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "The step is too small.",
-                    "Raise η of patient 10 as far as the slider goes and treat it. A step of η times 0 is how long?",
+                    "Raise η of patient 10 as far as the slider goes and treat it. A step of η times 0 is "
+                    "how long?",
                 ),
             ),
         ),
@@ -37,8 +40,8 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "Yes, 99 of 100 cannot be luck.",
-                    "It is not luck: many wrong directions still lead downhill. Chapter 06 had twelve of them that "
-                    "read 95 of 100.",
+                    "It is not luck: many wrong directions still lead downhill. Chapter 06 had twelve of "
+                    "them that read 95 of 100.",
                 ),
                 Option(
                     "No, a right one would have reached 100 of 100.",
@@ -56,22 +59,24 @@ QUIZ = Quiz(
             (
                 Option(
                     "256 times as much, since each of 8 steps doubles it.",
-                    "That is the dashed bound of figure 8.2. Set the gain to 4, then to 8, and follow the stems.",
+                    "That is the dashed bound of figure 8.2. Set the gain to 4, then to 8, and follow the "
+                    "stems.",
                 ),
                 Option(
                     "the same: the slopes cancel the weights.",
-                    "Read the average slope under the picture at 4 and at 8, and multiply each by its weight.",
+                    "Read the average slope under the picture at 4 and at 8, and multiply each by its "
+                    "weight.",
                 ),
                 Option(
                     "a thousand million times less.",
-                    "1.2·10⁻⁷ becomes 1.2·10⁻¹⁶: the sums move so far out that the slope falls faster than the weight "
-                    "grows.",
+                    "1.2·10⁻⁷ becomes 1.2·10⁻¹⁶: the sums move so far out that the slope falls faster "
+                    "than the weight grows.",
                     right=True,
                 ),
                 Option(
                     "about a third of the whole.",
-                    "That is the random net at gain 10, whose weights have both signs. Look at the switch under "
-                    "figure 8.2.",
+                    "That is the random net at gain 10, whose weights have both signs. Look at the switch "
+                    "under figure 8.2.",
                 ),
             ),
         ),

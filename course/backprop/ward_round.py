@@ -1,4 +1,4 @@
-"""The eight blind beds of chapter 08: `readings("A")` reads a bed, `ward_round(A="dead", …)` answers diagnoses.
+"""The eight blind beds of chapter 08: `readings("A")` reads one, `ward_round(A="dead", …)` answers.
 
 No points; what is right is said, and for what is not, which instrument to look at again.
 """
@@ -11,7 +11,7 @@ from backprop.numbers.patients import DIAGNOSES, PATIENTS, vitals_of
 _LOOK_AGAIN = {
     "healthy": "read all instruments once more, the strip below too: is any of them outside its zone?",
     "step_small": "how far does each step move the weights, and how is the loss on its way at step 300?",
-    "step_large": "compare step ÷ weight at the first step with the band, then the end of the loss with guessing.",
+    "step_large": "compare step ÷ weight at step 0 with the band, then the end of the loss with guessing.",
     "twins": "one reading in the strip is exactly 0.",
     "saturated": "look at where H lies, in both hidden layers.",
     "vanishing": "walk along the stems from the last layer to the first.",
@@ -23,7 +23,7 @@ _LOOK_AGAIN = {
 
 
 def readings(bed: str) -> dict:
-    """The readings of one blind bed, "A" to "H", as E8.2 gets them: E8.1 before the first step, and `loss`."""
+    """The readings of a blind bed, "A" to "H", as E8.2 gets them: E8.1 at step 0, and `loss`."""
     from backprop.widgets.monitor import BLIND, SEED
 
     try:

@@ -21,7 +21,10 @@ STEPS = (1, _END + 1)  # the axis of steps is logarithmic in step + 1, so that t
 
 
 def draw_monitor(chart, look, signs, before=None) -> Picture:
-    """chart, before : `numbers.monitor.Chart`s, the run now and the one before treatment; signs: `chart.at(look)`."""
+    """chart, before : `numbers.monitor.Chart`, the run now and the one before treatment.
+
+    signs : `chart.at(look)`
+    """
     picture = Picture(452)
     picture.add(_loss(chart, look, before), _norms(signs), _ratios(chart), _histograms(signs))
     picture.add(_readings(chart, signs))
@@ -31,8 +34,8 @@ def draw_monitor(chart, look, signs, before=None) -> Picture:
 
 def _loss(chart, look, before) -> Markup:
     axes = Axes(
-        LEFT, ROW1, WIDE, PLOT, STEPS, LOSS, x_log=True, y_log=True, x_ticks=(), y_ticks=(0.01, 0.1, 1, 10, 100),
-        y_name=join("loss ", symbol("L", "forward")),
+        LEFT, ROW1, WIDE, PLOT, STEPS, LOSS, x_log=True, y_log=True, x_ticks=(),
+        y_ticks=(0.01, 0.1, 1, 10, 100), y_name=join("loss ", symbol("L", "forward")),
     )  # fmt: skip
     out = [axes.frame(), axes.level(0.25, "muted", "2 4")]
     if before is not None:
@@ -201,10 +204,11 @@ def _in_words(chart, look, signs, before) -> str:
     norms = signs["grad_norm"]
     treated = "" if before is None else f" Before the treatment the loss ended at {_word(before.losses[-1])}."
     return (
-        f"Monitor at step {look}. Loss from {_word(chart.losses[0])} to {_word(chart.losses[-1])} in 3000 steps, "
-        f"{chart.accuracy:.1%} of the test points right. Size of the gradient {_word(norms[0])} in layer 1 and "
-        f"{_word(norms[-1])} in the last; {np.mean(signs['saturated']):.0%} of H beyond 5; gradient check "
-        f"{_word(signs['check'])}; inputs of size {_word(signs['input_rms'])}; dead units {max(signs['dead']):.0%}; "
+        f"Monitor at step {look}. Loss from {_word(chart.losses[0])} to {_word(chart.losses[-1])} "
+        f"in 3000 steps, {chart.accuracy:.1%} of the test points right. Size of the gradient "
+        f"{_word(norms[0])} in layer 1 and {_word(norms[-1])} in the last; "
+        f"{np.mean(signs['saturated']):.0%} of H beyond 5; gradient check {_word(signs['check'])}; "
+        f"inputs of size {_word(signs['input_rms'])}; dead units {max(signs['dead']):.0%}; "
         f"difference between units {_word(signs['twins'])}.{treated}"
     )
 

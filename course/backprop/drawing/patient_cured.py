@@ -54,7 +54,10 @@ def _head(well) -> Markup:
 
 
 def _speech(well) -> Markup:
-    bubble = "M250 20H470a10 10 0 0 1 10 10V58a10 10 0 0 1 -10 10H400L384 98L374 68H250a10 10 0 0 1 -10 -10V30a10 10 0 0 1 10 -10z"
+    bubble = (
+        "M250 20H474a10 10 0 0 1 10 10V58a10 10 0 0 1 -10 10H400L384 98L374 68H250"
+        "a10 10 0 0 1 -10 -10V30a10 10 0 0 1 10 -10z"
+    )
     words = "Who turned my sign round?" if well else "I did as I was told."
     return svg.group(svg.path(bubble, "edge", 1.5, fill="surface"), svg.text(256, 50, words, "number"))
 

@@ -1,4 +1,4 @@
-"""Fig 7.2 "What should change in this picture?": a digit, what the net makes of it, and the way back to the pixels.
+"""Fig 7.2 "What should change in this picture?": a digit, what the net says, and the way back to it.
 
 Upper row, left to right: image, O1, O2, ten outputs. Lower row, right to left: the loss, and ∂L/∂X in the
 place of the image: a full square asks for more ink, a hollow one for less, its side says how loudly.

@@ -153,6 +153,6 @@ def _in_words(scene) -> str:
     loss = number(scene.losses[-1]).replace("–", "not a number")
     return (
         f"A {widths} net on {scene.title} after {len(scene.losses) - 1} epochs: loss {loss}, "
-        f"{scene.accuracy:.1%} of the test points right. Maps of {scene.maps[0].shape[-1]} neurons in each of "
-        f"two hidden layers, the map of the output, and the loss after each epoch."
+        f"{scene.accuracy:.1%} of the test points right. Maps of {scene.maps[0].shape[-1]} neurons "
+        f"in each of two hidden layers, the map of the output, and the loss after each epoch."
     )

@@ -12,7 +12,6 @@ from backprop.drawing.svg import (
     group,
     join,
     line,
-    node,
     path,
     symbol,
     text,
@@ -103,8 +102,8 @@ def _factor(kind, slopes) -> Markup:
     """What one step back multiplies by, and how large the slope in it is here."""
     mean = float(np.mean(slopes))
     words = join(
-        "each step back multiplies by ", symbol("w" if kind == "chain" else "W", "learnable"), " and by the slope ",
-        symbol("σ′"), f"; here the slope is {number(mean, 2)} on average",
+        "each step back multiplies by ", symbol("w" if kind == "chain" else "W", "learnable"),
+        " and by the slope ", symbol("σ′"), f"; here the slope is {number(mean, 2)} on average",
     )  # fmt: skip
     return text(20, TOP + PLOT + 52, words, "small", "muted")
 
@@ -140,4 +139,5 @@ def _in_words(kind, n, gain, arrives, bound) -> str:
         f"a random net of {n} layers of 16 sigmoids, gain {number(gain)}"
     )  # fmt: skip
     most = "" if bound is None else f" At most {number(bound[0])} could arrive."
-    return f"A gradient on its way back through {net}: of 1 at the last layer, {number(arrives[0])} reaches the input.{most}"
+    first = f"A gradient on its way back through {net}: of 1 at the last layer,"
+    return f"{first} {number(arrives[0])} reaches the input.{most}"

@@ -48,7 +48,7 @@ class Chart:
 
 
 def record(settings, frames=6) -> Iterator[Chart]:
-    """Train a patient for 3 000 steps and yield its chart `frames` times on the way; the last one is complete."""
+    """Train a patient for 3 000 steps; yield its chart `frames` times on the way, at last complete."""
     data = clinic_data(settings["scaling"])
     rng = np.random.default_rng(settings["seed"])
     Ws, act = patients.first_weights(settings, rng), settings["act"]

@@ -187,7 +187,7 @@ def vital_signs(X, Y, Ws, act, grads, eta):
             "grad_norm": norms,
             "update_ratio": float(max(ratios)),
             "saturated": [float((abs(H) > 5).mean()) for H in Hs],
-            "dead": [float((O == 0).all(axis=0).mean()) for O in Os],  # noqa: E741 - the lecture's letter
+            "dead": [float((O == 0).all(axis=0).mean()) for O in Os],
             "check": gradient_check(X, Y, Ws, act, grads),
             "input_rms": float(np.sqrt((X**2).mean())),
             "twins": float(max(abs(W - W[:, :1]).max() for W in Ws)),

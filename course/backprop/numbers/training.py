@@ -23,10 +23,10 @@ def run_forward(X, Ws, act="sigmoid"):
     Returns (Hs, Os, Yhat): the hidden layers before and after their activation, first to last (one
     array fewer than Ws each), and the output (N, K). Yhat has no activation.
     """
-    Hs, Os, O = [], [], X  # noqa: E741 - the lecture's letter
+    Hs, Os, O = [], [], X
     for W in Ws[:-1]:
         H = O @ W
-        O = sigmoid(H) if act == "sigmoid" else np.maximum(H, 0)  # noqa: E741
+        O = sigmoid(H) if act == "sigmoid" else np.maximum(H, 0)
         Hs.append(H)
         Os.append(O)
     return Hs, Os, O @ Ws[-1]

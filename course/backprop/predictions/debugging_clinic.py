@@ -17,20 +17,20 @@ PREDICTIONS = {
             ),
             Option(
                 "About 988, only more slowly",
-                "Look at its loss after 20 steps and at the end: both are where guessing is. Slower would mean that "
-                "it moves.",
+                "Look at its loss after 20 steps and at the end: both are where guessing is. Slower would "
+                "mean that it moves.",
                 "about 988",
             ),
             Option(
                 "About 880, like a net with a single neuron in each layer",
-                "That is patient 4, whose neurons are all alike. At patient 7 they differ; read the twins of both, "
-                "then compare the stems.",
+                "That is patient 4, whose neurons are all alike. At patient 7 they differ; read the twins "
+                "of both, then compare the stems.",
                 "about 880",
             ),
             Option(
                 "About 500, no better than a coin",
-                "Its gradient in layer 1 is 0.000008 against 3.9 at the end: the lower layers keep their random "
-                "weights, and the upper ones have nothing useful to work with.",
+                "Its gradient in layer 1 is 0.000008 against 3.9 at the end: the lower layers keep their "
+                "random weights, and the upper ones have nothing useful to work with.",
                 "about 500",
             ),
         ),
@@ -42,26 +42,26 @@ PREDICTIONS = {
         options=(
             Option(
                 "It grows: each step back multiplies by $w$",
-                "By $w$ and by the slope. Raise $w$ slowly, and watch what the line under the picture says of the "
-                "slope: it falls faster than $w$ rises.",
+                "By $w$ and by the slope. Raise $w$ slowly, and watch what the line under the picture "
+                "says of the slope: it falls faster than $w$ rises.",
                 "it grows",
             ),
             Option(
                 "It grows until it explodes",
-                "The dashed bound does that, and many textbooks stop there. The orange stems are what arrives; between "
-                "them and the bound there are eighteen powers of ten at $w$ = 8.",
+                "The dashed bound does that, and many textbooks stop there. The orange stems are what "
+                "arrives; between them and the bound there are eighteen powers of ten at $w$ = 8.",
                 "it explodes",
             ),
             Option(
                 "It first grows, and is largest at $w$ = 4, where $w$ times ¼ is 1",
-                "There is such a summit, only further down: ¼ is the slope at $s$ = 0, and in a chain $s$ is not 0. "
-                "Find it in the right half of the figure.",
+                "There is such a summit, only further down: ¼ is the slope at $s$ = 0, and in a chain $s$ "
+                "is not 0. Find it in the right half of the figure.",
                 "largest at 4",
             ),
             Option(
                 "It shrinks to almost nothing",
-                "After a short rise to about $w$ = 2. A large $w$ pushes every sum into the flat part. Now switch to "
-                "the random net: there it does not.",
+                "After a short rise to about $w$ = 2. A large $w$ pushes every sum into the flat part. "
+                "Now switch to the random net: there it does not.",
                 "it shrinks",
             ),
         ),

@@ -11,26 +11,28 @@ PREDICTIONS = {
         options=(
             Option(
                 "About fifteen times faster",
-                "Fifteen times as far along the same slope, yes; but the slope is another one there. Set η to 3, "
-                "start over, and look at the very first epoch. Up to η = 1 your rule does quite well.",
+                "Fifteen times as far along the same slope, yes; but the slope is another one there. Set "
+                "η to 3, start over, and look at the very first epoch. Up to η = 1 your rule does quite "
+                "well.",
                 "fifteen times faster",
             ),
             Option(
                 "Faster at first, then it jumps to and fro near the goal",
-                "That is what happens from about 0.2 on: the curve gets spikes. At 3 the first jump lands where every "
-                "neuron of the second layer is flat, and from there no gradient comes back to bring it home.",
+                "That is what happens from about 0.2 on: the curve gets spikes. At 3 the first jump lands "
+                "where every neuron of the second layer is flat, and from there no gradient comes back to "
+                "bring it home.",
                 "faster, then restless",
             ),
             Option(
                 "Slower, since it has to correct its own jumps",
-                "To correct a jump it would need a gradient. Look at the orange bars under the maps after the first "
-                "epoch at η = 3: nothing comes back to any neuron.",
+                "To correct a jump it would need a gradient. Look at the orange bars under the maps after "
+                "the first epoch at η = 3: nothing comes back to any neuron.",
                 "slower",
             ),
             Option(
                 "Not at all",
-                "The first steps throw the weights so far that all neurons of the second layer lie flat, and a flat "
-                "neuron hears no blame. Find the largest η at which it still learns.",
+                "The first steps throw the weights so far that all neurons of the second layer lie flat, "
+                "and a flat neuron hears no blame. Find the largest η at which it still learns.",
             ),
         ),
     ),
@@ -41,25 +43,26 @@ PREDICTIONS = {
         options=(
             Option(
                 "Three or so",
-                "Each of the three is the one in which the loss falls fastest at that moment. Move the slider pixel "
-                "by pixel and watch the two curves cross.",
+                "Each of the three is the one in which the loss falls fastest at that moment. Move the "
+                "slider pixel by pixel and watch the two curves cross.",
             ),
             Option(
                 "About ten: the left side of both loops",
-                "That is how a person would close the loops. The net asks for less: walk three pixels, then look "
-                "whether you would call the result an 8.",
+                "That is how a person would close the loops. The net asks for less: walk three pixels, "
+                "then look whether you would call the result an 8.",
                 "about ten",
             ),
             Option(
                 "About thirty, half of the picture",
-                "Half of the pixels differ a little between a 3 and an 8, but the net adds up 64 numbers with weights, "
-                "and a few loud ones outvote the rest. Look for the largest squares in the lower picture.",
+                "Half of the pixels differ a little between a 3 and an 8, but the net adds up 64 numbers "
+                "with weights, and a few loud ones outvote the rest. Look for the largest squares in the "
+                "lower picture.",
                 "about thirty",
             ),
             Option(
                 "It will not work: a good net is not fooled by single pixels",
-                "Good on pictures that people wrote, yes. Nobody writes a 3 with one black dot beside it, so the net "
-                "never had to learn what that means. Try other digits and other wishes.",
+                "Good on pictures that people wrote, yes. Nobody writes a 3 with one black dot beside it, "
+                "so the net never had to learn what that means. Try other digits and other wishes.",
                 "it will not work",
             ),
         ),

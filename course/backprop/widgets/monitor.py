@@ -13,12 +13,12 @@ TREATMENTS = ("gain", "eta", "depth", "act", "inputs", "start", "gradient", "tre
 BLIND = ("eta_small", "deep8", "healthy", "dead", "slope_missing", "saturated", "eta_large", "x1000")
 HEALED = 0.95
 
-# what one would see if it were this: the answer to a diagnosis, right or wrong, and never the right one's name
+# what one would see if it were this: the answer to a diagnosis; it never gives the right one away
 EXPECTED = {
-    "healthy": "all four instruments in their zones, the gradient check near 10⁻¹⁰ and the loss far below guessing",
-    "step_small": "a loss that falls, but slowly, and steps far below a hundredth of the weights from the start",
-    "step_large": "a loss that ends where guessing ends or above, after steps as large as the weights themselves",
-    "twins": "the reading of the twins at exactly 0: every unit of a layer has the weights of its neighbour",
+    "healthy": "all instruments in their zones, a gradient check near 10⁻¹⁰, a loss far below guessing",
+    "step_small": "a loss that falls, but slowly, and steps far below a hundredth of the weights",
+    "step_large": "a loss that ends above guessing, after steps as large as the weights themselves",
+    "twins": "the reading of the twins at exactly 0: each unit has the weights of its neighbour",
     "saturated": "H of the hidden layers beyond ±5 almost everywhere",
     "vanishing": "stems that sink from the last layer to the first, a thousand times or more",
     "inputs": "an input RMS far from 1",
@@ -96,7 +96,7 @@ class _Ward:
         yield from self._run(_settings(PATIENTS[self.patient], values), values, {}, treated=True)
 
     def _run(self, settings, values, fresh, treated=False) -> Iterator[Shown]:
-        """Train, showing the loss as it comes; what was begun for one patient is not shown at another's bed."""
+        """Train, showing the loss as it comes; a run begun at one bed is not shown at another."""
         name, final = self.patient, None
         for chart in record(settings):
             final, share = chart, chart.steps[-1] / STEPS
@@ -145,8 +145,9 @@ def _outcome(before, after) -> str:
     """The sentence after a treatment."""
     verdict = "Healed." if after.accuracy >= HEALED else "Not healed yet."
     return (
-        f"{verdict} The loss ends at {forward_html(after.losses[-1])} instead of {forward_html(before.losses[-1])}, "
-        f"and {100 * after.accuracy:.1f} % of the test points are right instead of {100 * before.accuracy:.1f} %."
+        f"{verdict} The loss ends at {forward_html(after.losses[-1])} instead of "
+        f"{forward_html(before.losses[-1])}, and {100 * after.accuracy:.1f} % of the test points are right "
+        f"instead of {100 * before.accuracy:.1f} %."
     )
 
 

@@ -16,7 +16,7 @@ GOOD_ENOUGH = 0.90  # a net of the learner's own that reads worse than this is n
 
 
 def what_should_change(train_digits=None) -> Figure:
-    """Figure 7.2. Trains with the learner's `train_digits` where that works, else with ours, and says which."""
+    """Figure 7.2. Trains with the learner's `train_digits` if that works, else with ours, and says which."""
     Ws, whose = _net(train_digits)
     images, labels, preparation = pixels.test_images()
     says = run_forward(preparation.prepared(images), Ws)[2].argmax(axis=1)
@@ -58,7 +58,7 @@ def _net(train_digits):
 
 
 def _choices(labels, says):
-    """(row, words): the first test image of each digit that is read rightly, a 3 first, then all read wrongly."""
+    """(row, words): a test image of each digit that is read rightly, a 3 first, then all read wrongly."""
     rightly = {d: np.flatnonzero((labels == d) & (says == d)) for d in range(10)}
     if CLEAR_THREE in rightly[3]:
         rightly[3] = np.array([CLEAR_THREE])

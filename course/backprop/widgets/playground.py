@@ -1,4 +1,4 @@
-"""Fig 7.1 "Playground": a net in the plane that learns on a button, 20 epochs at a time, and can be stopped."""
+"""Fig 7.1 "Playground": a net in the plane that learns on a button, 20 epochs a press, and can be stopped."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ SETS = {
 
 
 class Playground:
-    """The net behind the figure: its data, its matrices, its losses. A change of data or width starts it anew."""
+    """The net behind the figure: data, matrices, losses. A change of data, noise or width starts it anew."""
 
     def __init__(self, values):
         self.made_of = self.recipe(values)
@@ -55,7 +55,7 @@ class Playground:
             _, Os, Yhat = run_forward(grid(), self.Ws)
             _, ds, _ = messages(self.X, self.Y, self.Ws)
             back = [np.nan_to_num(np.linalg.norm(d, axis=0), posinf=1e9) for d in ds[:2]]
-        maps = [np.nan_to_num(O).reshape(SIDE, SIDE, -1) for O in Os]  # noqa: E741
+        maps = [np.nan_to_num(O).reshape(SIDE, SIDE, -1) for O in Os]
         yhat = np.clip(np.nan_to_num(Yhat, nan=0.5).reshape(SIDE, SIDE), -9, 9)
         return Scene(self.X, self.Y, maps, yhat, back, self.losses, self.accuracy(), self.made_of[0])
 

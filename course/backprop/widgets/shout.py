@@ -34,5 +34,7 @@ def _say(kind, n, gain, arrives, bound) -> str:
     """The live sentence: what reaches the input, and what the bound promised."""
     left = f"Of 1 at layer {n}, {backward_html(arrives[0])} reaches the input."
     if kind == "chain":
-        return f"A chain, every weight {learnable_html(gain)}. {left} The bound would allow {number_html(bound[0])}."
-    return f"Sixteen units a layer, random weights of gain {learnable_html(gain)}. {left} Signs differ, so no unit sits deep in the flat part."
+        most = number_html(bound[0])
+        return f"A chain, every weight {learnable_html(gain)}. {left} The bound would allow {most}."
+    why = "Weights of both signs keep the sums near 0."
+    return f"Sixteen units a layer, random weights of gain {learnable_html(gain)}. {left} {why}"
