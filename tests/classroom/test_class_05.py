@@ -23,7 +23,7 @@ def handed_in() -> dict:
         "outer_products": answered(
             NAME,
             sigmoid_backward="right/E5.1/exponential_form",
-            dense_forward="right/E5.2/triple_loop",
+            dense_forward="right/E5.2/masked",
             dense_backward="right/E5.3/outer_products",
         ),
         "local_only": answered(NAME, sigmoid_backward="wrong/E5.1/only_local_slope"),

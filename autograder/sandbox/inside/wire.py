@@ -65,6 +65,8 @@ class Packer:
             return None if value is None else bool(value)
         if isinstance(value, np.ndarray):
             return self._array(value)
+        if isinstance(value, np.generic) and value.dtype.kind not in "fiubc":  # np.str_ is a plain string
+            return self.pack(value.item(), depth + 1)
         if isinstance(value, np.generic):
             return {"s": self._array(np.asarray(value))["a"]}
         if isinstance(value, int):
