@@ -37,7 +37,7 @@ def _times(*parts: Part) -> Part:
 
 
 S = _times(_leaf("x"), _leaf("W1"))
-O = Part("f", (S,))  # noqa: E741 - the lecture's letter
+O = Part("f", (S,))
 RESIDUAL = Part("minus", (_leaf("y"), _times(O, _leaf("W2"))))
 TOWARDS_W2 = _times(Part("negative", (RESIDUAL,)), O)
 TOWARDS_W1 = _times(Part("negative", (RESIDUAL,)), _leaf("W2"), Part("slope", (S,)), _leaf("x"))
