@@ -74,7 +74,7 @@ QUIZ = Quiz(
                     right=True,
                 ),
                 Option(
-                    "about a third of the whole.",
+                    "about 0.3 of the whole.",
                     "That is the random net at gain 10, whose weights have both signs. Look at the switch "
                     "under figure 8.2.",
                 ),

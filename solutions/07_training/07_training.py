@@ -179,7 +179,7 @@ print(f"new points right: {right.mean():.3f}")
 #
 # Put it together: return the three matrices of a trained 3-16-16-1 net. `X` is (400, 3), already prepared (each coordinate minus its mean, divided by its spread, and a column of ones); `Y` is (400, 1).
 #
-# It will be tried on 1 000 new points of two sets: moons (one point for 0.95 right) and two spirals that wind around each other one and a half times (one point for 0.90). What worked in the Playground works here: gain 4, $\eta=0.2$, batches of 20. For the moons 300 epochs are enough, the spirals want half as many again. That takes about a second; there are 20 to spend. Make your own generator from the seed: `rng = np.random.default_rng(seed)`.
+# It will be tried on 1 000 new points of two sets: moons (one point for 0.95 right) and two spirals that wind around each other one and a half times (one point for 0.90). What worked in the Playground works here: gain 4, $\eta=0.2$, batches of 20. For the moons 300 epochs are enough, the spirals want half as many again. That takes about a second; there are 20 to spend. Make your own generator from the seed: `rng = np.random.default_rng(seed)`.
 
 # %% solution="train_2d"
 def train_2d(X, Y, seed):
@@ -301,7 +301,7 @@ for eta in (0.02, 0.05, 0.1, 0.2):
     print(f"eta {eta:4}    all together: {loss[0]:.4f}    as you go: {loss[1]:.4f}")
 
 # %% [markdown]
-# At small steps the two cannot be told apart: $W_3$ before and after a short step is nearly the same matrix. At $\eta=0.2$ the right way still learns, and the other way blows up. The chain rule is about one point; whoever moves a weight on the way back mixes two points. Chapter 06 called it one of the liars, and the gradient check sees it at any $\eta$.
+# At small steps the two cannot be told apart: $W_3$ before and after a short step is nearly the same matrix. At $\eta=0.2$ the right way still learns, and the other way blows up. The chain rule is about one point; whoever moves a weight on the way back mixes two points. The gradient check of chapter 03 sees the difference at each of the four $\eta$.
 
 # %% [markdown]
 # ## Quiz 7 · 1 point

@@ -56,7 +56,7 @@ def gradient_check(X, Y, Ws, act, grads):
 # %% [markdown]
 # ## 8.1 Four instruments
 #
-# All patients are nets of chapter 07, on the moons: two hidden layers of 16 sigmoids, gain 4, $\eta=0.2$, batches of 20, 3 000 steps. Each differs from the healthy one in one thing. The healthy one reads 988 of 1 000 new points rightly.
+# All patients are nets of chapter 07, on the moons: two hidden layers of 16 sigmoids, gain 4, $\eta=0.2$, batches of 20, 3 000 steps. Each differs from the healthy one in one thing. The healthy one reads 988 of 1 000 new points rightly.
 #
 # The owner of number 7 gave it eight hidden layers instead of two, and started it with gain 1. Predict, then look.
 
@@ -86,7 +86,7 @@ predict("8.1", monitor())
 # %% [markdown]
 # ## 8.2 Vital signs by hand
 #
-# What the monitor draws are seven readings. Here they are for a small piece of a net, with $\eta=0.2$:
+# What the monitor draws are seven readings. Here are five of them for a small piece of a net, with $\eta=0.2$:
 #
 # $$W=\begin{pmatrix}3&0\\0&4\end{pmatrix},\quad \frac{\partial L}{\partial W}=\begin{pmatrix}0&3\\0&4\end{pmatrix},\quad H=\begin{pmatrix}6&-1\\7&2\end{pmatrix}$$
 #
@@ -170,12 +170,12 @@ predict("8.2", how_deep())
 #
 # and it is not wrong: it says what is possible, not what happens. A larger weight also pushes each $s=wz$ further out, to where the sigmoid is flat, and it loses more slope there than it brings in size.
 #
-# The random net has weights of both signs. Its sums stay around 0, where the sigmoid is awake, and there more gain does carry further: at gain 10 a third arrives.
+# The random net has weights of both signs. Its sums stay around 0, where the sigmoid is awake, and there more gain does carry further: at gain 10 it is 0.30.
 
 # %% [markdown]
 # ### Why gain 4
 #
-# At $s=0$ a sigmoid has its steepest slope, ¼. Small signals that pass through a layer are multiplied by its weights and by that slope, forward and back alike. If they are to keep their size, gain · ¼ must be about 1: so gain is 4, which is $1/\sigma'(0)$.
+# At $s=0$ a sigmoid has its steepest slope, ¼. Small signals that pass through a layer are multiplied by its weights and by that slope, forward and back alike. If they are to keep their size, gain · ¼ must be about 1: so gain is 4, which is $1/\sigma'(0)$. Eight layers of the random net let 0.0000088 through at gain 1, and 0.018 at gain 4.
 #
 # For a ReLU half of the units are off and the others have slope 1, which makes the factor $\frac12$ for the squares, and the gain $\sqrt2$. These two numbers are most of what there is to know about first weights.
 
@@ -218,7 +218,10 @@ ward_round(A=None, B=None, C=None, D=None, E=None, F=None, G=None, H=None)
 #
 # `healthy` · `step_small` · `step_large` · `twins` · `saturated` · `vanishing` · `inputs` · `dead` · `exploding` · `wrong_gradient`
 #
-# It is graded on fourteen patients: twelve right earn both points, eight earn one. Ten `if`s are enough. Their *order* is half the work: a net whose inputs are a thousand times too large is also saturated, and a dead one has nothing else to say. Begin with what explains everything. `readings("B")` gives you the dict of bed B to try your rules on.
+# It is graded on fourteen patients: twelve right earn both points, eight earn one. Ten `if`s are enough. Their *order* is half the work: a net whose inputs are a thousand times too large is also saturated, and a dead one has nothing else to say. Begin with what explains everything. Here is what your function gets for bed D; any bed will do to try your rules on, as in `diagnose(readings("D"))`.
+
+# %%
+readings("D")
 
 # %% solution="diagnose"
 def diagnose(vitals):
@@ -245,10 +248,6 @@ def diagnose(vitals):
         return "step_small"
     return "healthy"
     ### END SOLUTION
-
-# %% tags=["raises-exception"]
-for bed in "ADH":
-    print(bed, diagnose(readings(bed)))
 
 # %% test="E8.2 eight" points=1
 check("E8.2 eight", diagnose)

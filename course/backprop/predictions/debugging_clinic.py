@@ -5,8 +5,8 @@ from backprop.predictions.prediction import Option, Prediction
 
 PREDICTIONS = {
     "8.1": Prediction(
-        setting="Two hidden layers, gain 4: 988 of 1 000 points right. Patient 7 has eight, and gain 1.",
-        question="How many of 1 000 does it read rightly after as many steps?",
+        setting="Two hidden layers, gain 4: 988 of 1 000 points right. Patient 7 has eight, and gain 1.",
+        question="How many of 1 000 does it read rightly after as many steps?",
         truth="500: it learns nothing.",
         options=(
             Option(
@@ -17,7 +17,7 @@ PREDICTIONS = {
             ),
             Option(
                 "About 988, only more slowly",
-                "Look at its loss after 20 steps and at the end: both are where guessing is. Slower would "
+                "Look at its loss after 300 steps and at the end: both are where guessing is. Slower would "
                 "mean that it moves.",
                 "about 988",
             ),
