@@ -229,6 +229,13 @@ def test_anything_else_that_differs_is_found(course, release):
     ]
 
 
+def test_a_worthless_answer_that_passes_is_a_fault(monkeypatch):
+    from autograder.checks import worthless
+
+    monkeypatch.setattr(worthless, "findings", lambda: ["E4.3: an object equal to everything earns 4 points"])
+    assert inspection.worthless_passes() == ["E4.3: an object equal to everything earns 4 points"]
+
+
 def test_the_whole_course_passes_its_check():
     done = subprocess.run(
         [sys.executable, "-m", "autograder", "build", "--check"], cwd=ROOT, capture_output=True, text=True

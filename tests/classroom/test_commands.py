@@ -1,0 +1,103 @@
+"""The commands that README gives to instructors, run as they stand there."""
+
+import csv
+import json
+import re
+import shlex
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from room import Room
+from submissions import ROOT, answered, blank
+
+NAME = "04_one_neuron"
+
+
+def blocks() -> list[str]:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    return re.findall(r"```(?:bash|sh)?\n(.*?)```", text, flags=re.DOTALL)
+
+
+def grading_lines() -> list[str]:
+    block = next(b for b in blocks() if "nbgrader autograde" in b)
+    return [line.split(" #")[0].strip() for line in block.splitlines() if line.strip()]
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    """A class graded by README's lines alone."""
+    folder = tmp_path_factory.mktemp("class")
+    room = Room(folder / "room", NAME)
+    with zipfile.ZipFile(folder / "submissions.zip", "w") as archive:
+        archive.writestr(f"ada/{NAME}.ipynb", json.dumps(answered(NAME)))
+        archive.writestr("bob/Untitled.ipynb", json.dumps(blank(NAME)))
+    before = (room.root / "course" / NAME / f"{NAME}.ipynb").read_bytes()
+    for line in grading_lines():
+        room.run("bash", "-c", line.replace("~/Downloads/submissions.zip", str(folder / "submissions.zip")))
+    assert (room.root / "course" / NAME / f"{NAME}.ipynb").read_bytes() == before
+    return room
+
+
+def test_the_lines_are_there():
+    words = [" ".join(shlex.split(line)[:2]) for line in grading_lines()]
+    wanted = ["build", "generate_assignment", "collect", "autograde", "generate_feedback", "export"]
+    assert [word.split()[1] for word in words] == wanted
+
+
+def test_marks_reach_the_csv(room):
+    with open(room.root / "class" / "marks.csv", newline="") as file:
+        rows = {row["student_id"]: row for row in csv.DictReader(file)}
+    assert {who: float(row["score"]) for who, row in rows.items()} == {"ada": 11, "bob": 0}
+    assert {float(row["max_score"]) for row in rows.values()} == {13}
+
+
+def test_everybody_has_a_page_of_feedback(room):
+    assert "Score: 11.0 / 13.0" in room.feedback("ada", NAME)
+    assert "Score: 0.0 / 13.0" in room.feedback("bob", NAME)
+
+
+def test_a_bad_file_is_named_makes_status_1_and_stops_nobody(room):
+    room.hand_in("cyd", NAME, '{"cells": [')
+    room.hand_in("dan", NAME, answered(NAME))
+    done = room.run("nbgrader", "autograde", NAME, status=1)
+    assert "for student 'cyd'" in done.stderr
+    assert room.marks("dan", NAME)["E4-3"] == 4
+
+
+def test_an_assignment_that_is_not_there_is_said_in_one_line(room):
+    done = room.run("autograder", "grade", "99", status=2)
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_ci_runs_the_very_line_of_the_readme():
+    text = (ROOT / ".ci" / "run").read_text()
+    line = subprocess.run(
+        ["grep", "-m", "1", "-e", "-m pytest", "README.md"], cwd=ROOT, capture_output=True, text=True
+    ).stdout
+    assert "grep -m 1 -e '-m pytest' README.md" in text
+    assert line.startswith("python3 -m venv") and line.strip() in "".join(blocks())
+
+
+def test_readme_opens_the_first_notebook():
+    first = next(b for b in blocks() if "jupyter lab" in b).strip()
+    assert len(first.splitlines()) == 1
+    assert (ROOT / first.rsplit(" ", 1)[1]).is_file()
+
+
+def test_every_pin_is_exact_and_installed():
+    from importlib import metadata
+
+    for file in ("requirements.txt", "tests/requirements.txt"):
+        for line in (ROOT / file).read_text().splitlines():
+            requirement = line.split(";")[0].split("#")[0].strip()
+            if not requirement or requirement.startswith("-"):
+                continue
+            name, version = requirement.split("==")
+            if ";" not in line and name != "setuptools":
+                assert metadata.version(name) == version, name
+
+
+def test_python_is_new_enough():
+    assert sys.version_info >= (3, 11)

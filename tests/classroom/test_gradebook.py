@@ -1,0 +1,169 @@
+"""Marks over time: by hand, again, late, handed in once more; and what the whole course is worth."""
+
+import shutil
+import sqlite3
+import threading
+import time
+
+import pytest
+from room import COURSE, Room
+from submissions import answered, blank, without
+
+NAME = "04_one_neuron"
+CELLS = ("E4-1-values", "E4-1-quiet", "E4-2", "E4-3", "E4-4", "Q4", "M4")
+NO_SLOPE = """def neuron_backward(x, w, y):
+    s, z, L = neuron_forward(x, w, y)
+    return 2 * (z - y) * x, 2 * (z - y) * w
+"""
+
+
+@pytest.fixture(scope="module")
+def graded_once(tmp_path_factory):
+    room = Room(tmp_path_factory.mktemp("class") / "room", NAME).open()
+    room.hand_in("ada", NAME, answered(NAME, M4="By the chain rule."))
+    room.hand_in("bob", NAME, answered(NAME, neuron_backward=NO_SLOPE))
+    assert room.grade(NAME) == ""
+    return room
+
+
+@pytest.fixture
+def room(graded_once, tmp_path):
+    """The class after its first grading, for one test alone."""
+    shutil.copytree(graded_once.root, tmp_path / "room", symlinks=True)
+    copy = object.__new__(Room)
+    copy.root, copy.names = tmp_path / "room", graded_once.names
+    return copy
+
+
+def grade_by_hand(room, student, cell, score):
+    with room.gradebook() as gradebook:
+        grade = gradebook.find_grade(cell, NAME, NAME, student)
+        grade.manual_score, grade.needs_manual_grade = score, False
+        gradebook.find_comment(cell, NAME, NAME, student).manual_comment = "Well argued."
+        gradebook.db.commit()
+
+
+def marks(room, student):
+    found = room.marks(student, NAME)
+    return tuple(found[cell] for cell in CELLS)
+
+
+def test_grading_twice_changes_nothing(room):
+    before = marks(room, "ada"), marks(room, "bob")
+    assert before == ((1, 1, 2, 4, 2, 1, None), (1, 1, 2, 0, 2, 1, None))
+    assert room.grade(NAME) == ""
+    assert (marks(room, "ada"), marks(room, "bob")) == before
+
+
+def test_a_mark_given_by_hand_survives_grading_again(room):
+    grade_by_hand(room, "ada", "M4", 1.5)
+    assert room.grade(NAME) == ""
+    assert marks(room, "ada") == (1, 1, 2, 4, 2, 1, 1.5)
+    with room.gradebook() as gradebook:
+        assert gradebook.find_comment("M4", NAME, NAME, "ada").comment == "Well argued."
+
+
+def test_a_mark_given_by_hand_for_a_test_cell_survives_too(room):
+    grade_by_hand(room, "bob", "E4-3", 2)
+    assert room.grade(NAME) == ""
+    assert marks(room, "bob") == (1, 1, 2, 2, 2, 1, None)
+
+
+def test_a_better_answer_handed_in_again_counts(room):
+    room.hand_in("bob", NAME, answered(NAME))
+    assert room.grade(NAME) == ""
+    assert marks(room, "bob") == (1, 1, 2, 4, 2, 1, None)
+
+
+def test_handing_in_again_without_test_cells_keeps_no_old_mark(room):
+    room.hand_in("ada", NAME, without(blank(NAME), *CELLS[:6]))
+    assert room.grade(NAME) == ""
+    assert marks(room, "ada") == (0, 0, 0, 0, 0, 0, 0)
+
+
+def test_a_newer_submission_is_graded_again_without_force(room, monkeypatch):
+    stamp = room.folder("bob", NAME) / "timestamp.txt"
+    config = Room.config
+
+    def gentle(self):
+        made = config(self)
+        made.BaseConverter.force = False
+        return made
+
+    monkeypatch.setattr(Room, "config", gentle)
+    room.hand_in("bob", NAME, answered(NAME))
+    (room.folder("bob", NAME, "autograded") / "timestamp.txt").write_text("2026-01-01 00:00:00 UTC")
+    stamp.write_text("2026-01-02 00:00:00 UTC")
+    assert room.grade(NAME) == ""
+    assert marks(room, "bob") == (1, 1, 2, 4, 2, 1, None)
+
+
+def test_lateness_costs_what_the_instructor_says(room, monkeypatch):
+    """nbgrader's own plugin, which works because AssignLatePenalties stays in the list."""
+    with room.gradebook() as gradebook:
+        gradebook.update_or_create_assignment(NAME, duedate="2026-01-01 00:00:00 UTC")
+    (room.folder("ada", NAME) / "timestamp.txt").write_text("2026-01-02 00:00:00 UTC")
+    config = Room.config
+
+    def strict(self):
+        made = config(self)
+        made.LateSubmissionPlugin.penalty_method = "zero"
+        return made
+
+    monkeypatch.setattr(Room, "config", strict)
+    assert room.grade(NAME) == ""
+    with room.gradebook() as gradebook:
+        late = gradebook.find_submission_notebook(NAME, NAME, "ada").late_submission_penalty
+        on_time = gradebook.find_submission_notebook(NAME, NAME, "bob").late_submission_penalty
+    assert (late, on_time) == (11, None)
+
+
+def test_a_gradebook_that_is_busy_for_seven_seconds_is_waited_for(room):
+    path = room.root / "class" / "gradebook.db"
+    holds, lets_go = threading.Event(), threading.Event()
+
+    def hold():
+        busy = sqlite3.connect(path)
+        busy.execute("BEGIN EXCLUSIVE")
+        holds.set()
+        lets_go.wait(7)
+        busy.rollback()
+        busy.close()
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    holds.wait(5)
+    started = time.monotonic()
+    assert room.grade(NAME) == ""
+    assert time.monotonic() - started > 5.5
+    thread.join()
+    assert marks(room, "ada") == (1, 1, 2, 4, 2, 1, None)
+
+
+# chapter: (checks, quiz, by hand)
+POINTS = {
+    "00_start_here": (3, 0, 0),
+    "01_chain_rule": (9, 1, 3),
+    "02_reverse_mode": (9, 1, 2),
+    "03_gradient_check": (8, 1, 1),
+    "04_one_neuron": (10, 1, 2),
+    "05_layers": (10, 1, 5),
+    "06_three_layer_net": (9, 1, 2),
+    "07_training": (7, 1, 2),
+    "08_debugging_clinic": (6, 1, 4),
+}
+
+
+def test_the_course_is_worth_a_hundred_points():
+    assert [sum(kind) for kind in zip(*POINTS.values(), strict=True)] == [71, 8, 21]
+
+
+@pytest.mark.parametrize("name", POINTS)
+def test_a_chapter_is_worth_what_the_curriculum_says(name):
+    found = {"E": 0, "Q": 0, "M": 0}
+    for cell in blank(name)["cells"]:
+        meta = cell["metadata"].get("nbgrader", {})
+        if meta.get("grade"):
+            found[meta["grade_id"][0]] += meta["points"]
+    assert tuple(found.values()) == POINTS[name]
+    assert name in COURSE.names()
