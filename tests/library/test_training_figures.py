@@ -164,6 +164,15 @@ def test_the_right_diagnosis_and_the_cure_of_the_table_heal_on_the_monitor(name)
     assert "Before the treatment" in figure.label
 
 
+def test_a_control_moved_during_the_first_run_starts_it_again():
+    figure = monitor()
+    ward = figure._render.__self__
+    ward.charts.pop("plus100", None)
+    next(iter(ward.render({**figure.values, "patient": "plus100", "pressed": ""})))  # one frame, then cut off
+    shown = list(ward.render({**figure.values, "patient": "plus100", "look": 20, "pressed": ""}))[-1]
+    assert "Until then the treatments are locked" in shown.say and "step 20" in shown.picture.label
+
+
 def test_a_diagnosis_names_what_one_would_see_and_never_the_right_name():
     assert set(EXPECTED) == set(DIAGNOSES) and len(set(EXPECTED.values())) == 10
     for name, words in EXPECTED.items():

@@ -79,6 +79,8 @@ class _Ward:
     def render(self, values):
         if values["patient"] != self.patient:
             return self._admit(values)
+        if self.patient not in self.charts:  # a control was moved while the first run was still going on
+            return self._run(PATIENTS[self.patient].settings(SEED), values, {})
         if not self.blind and values["pressed"] == "treat" and values["diagnosis"]:
             return self._treat(values)
         return self._shown(values)
