@@ -47,7 +47,7 @@ class Task:
 
 _PLANE = {"gain": 4, "batch": 20, "epochs": 300}
 MOONS = Task("train_2d", (3, 16, 16, 1), 0.95, _PLANE)
-SPIRALS = Task("train_2d", (3, 16, 16, 1), 0.90, _PLANE)
+SPIRALS = Task("train_2d", (3, 16, 16, 1), 0.90, _PLANE | {"epochs": 450})
 DIGITS = Task("train_digits", (64, 32, 32, 10), 0.93, {"gain": 1, "batch": 16, "epochs": 60})
 
 

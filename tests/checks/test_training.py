@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from itertools import combinations
+from pathlib import Path
 
 import answers
 import numpy as np
@@ -121,6 +122,22 @@ def test_endless_training_is_stopped_and_said(what, short_limit):
 def test_limit_is_the_one_of_the_contract():
     assert training.SECONDS == 20
     assert (training.MOONS.floor, training.SPIRALS.floor, training.DIGITS.floor) == (0.95, 0.90, 0.93)
+
+
+def test_recipe_of_the_hint_is_that_of_the_reference():
+    solution = (Path(__file__).parents[2] / "solutions/07_training/07_training.py").read_text(
+        encoding="utf-8"
+    )
+    for task, words in (
+        (training.SPIRALS, ("init_weights([3, 16, 16, 1], 4, rng)", "range(450)", "Ws, 0.2, 20, rng")),
+        (training.DIGITS, ("init_weights([64, 32, 32, 10], 1, rng)", "range(60)", "Ws, 0.2, 16, rng")),
+    ):
+        assert all(word in solution for word in words)
+        assert (
+            f"gain {words[0].split(', ')[-2]}, η = 0.2, batches of {words[2].split(', ')[-2]}" in task.more[1]
+        )
+        assert words[1] == f"range({task.recipe['epochs']})"
+    assert "300 epochs are enough" in solution and training.MOONS.recipe["epochs"] == 300
 
 
 def test_random_layers_with_least_squares_pass_moons_alone():
