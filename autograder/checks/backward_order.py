@@ -103,10 +103,14 @@ def _is_preorder(start: Start, names: list[str]) -> bool:
     return True
 
 
-_FITS: tuple[tuple[str, Callable[[Start, list[str]], bool]], ...] = (
+Fit = Callable[[Start, list[str]], bool]
+# what explains a whole set of answers: first where nodes are missing, then where only the order is wrong
+_FITS_NODES: tuple[tuple[str, Fit], ...] = (
     ("walked_the_wrong_way", lambda s, names: names == [s[1]]),
     ("inputs_first", lambda s, names: is_valid(s, names[::-1])),
     ("out_left_out", lambda s, names: is_valid(s, [s[1], *names]) and s[1] not in names),
+)
+_FITS_ORDER: tuple[tuple[str, Fit], ...] = (
     ("sorted_by_name", lambda s, names: names[1:] == sorted(names[1:])),
     ("order_of_the_dictionary", _as_written),
     ("depth_first", _is_preorder),
@@ -139,13 +143,13 @@ def _name_order(walk: Walk, starts: list[Start], gots: list[list[str]]) -> None:
     edges, out = start
     broken = _broken(edges, names)
     pair = f"Here {broken[0][1]} stands before {broken[0][0]}, and {broken[0][0]} uses it." if broken else ""
-    for id_, fits in _FITS:
-        if all(fits(s, n) for s, n in zip(starts, gots, strict=True) if n):
-            walk.fail(said(known.ORDER[id_], pair=pair), more=known.ORDER_MORE)
-    _name_nodes(walk, start, names)
-    walk.fail(
-        said(known.ORDER["order_wrong"], pair=pair or f"{names[0]} is not {out}."), more=known.ORDER_MORE
-    )
+    for fits_of in (_FITS_NODES, _FITS_ORDER):
+        for id_, fits in fits_of:
+            if all(fits(s, n) for s, n in zip(starts, gots, strict=True) if n):
+                walk.fail(said(known.ORDER[id_], pair=pair), more=known.ORDER_MORE)
+        _name_nodes(walk, start, names)
+    pair = pair or f"Yours begins with {names[0]}, not with {out}."
+    walk.fail(said(known.ORDER["order_wrong"], pair=pair), more=known.ORDER_MORE)
 
 
 def _name_nodes(walk: Walk, start: Start, names: list[str]) -> None:

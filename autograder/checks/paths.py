@@ -189,9 +189,11 @@ def _one_list(question: Question, got: list[Path]) -> bool:
 
 
 def _grows(question: Question, got: list[Path]) -> bool:
-    """Every path begins well and ends at b, and some hold more than one way."""
-    _, a, b = question
-    return bool(got) and all(p[:1] == (a,) and p[-1:] == (b,) for p in got) and got[:1] != []
+    """As many paths as there are, from a to b, and the later ones hold nodes of other ways."""
+    edges, a, b = question
+    right = graphs.paths(*question)
+    ends = len(got) == len(right) and all(path[:1] == (a,) and path[-1:] == (b,) for path in got)
+    return _right(question, got) or (ends and any(_jumps(edges, path) for path in got))
 
 
 def _jumps(edges: Edges, path: Path) -> list[tuple[str, str]]:

@@ -1,0 +1,7 @@
+def all_paths(edges, a, b):
+    def walk(node):
+        if node == b:
+            return [b]
+        return [node + "->" + rest for u, v in edges if u == node for rest in walk(v)]
+
+    return walk(a)

@@ -1,0 +1,6 @@
+def sgd_epoch(X, Y, Ws, eta, batch, rng):
+    K = Y.shape[1]
+    for i in range(0, len(X), batch):
+        grads = backward(X[i : i + batch], Y[i : i + batch], *Ws)
+        Ws = [W - eta * g / K for W, g in zip(Ws, grads)]
+    return Ws
