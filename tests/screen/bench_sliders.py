@@ -50,7 +50,12 @@ print("the rival of {name} draws", {{kind: _kinds.count(kind) for kind in sorted
 # in the page: times of keydown and of pictures that were painted, for one place in the page
 WATCH = """(place) => {
   const log = window.bench = {keys: [], pictures: [], up: 0};
-  const note = () => log.pictures.push(performance.now());
+  const note = () => { log.pictures.push(performance.now()); (log.told || (() => {}))(); };
+  // a promise, not polling: the page must have nothing to do but what is measured
+  log.after = (n) => new Promise((resolve) => {
+    log.told = () => { if (log.pictures.length > n) resolve(); };
+    log.told();
+  });
   const painted = () => requestAnimationFrame(() => requestAnimationFrame(note));
   window.addEventListener('keydown', () => log.keys.push(performance.now()), true);
   window.addEventListener('pointerup', () => { log.up = performance.now(); }, true);
@@ -111,7 +116,7 @@ class Side:
         """Milliseconds from one key press to the painted picture."""
         before = len(self.noted()["pictures"])
         self.page.keyboard.press("ArrowRight")
-        self.page.wait_for_function("(n) => bench.pictures.length > n", arg=before, timeout=20_000, polling=2)
+        self.page.evaluate("(n) => bench.after(n)", before)
         noted = self.noted()
         self.page.wait_for_timeout(60)
         return noted["pictures"][before] - noted["keys"][-1]
