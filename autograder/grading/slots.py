@@ -10,6 +10,7 @@ import contextlib
 import functools
 import hashlib
 import json
+import logging
 import queue
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from pathlib import Path
 
 import nbformat
 
+from autograder import Complaint
 from autograder.grading.execute import Manner, kept_or_run
 from autograder.grading.rebuild import Recorded, rebuilt
 from autograder.grading.verdicts import Store, chapter_of, fingerprint
@@ -180,21 +182,34 @@ def _serve(slot: Slot, todo, done, stop) -> None:
         done.put(None)
 
 
+def connect(address: str):
+    """A client of a cluster that somebody started; Complaint where there is none."""
+    try:
+        from dask.distributed import Client
+    except ImportError:
+        raise Complaint('--scheduler needs Dask: pip install "backprop-by-hand[cluster]"') from None
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    try:
+        return Client(address, timeout="10s", set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise Complaint(f"no Dask scheduler at {address}: {one_line(error)}") from None
+
+
 def on_cluster(work: Iterable[tuple[str, Path]], job: Job, folder: Path, address: str) -> Iterator[Outcome]:
-    """The same on a Dask cluster that is already there. Raises OSError if it cannot be reached.
+    """The same on a Dask cluster that is already there. Raises Complaint if it cannot be reached.
 
     Runs come back as data and are kept here: the workers need no disk in common with us.
     """
-    from dask.distributed import Client, as_completed
+    client = connect(address)
+    import distributed
 
-    client = Client(address, timeout="10s", set_as_default=False)
     try:
         futures = {
             client.submit(run_far, path.read_bytes(), asdict(job), pure=False, retries=3): student
             for student, path in work
         }
         store = Store(folder)
-        for future in as_completed(futures):
+        for future in distributed.as_completed(futures):
             student = futures[future]
             error = future.exception()
             if error is not None:
