@@ -19,9 +19,8 @@ import warnings
 import numpy as np
 
 # names that notebooks give to data; functions, modules and constants of the student stay free
-DATA_NAMES = frozenset(
-    "x w y s z L X Y Z W W1 W2 W3 H1 O1 H2 O2 Yhat dW1 dW2 dW3 dW dX dZ grad edges params grads Ws".split()
-)
+_DATA = "x w y s z L X Y Z W W1 W2 W3 H1 O1 H2 O2 Yhat dW1 dW2 dW3 dW dX dZ grad edges params grads Ws"
+DATA_NAMES = frozenset(_DATA.split())
 
 
 class TimeUp(BaseException):
@@ -43,10 +42,45 @@ def _touch(self, *args, **kwargs):
     raise PoisonUsed(object.__getattribute__(self, "_name"))
 
 
-for _special in (
-    "getattribute setattr getitem setitem len iter contains call bool float int index add radd sub rsub mul rmul "
-    "matmul rmatmul truediv rtruediv pow rpow neg pos abs eq ne lt le gt ge hash str repr array"
-).split():
+for _special in [
+    "getattribute",
+    "setattr",
+    "getitem",
+    "setitem",
+    "len",
+    "iter",
+    "contains",
+    "call",
+    "bool",
+    "float",
+    "int",
+    "index",
+    "add",
+    "radd",
+    "sub",
+    "rsub",
+    "mul",
+    "rmul",
+    "matmul",
+    "rmatmul",
+    "truediv",
+    "rtruediv",
+    "pow",
+    "rpow",
+    "neg",
+    "pos",
+    "abs",
+    "eq",
+    "ne",
+    "lt",
+    "le",
+    "gt",
+    "ge",
+    "hash",
+    "str",
+    "repr",
+    "array",
+]:
     setattr(Poison, f"__{_special}__", _touch)
 
 
@@ -145,9 +179,9 @@ def call_with_care(function, args, seconds=5.0, read_only=True, poison=False):
     with warnings.catch_warnings(record=True) as seen, silence():
         warnings.simplefilter("always")
         try:
-            with np.errstate(all="warn", under="ignore"), time_limit(seconds):
-                with poisoned_globals(function) if poison else contextlib.nullcontext():
-                    outcome["value"] = function(*copies)
+            poisoned = poisoned_globals(function) if poison else contextlib.nullcontext()
+            with np.errstate(all="warn", under="ignore"), time_limit(seconds), poisoned:
+                outcome["value"] = function(*copies)
         except TimeUp:
             outcome.update(error="TimeoutError", message=f"it ran longer than {seconds:g} s")
         except PoisonUsed as used:
@@ -156,7 +190,9 @@ def call_with_care(function, args, seconds=5.0, read_only=True, poison=False):
             outcome.update(error=type(error).__name__, message=_text(error))
     outcome["seconds"] = time.perf_counter() - started
     outcome["warned"] = tuple(str(warning.message)[:200] for warning in seen[:20])
-    outcome["changed"] = tuple(i for i, pair in enumerate(zip(args, copies)) if not _still(*pair))
+    outcome["changed"] = tuple(
+        i for i, pair in enumerate(zip(args, copies, strict=True)) if not _still(*pair)
+    )
     return outcome
 
 
