@@ -42,45 +42,10 @@ def _touch(self, *args, **kwargs):
     raise PoisonUsed(object.__getattribute__(self, "_name"))
 
 
-for _special in [
-    "getattribute",
-    "setattr",
-    "getitem",
-    "setitem",
-    "len",
-    "iter",
-    "contains",
-    "call",
-    "bool",
-    "float",
-    "int",
-    "index",
-    "add",
-    "radd",
-    "sub",
-    "rsub",
-    "mul",
-    "rmul",
-    "matmul",
-    "rmatmul",
-    "truediv",
-    "rtruediv",
-    "pow",
-    "rpow",
-    "neg",
-    "pos",
-    "abs",
-    "eq",
-    "ne",
-    "lt",
-    "le",
-    "gt",
-    "ge",
-    "hash",
-    "str",
-    "repr",
-    "array",
-]:
+_TOUCHES = "getattribute setattr getitem setitem len iter contains call bool float int index add radd sub"
+_TOUCHES += " rsub mul rmul matmul rmatmul truediv rtruediv pow rpow neg pos"
+_TOUCHES += " abs eq ne lt le gt ge hash str repr array"
+for _special in _TOUCHES.split():
     setattr(Poison, f"__{_special}__", _touch)
 
 
