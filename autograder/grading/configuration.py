@@ -38,6 +38,7 @@ def grading_configuration(config) -> None:
     config.Autograde.sanitize_preprocessors = [Rebuild]
     config.Autograde.autograde_preprocessors = [ExecuteApart, SaveAutoGrades, AssignLatePenalties]
     config.ExecuteApart.seed = SEED
+    config.ExportApp.plugin_class = "autograder.grading.export.StampedCsv"
     config.Autograde.pre_convert_hook = "autograder.grading.links.remove_links"
 
 

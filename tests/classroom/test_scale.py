@@ -258,6 +258,9 @@ def test_without_a_sandbox_every_result_says_so(tmp_path):
     room = few(tmp_path, a=answered(NAME))
     grade(room, "--no-sandbox")
     assert "unsandboxed" in room.output("a", NAME, "E4-3")
+    room.run("nbgrader", "export", "--to", "class/marks.csv")
+    head, row = (room.root / "class" / "marks.csv").read_text().splitlines()
+    assert head.endswith(",sandbox") and row.endswith(",unsandboxed")
     assert room.marks("a", NAME) == FULL
 
 
