@@ -25,6 +25,7 @@ HARMLESS = re.compile(
 TAG_BEGINS = re.compile(r"<(?=[A-Za-z/!?])")
 FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$\n]*?\$|\\begin\{(\w+\*?)\}.*?\\end\{\1\}", re.DOTALL)
 PICTURE = re.compile(r"!(?=\[)")
+SCRIPT_ADDRESS = re.compile(r"(javascript|vbscript)(?=\s*:)", re.IGNORECASE)
 ATTACHED = re.compile(r"!\[[^\[\]\n]{0,200}\]\(attachment:([\w.-]{1,100})\)")
 
 
@@ -70,6 +71,7 @@ def _safe_prose(text: str, attachments: dict) -> str:
 
 
 def _broken(text: str) -> str:
+    text = SCRIPT_ADDRESS.sub(r"\1" + JOINER, text)
     return PICTURE.sub("!" + JOINER, TAG_BEGINS.sub("<" + JOINER, text))
 
 

@@ -1,6 +1,7 @@
 """What a student wrote, in the autograded copy and in the feedback: nothing runs, ordinary work looks right."""
 
 import json
+import re
 
 import pytest
 from bs4 import BeautifulSoup
@@ -142,9 +143,8 @@ def test_each_line_of_defence_holds_alone(attack):
 def test_the_autograded_copy_is_harmless_too(room):
     """What JupyterLab and the formgrader open."""
     text = json.dumps(room.autograded("ada", NAME))
-    assert "text/html" not in text and "javascript" not in text.lower().replace(
-        "javascript:alert(3)", ""
-    ).replace("import html, javascript", "").replace('javascript(\\"alert(21)', "")
+    assert "text/html" not in text
+    assert "javascript:" not in text.lower()
     cells = room.autograded("ada", NAME)["cells"]
     assert {c["cell_type"] for c in cells} == {"code", "markdown"}
     prose = ["".join(c["source"]) for c in cells if c["cell_type"] == "markdown"]
@@ -158,7 +158,7 @@ def test_the_autograded_copy_is_harmless_too(room):
 
 def test_ordinary_work_looks_right(page):
     text = page.get_text()
-    assert "$a< b$" in text and "$x <y$" in text
+    assert "$a<b$" in text.replace(" ", "") and "$x<y$" in text.replace(" ", "")
     assert page.select("td strong")[-1].get_text() == "2"
     assert "H2O" in text
     assert any(img["alt"] == "sketch" and PNG in img["src"] for img in page.select("img"))
@@ -176,7 +176,8 @@ def test_the_hint_is_there_and_the_numbers_are_not(room, page):
     text = page.get_text()
     assert "slope" in room.output("ada", NAME, "E4-3")
     assert room.output("ada", NAME, "E4-3").strip().splitlines()[0] in text
-    assert "Traceback" not in text and "autograder/" not in text and "array([" not in text
+    assert "Traceback" not in text and "autograder/" not in text
+    assert not re.search(r"array\(|\d\.\d", room.output("ada", NAME, "E4-3").replace("E4.3", ""))
 
 
 def test_no_student_sees_anothers_text(room):
