@@ -22,7 +22,9 @@ CELLS = {
     "hint 1": 'hint("E4.1")',
     "hint 2": 'hint("E4.1")',
     "hint 3": 'hint("E4.1 quiet")',
-    "wrong": "def neuron_backward(x, w, y):\n    z = sigmoid(x @ w)\n    return 2 * (z - y) * x, 2 * (z - y) * w",
+    "wrong": (
+        "def neuron_backward(x, w, y):\n    z = sigmoid(x @ w)\n    return 2 * (z - y) * x, 2 * (z - y) * w"
+    ),
     "check wrong": 'check("E4.3", neuron_backward);',
     "undefined": 'check("E4.4", sgd_stepp);',
     "other NameError": "sgd_stepp",
@@ -32,9 +34,15 @@ CELLS = {
     "check global": 'check("E0.1", weighted_sum);',
     "x": "print(x)",
     "hint unchecked": 'hint("E2.2")',
-    "hint passed": 'def sgd_step(p, g, eta):\n    return [a - eta * b for a, b in zip(p, g)]\ncheck("E4.4", sgd_step)\nhint("E4.4")',
-    "loud": "import os, sys\ndef sgd_step(p, g, eta):\n    os.write(2, b'loud')\n    print('loud', file=sys.stderr)\n"
-    "    np.exp(np.array([1000.0]))\n    return [a - eta * b for a, b in zip(p, g)]",
+    "hint passed": (
+        "def sgd_step(p, g, eta):\n    return [a - eta * b for a, b in zip(p, g)]\n"
+        'check("E4.4", sgd_step)\nhint("E4.4")'
+    ),
+    "loud": (
+        "import os, sys\ndef sgd_step(p, g, eta):\n    os.write(2, b'loud')\n"
+        "    print('loud', file=sys.stderr)\n    np.exp(np.array([1000.0]))\n"
+        "    return [a - eta * b for a, b in zip(p, g)]"
+    ),
     "check loud": 'check("E4.4", sgd_step);',
 }
 
