@@ -209,7 +209,7 @@ def on_cluster(work: Iterable[tuple[str, Path]], job: Job, folder: Path, address
             for student, path in work
         }
         store = Store(folder)
-        for future in distributed.as_completed(futures):
+        for future in distributed.as_completed(list(futures), loop=client.loop):
             student = futures[future]
             error = future.exception()
             if error is not None:
