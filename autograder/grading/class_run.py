@@ -182,6 +182,9 @@ def open_gradebook(url: str) -> Iterator[Gradebook]:
             yield gradebook
     except sqlalchemy.exc.SQLAlchemyError as error:
         raise gradebook_complaint(url, error) from None
+    except ImportError as error:  # the driver of this kind of database
+        cure = 'pip install -e ".[cluster]"'
+        raise Complaint(f"a gradebook there needs {error.name}: {cure}") from None
 
 
 def gradebook_complaint(url: str, error: Exception) -> Complaint:

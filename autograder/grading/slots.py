@@ -187,7 +187,7 @@ def connect(address: str):
     try:
         from dask.distributed import Client
     except ImportError:
-        raise Complaint('--scheduler needs Dask: pip install "backprop-by-hand[cluster]"') from None
+        raise Complaint('--scheduler needs Dask: pip install -e ".[cluster]"') from None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
         return Client(address, timeout="10s", set_as_default=False)

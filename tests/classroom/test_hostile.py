@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from dataclasses import asdict
@@ -46,10 +47,6 @@ def as_nobody(folder: Path) -> Place:
     library = Path(f"/usr/lib/python{version}")
     if not (DEBIAN.exists() and library.is_dir()):
         pytest.skip(f"no Python {version} of Debian's here to run as an ordinary user")
-    folder.chmod(0o755)
-    for parent in folder.parents[:-1]:
-        if not parent.stat().st_mode & 0o001:
-            parent.chmod(parent.stat().st_mode | 0o011)
     mine = here()
     site = folder / "site"
     site.mkdir()
@@ -69,9 +66,21 @@ def as_nobody(folder: Path) -> Place:
     )
 
 
+@contextlib.contextmanager
+def open_folder():
+    """A folder that everybody can reach. pytest closes its own to others whenever another pytest starts."""
+    folder = Path(tempfile.mkdtemp(prefix="hostile-"))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @pytest.fixture(scope="module")
-def nobodys_place(tmp_path_factory):
-    return as_nobody(tmp_path_factory.mktemp("place"))
+def nobodys_place():
+    with open_folder() as folder:
+        yield as_nobody(folder)
 
 
 WAYS = [
@@ -150,14 +159,11 @@ class Bait:
 
 
 @pytest.fixture(scope="module")
-def bait(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("bait")
-    for parent in (folder, *folder.parents[:-1]):
-        with contextlib.suppress(PermissionError):
-            parent.chmod(parent.stat().st_mode | 0o011)
-    made = Bait(folder)
-    yield made
-    made.close()
+def bait():
+    with open_folder() as folder:
+        made = Bait(folder)
+        yield made
+        made.close()
 
 
 def recorded():
