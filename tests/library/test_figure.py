@@ -99,7 +99,7 @@ def test_without_a_front_end_a_long_computation_runs_to_its_end():
     assert figure(frames).label == "frame 3 at 0.5"
 
 
-def test_a_change_of_a_control_ends_a_long_computation():
+def test_a_change_of_a_control_ends_a_long_computation(in_a_loop):
     async def learner():
         shown = figure(frames)
         seen = []
@@ -110,7 +110,7 @@ def test_a_change_of_a_control_ends_a_long_computation():
         await asyncio.sleep(0.1)
         return seen
 
-    seen = asyncio.run(learner())
+    seen = in_a_loop(learner())
     assert seen[-1] == "frame 3 at 2.0"
     assert "frame 3 at 1.0" not in seen
 
