@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import itertools
 import json
 import logging
 import queue
@@ -28,6 +29,7 @@ from autograder.grading.rebuild import Recorded, rebuilt
 from autograder.grading.verdicts import Store, chapter_of, fingerprint
 
 WATCHDOG_SECONDS = 60.0  # beyond the time a submission may take
+AHEAD = 4  # submissions sent to a cluster for each of its threads
 MEMORY_BYTES = 4 << 30  # address space of a slot, its sandbox not counted
 
 
@@ -198,28 +200,42 @@ def connect(address: str):
 def on_cluster(work: Iterable[tuple[str, Path]], job: Job, folder: Path, address: str) -> Iterator[Outcome]:
     """The same on a Dask cluster that is already there. Raises Complaint if it cannot be reached.
 
-    Runs come back as data and are kept here: the workers need no disk in common with us.
+    Runs come back as data and are kept here: the workers need no disk in common with us. No more than
+    the workers can soon take is under way, so that memory does not grow with the class.
     """
     client = connect(address)
     import distributed
 
-    try:
-        futures = {
-            client.submit(run_far, path.read_bytes(), asdict(job), pure=False, retries=3): student
-            for student, path in work
-        }
-        store = Store(folder)
-        for future in distributed.as_completed(list(futures), loop=client.loop):
-            student = futures[future]
-            error = future.exception()
-            if error is not None:
+    shared, todo, store = asdict(job), iter(work), Store(folder)
+    under_way: dict = {}  # future -> student
+    finished = distributed.as_completed(loop=client.loop)
+
+    def send(count: int) -> Iterator[Outcome]:
+        for student, path in itertools.islice(todo, count):
+            try:
+                future = client.submit(run_far, path.read_bytes(), shared, pure=False, retries=3)
+            except OSError as error:  # the file went away since the class was listed
                 yield Outcome(student, failure=one_line(error))
                 continue
-            key, text = future.result()
-            store.put_text(key, text)
-            yield Outcome(student, key)
+            under_way[future] = student
+            finished.add(future)
+
+    try:
+        yield from send(max(8, AHEAD * sum(client.nthreads().values())))
+        for future in finished:
+            yield far_outcome(under_way.pop(future), future, store)
+            yield from send(1)
     finally:
         client.close()
+
+
+def far_outcome(student: str, future, store: Store) -> Outcome:
+    error = future.exception()
+    if error is not None:
+        return Outcome(student, failure=one_line(error))
+    key, text = future.result()
+    store.put_text(key, text)
+    return Outcome(student, key)
 
 
 def run_far(submitted: bytes, job: dict) -> tuple[str, str]:

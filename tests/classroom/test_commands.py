@@ -9,20 +9,12 @@ import sys
 import zipfile
 
 import pytest
+from readme import README, blocks, lines_after, lines_of
 from room import Room
 from submissions import ROOT, answered, blank
 
 NAME = "04_one_neuron"
-
-
-def blocks() -> list[str]:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    return re.findall(r"```(?:bash|sh)?\n(.*?)```", text, flags=re.DOTALL)
-
-
-def grading_lines() -> list[str]:
-    block = next(b for b in blocks() if "nbgrader autograde" in b)
-    return [line.split(" #")[0].strip() for line in block.splitlines() if line.strip()]
+GRADING = lines_of(next(b for b in blocks() if "nbgrader autograde" in b))
 
 
 @pytest.fixture(scope="module")
@@ -34,14 +26,14 @@ def room(tmp_path_factory):
         archive.writestr(f"ada/{NAME}.ipynb", json.dumps(answered(NAME)))
         archive.writestr("bob/Untitled.ipynb", json.dumps(blank(NAME)))
     before = (room.root / "course" / NAME / f"{NAME}.ipynb").read_bytes()
-    for line in grading_lines():
+    for line in GRADING:
         room.run("bash", "-c", line.replace("~/Downloads/submissions.zip", str(folder / "submissions.zip")))
     assert (room.root / "course" / NAME / f"{NAME}.ipynb").read_bytes() == before
     return room
 
 
 def test_the_lines_are_there():
-    words = [" ".join(shlex.split(line)[:2]) for line in grading_lines()]
+    words = [" ".join(shlex.split(line)[:2]) for line in GRADING]
     wanted = ["build", "generate_assignment", "collect", "autograde", "generate_feedback", "export"]
     assert [word.split()[1] for word in words] == wanted
 
@@ -64,6 +56,29 @@ def test_a_bad_file_is_named_makes_status_1_and_stops_nobody(room):
     done = room.run("nbgrader", "autograde", NAME, status=1)
     assert "for student 'cyd'" in done.stderr
     assert room.marks("dan", NAME)["E4-3"] == 4
+
+
+def test_a_class_of_30(room):
+    room.hand_in("eve", NAME, answered(NAME))
+    given = room.root.parent / "submissions.zip"
+    for line in lines_after("**A class of 30**"):
+        # cyd's file, handed in above, is no notebook
+        room.run("bash", "-c", line.replace("~/Downloads/submissions.zip", str(given)), status=None)
+    assert room.marks("eve", NAME)["E4-3"] == 4
+    assert "bob" not in (room.root / "class" / f"report-{NAME}.html").read_text()
+
+
+def test_a_class_of_3000_with_fewer(tmp_path):
+    room = Room(tmp_path / "room", NAME).open()
+    (room.root / "tests").symlink_to(ROOT / "tests")
+    simulate = re.search(r"`(autograder simulate .*?)`", README).group(1)
+    room.run("bash", "-c", simulate.replace("3000", "12"))
+    for line in lines_after("**A class of 3,000**"):
+        done = room.run("bash", "-c", line, status=None)
+        assert done.returncode in (0, 1), done.stderr  # 1: some simulated files are malformed
+    with room.gradebook() as gradebook:
+        assert len(gradebook.find_notebook(NAME, NAME).submissions) >= 8
+    assert (room.root / "class" / f"report-{NAME}.csv").stat().st_size > 200
 
 
 def test_an_assignment_that_is_not_there_is_said_in_one_line(room):

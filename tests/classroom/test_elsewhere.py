@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from readme import lines_after
 from room import Room
 from submissions import answered, blank
 
@@ -94,3 +95,16 @@ def test_two_graders_write_at_once_to_postgresql(tmp_path, postgres):
         marks = {s.student.id: {g.name: g.auto_score for g in s.grades} for s in found}
     assert sorted(marks) == [f"s{i}" for i in range(6)]
     assert marks["s1"]["E4-3"] == 4 and marks["s0"]["E4-3"] == 0
+
+
+def test_the_lines_of_the_readme(tmp_path, postgres, monkeypatch):
+    distributed = pytest.importorskip("distributed", reason="the cluster extra is not installed")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    room = handed_in(tmp_path, 3)
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        there = {"tcp://scheduler:8786": cluster.scheduler_address, "postgresql://grader@db/course": postgres}
+        for line in lines_after("**On our cluster**"):
+            for word, address in there.items():
+                line = line.replace(word, f"'{address}'")
+            done = room.run("bash", "-c", line)
+    assert "3 submissions" in done.stdout
