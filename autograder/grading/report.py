@@ -12,10 +12,12 @@ import statistics
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from autograder.checks import registry
 from autograder.grading.verdicts import Judged, Run
 
 BINS = 10  # bars of the distribution of marks
 UNNAMED = "no known mistake"
+UNANSWERED = "not_answered"
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,10 @@ class MistakeCount:
 
 @dataclass
 class ExerciseCount:
-    """One test cell over the class."""
+    """One test cell over the class. names : the functions, classes or values that it judges."""
 
     exercise: str
+    names: tuple[str, ...]
     max_points: float
     passed: int
     failed: int
@@ -119,7 +122,9 @@ def count(exercise: str, verdicts: list[tuple[str, Judged]]) -> ExerciseCount:
         entry.students.append(student)
     failed = sum(len(entry.students) for entry in mistakes.values())
     ranked = sorted(mistakes.values(), key=lambda entry: (-len(entry.students), entry.mistake))
-    return ExerciseCount(exercise, verdicts[0][1].max_points, len(verdicts) - failed, failed, ranked)
+    found, part = registry.find(exercise)
+    points = verdicts[0][1].max_points
+    return ExerciseCount(exercise, found.names_for(part), points, len(verdicts) - failed, failed, ranked)
 
 
 def needs_attention(submissions: list[Submission]) -> dict[str, list[str]]:

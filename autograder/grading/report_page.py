@@ -7,7 +7,7 @@ from html import escape
 
 from backprop.drawing import theme
 
-from autograder.grading.report import BINS, ExerciseCount, Summary
+from autograder.grading.report import BINS, UNANSWERED, ExerciseCount, Summary
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
@@ -22,13 +22,14 @@ p{{margin:0 0 8px}} .muted{{color:var(--bp-muted)}}
 svg{{display:block;width:100%;height:auto}} svg text{{fill:var(--bp-ink);font-size:14px}}
 svg .muted{{fill:var(--bp-muted)}}
 section.exercise{{border-top:1px solid var(--bp-faint);padding:16px 0}}
-.head{{display:flex;gap:16px;align-items:baseline}} .head b{{min-width:112px}}
+.head{{display:flex;gap:16px;align-items:baseline}} .head code{{flex:1}}
 .mistake{{display:grid;grid-template-columns:minmax(0,1fr) 200px 56px;gap:4px 16px;margin-top:12px}}
 .mistake>*{{align-self:center}}
 .mistake .why{{grid-column:1/-1;color:var(--bp-muted);font-size:14px}}
 .bar{{height:12px;background:var(--bp-band);border-radius:2px}}
 .bar i{{display:block;height:100%;border-radius:2px}}
 .ok i{{background:var(--bp-ink)}} .off i{{background:var(--bp-attention)}}
+.none i{{background:var(--bp-edge)}}
 .number{{text-align:right}} .names{{grid-column:1/-1;font-size:13px;color:var(--bp-muted)}}
 table{{border-collapse:collapse}}
 td{{text-align:left;padding:4px 16px 4px 0;border-bottom:1px solid var(--bp-faint)}}
@@ -72,7 +73,12 @@ def declarations(name: str) -> str:
 def facts(summary: Summary) -> str:
     total = f"{summary.max_score:g}"
     half = f"{summary.median_mark * summary.max_score:.3g}"
-    return f"{summary.submissions} submissions · half of them have at least {half} of {total} points"
+    handed_in = counted(summary.submissions, "submission")
+    return f"{handed_in} · half of them have at least {half} of {total} points"
+
+
+def counted(number: float, thing: str) -> str:
+    return f"{number:g} {thing}" + ("s" if number != 1 else "")
 
 
 def histogram(summary: Summary) -> str:
@@ -101,15 +107,15 @@ def bar(share: float, kind: str) -> str:
 
 def exercise_section(one: ExerciseCount, names: bool) -> str:
     total = one.passed + one.failed
-    rows = [
-        f'<div class="head"><b>{escape(one.exercise)}</b><span>{one.passed} of {total} passed</span></div>'
-    ]
+    judged = f"<b>{escape(one.exercise)}</b><code>{escape(', '.join(one.names))}</code>"
+    rows = [f'<div class="head">{judged}<span class="muted">{counted(one.max_points, "point")}</span></div>']
     rows.append(f'<div class="mistake"><span class="muted">passed</span>{bar(one.passed / total, "ok")}')
     rows.append(f'<span class="number">{one.passed}</span></div>')
     for entry in one.mistakes:
         number = len(entry.students)
         rows.append(f'<div class="mistake"><span>{escape(entry.headline or entry.mistake)}</span>')
-        rows.append(f'{bar(number / total, "off")}<span class="number">{number}</span>')
+        kind = "none" if entry.mistake == UNANSWERED else "off"
+        rows.append(f'{bar(number / total, kind)}<span class="number">{number}</span>')
         rows.append(f'<span class="why">{escape(entry.hint)}</span>' if entry.hint else "")
         rows.append(f'<span class="names">{escape(", ".join(entry.students))}</span>' if names else "")
         rows.append("</div>")
