@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import glob
 import os
 import stat
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+import nbgrader.api
 import sqlalchemy
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
@@ -51,6 +53,7 @@ class ClassRun:
 
     def __init__(self, course: Course, choices: Choices):
         self.course, self.choices = course, choices
+        keep_one_engine()
         self.config = read_configuration(course)
         if choices.db:
             self.config.CourseDirectory.db_url = choices.db
@@ -147,6 +150,12 @@ class ClassRun:
         except sqlalchemy.exc.SQLAlchemyError as error:
             raise gradebook_complaint(self.directory.db_url, error) from None
         return outcome
+
+
+def keep_one_engine() -> None:
+    """nbgrader opens its gradebook eight times a submission; with one engine nothing is compiled twice."""
+    if not hasattr(nbgrader.api.create_engine, "cache_info"):
+        nbgrader.api.create_engine = functools.cache(nbgrader.api.create_engine)
 
 
 def read_configuration(course: Course) -> Config:
