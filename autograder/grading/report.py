@@ -18,6 +18,7 @@ from autograder.grading.verdicts import Judged, Run
 BINS = 10  # bars of the distribution of marks
 UNNAMED = "no known mistake"
 UNANSWERED = "not_answered"
+WAITING = "written answers wait for a mark"
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def needs_attention(submissions: list[Submission]) -> dict[str, list[str]]:
         if kinds["crashed"]:
             found["ended its process"].append(submission.student)
         if submission.waiting:
-            found["written answers wait for a mark"].append(submission.student)
+            found[WAITING].append(submission.student)
     return dict(found)
 
 

@@ -7,7 +7,7 @@ from html import escape
 
 from backprop.drawing import theme
 
-from autograder.grading.report import BINS, UNANSWERED, ExerciseCount, Summary
+from autograder.grading.report import BINS, UNANSWERED, WAITING, ExerciseCount, Summary
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
@@ -74,7 +74,9 @@ def facts(summary: Summary) -> str:
     total = f"{summary.max_score:g}"
     half = f"{summary.median_mark * summary.max_score:.3g}"
     handed_in = counted(summary.submissions, "submission")
-    return f"{handed_in} · half of them have at least {half} of {total} points"
+    said = f"{handed_in} · half of them have at least {half} of {total} points"
+    waiting = len(summary.attention.get(WAITING, ()))
+    return said + (f" · written answers of {waiting} are not marked yet" if waiting else "")
 
 
 def counted(number: float, thing: str) -> str:
