@@ -6,8 +6,6 @@ notebook pays only for the figures it shows.
 
 from importlib import import_module
 
-from backprop.unanswered import say_so_in_one_line
-
 # one row for each public name: name -> module that defines it
 _PUBLIC = {
     "check": "backprop.check",
@@ -69,6 +67,3 @@ def __getattr__(name):
 
 def __dir__():
     return __all__
-
-
-say_so_in_one_line()

@@ -7,9 +7,10 @@ that nbgrader counts the cell as failed. Nothing is written to stderr (nbgrader 
 
 from __future__ import annotations
 
-import linecache
 import os
 import re
+
+from backprop.one_line import speak_in_one_line
 
 _last = {}  # exercise id -> [verdict, name, hints given so far]
 
@@ -138,31 +139,4 @@ def _shell():
     return get_ipython()
 
 
-# --- a check of a name that does not exist ---------------------------------------------------------------
-
-
-def _undefined_name(shell, kind, error, trace, tb_offset=None):
-    """Say in one line that `check("E4.3", nothing)` has nothing to check; leave every other NameError "
-    "alone."""
-    last = trace
-    while last.tb_next is not None:
-        last = last.tb_next
-    line = linecache.getline(last.tb_frame.f_code.co_filename, last.tb_lineno).strip()
-    called = re.match(r"""check\(\s*["']([^"']+)["']""", line)
-    if called and last.tb_frame.f_globals is shell.user_ns and getattr(error, "name", None):
-        sentence = (
-            f"{called[1]}: could not check. The name {error.name} does not exist here yet: "
-            "run the cell that defines it, or look at its spelling."
-        )
-        error.args = (sentence,)
-        error._render_traceback_ = lambda: [sentence]
-    shell.showtraceback((kind, error, trace), tb_offset=tb_offset, running_compiled_code=True)
-
-
-def _watch_for_undefined_names():
-    shell = _shell()
-    if shell is not None and hasattr(shell, "set_custom_exc") and not shell.custom_exceptions:
-        shell.set_custom_exc((NameError,), _undefined_name)
-
-
-_watch_for_undefined_names()
+speak_in_one_line()

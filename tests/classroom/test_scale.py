@@ -166,7 +166,8 @@ SLOW = "import time\ntime.sleep(0.4)\ndef sigmoid(s):\n    return 1 / (1 + np.ex
 def start(room: Room) -> subprocess.Popen:
     command = [sys.executable, "-m", "autograder", "grade", "04"]
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, cwd=room.root, env=room.environment, text=True, **streams)
+    hears = ["env", "--default-signal=INT"]  # a shell's background job, as tests may be, is deaf to Ctrl-C
+    return subprocess.Popen([*hears, *command], cwd=room.root, env=room.environment, text=True, **streams)
 
 
 def wait_for_marks(room: Room, number: int) -> None:

@@ -12,7 +12,7 @@ METHOD = "class Dense:\n    def forward(self, X):\n        raise NotImplementedE
 def errors():
     """The error output of each cell of one notebook, None where there is none."""
     cells = [
-        "import backprop",
+        "from backprop import check",
         f"{BLANK}\ninit_weights([3, 1])",
         f"{METHOD}\nDense().forward(1)",
         "raise NotImplementedError('only float arrays')",
