@@ -15,7 +15,7 @@ from autograder.checks.engine import Function, Link, Probe, Result, Walk, check_
 from autograder.checks.nets import net_probes
 from autograder.checks.probes import away_from_zero, float32, rng, rounds, targets, whole
 from autograder.checks.task import batch_scales
-from autograder.checks.three_layer_backward import judge_backward
+from autograder.checks.three_layer_backward import BACKWARD, judge_backward
 from autograder.checks.verdict import Exercise, Setting
 from autograder.mistakes import three_layer_net as bank
 
@@ -149,7 +149,7 @@ def forward(X, W1, W2, W3):
 )
 
 EXERCISES = [
-    Exercise("E6.1", ("mse", "mse_grad"), {"": 2}, judge_mse),
-    Exercise("E6.2", ("forward",), {"": 2}, judge_forward, given=_GIVEN),
-    Exercise("E6.3", ("backward",), {"dW3": 1, "dW2": 1, "all": 3}, judge_backward, given=_GIVEN_ALL),
+    Exercise("E6.1", (MSE.name, MSE_GRAD.name), {"": 2}, judge_mse),
+    Exercise("E6.2", (FORWARD.name,), {"": 2}, judge_forward, given=_GIVEN),
+    Exercise("E6.3", (BACKWARD.name,), {"dW3": 1, "dW2": 1, "all": 3}, judge_backward, given=_GIVEN_ALL),
 ]
