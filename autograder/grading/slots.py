@@ -234,7 +234,10 @@ def far_outcome(student: str, future, store: Store) -> Outcome:
     if error is not None:
         return Outcome(student, failure=one_line(error))
     key, text = future.result()
-    store.put_text(key, text)
+    try:
+        store.put_text(key, text)
+    except OSError as full:  # as a slot says it: this student's, not the class's
+        return Outcome(student, failure=one_line(full))
     return Outcome(student, key)
 
 
