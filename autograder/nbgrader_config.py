@@ -4,13 +4,10 @@ import warnings
 
 from sqlalchemy.exc import SAWarning
 
-from autograder.grading.configuration import (
-    folders,
-    grading_configuration,
-    page_configuration,
-    release_configuration,
-)
-from autograder.grading.course import find_course
+from autograder.authoring.configuration import folders, release_configuration
+from autograder.authoring.course import find_course
+from autograder.handback.configuration import page_configuration
+from autograder.marking.configuration import grading_configuration
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import psutil
 from nbgrader.api import Gradebook
 
-from autograder.grading.course import Course
-from autograder.grading.simulate import HABITS, make_class
-from autograder.grading.source import only_call
+from autograder.authoring.course import Course
+from autograder.authoring.source import only_call
+from autograder.rehearsal.simulate import HABITS, make_class
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE_SECONDS = 0.5
@@ -108,7 +108,7 @@ class Ours:
         return self.run("-m", "autograder", "grade", self.notebook, "--jobs", str(jobs))
 
     def change_a_check(self) -> None:
-        with (self.root / "autograder" / "checks" / f"{self.notebook[3:]}.py").open("a") as file:
+        with (self.root / "autograder" / "chapters" / self.notebook[3:] / "exercises.py").open("a") as file:
             file.write("\n# changed\n")
 
     def scores(self) -> dict[str, float]:

@@ -14,19 +14,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from autograder.grading.course import find_course
+    from autograder.authoring.course import find_course
 
     course = find_course()
     names = [course.find(word) for word in args.notebooks] or course.names()
     if args.check:
-        from autograder.grading.inspection import inspect
+        from autograder.authoring.inspection import inspect
 
         faults = inspect(course, names)
         for fault in faults:
             print(fault)
         print(f"{len(names)} notebooks, {len(faults)} faults")
         return 1 if faults else 0
-    from autograder.grading.release import build
+    from autograder.authoring.release import build
 
     for name, changed in build(course, names, args.force):
         print(f"{name}: {'written' if changed else 'unchanged'}")

@@ -13,9 +13,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from autograder.grading.collect import collect
-    from autograder.grading.course import find_course
-    from autograder.grading.parcel import items_of
+    from autograder.authoring.course import find_course
+    from autograder.intake.collect import collect
+    from autograder.intake.parcel import items_of
 
     course = find_course()
     only = course.find(args.assignment) if args.assignment else None

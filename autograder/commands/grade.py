@@ -18,8 +18,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
-    from autograder.grading.class_run import Choices, ClassRun
-    from autograder.grading.course import find_course
+    from autograder.authoring.course import find_course
+    from autograder.marking.class_run import Choices, ClassRun
     from autograder.sandbox.levels import REFUSAL, expected_level
 
     if args.jobs < 1:

@@ -14,7 +14,7 @@ def run(args: argparse.Namespace) -> int:
     import subprocess
     import sys
 
-    from autograder.grading.course import find_course
+    from autograder.authoring.course import find_course
 
     course = find_course()
     config = str(course.root / "autograder")

@@ -15,10 +15,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from autograder.grading.class_run import Choices, ClassRun
-    from autograder.grading.course import find_course
-    from autograder.grading.report import gather, summarise, to_csv
-    from autograder.grading.report_page import page
+    from autograder.authoring.course import find_course
+    from autograder.handback.report import gather, summarise, to_csv
+    from autograder.handback.report_page import page
+    from autograder.marking.class_run import Choices, ClassRun
 
     course = find_course()
     name = course.find(args.assignment)

@@ -16,8 +16,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
-    from autograder.grading.course import find_course
-    from autograder.grading.simulate import make_class
+    from autograder.authoring.course import find_course
+    from autograder.rehearsal.simulate import make_class
 
     if args.students < 1:
         raise Complaint("--students takes a number from 1 on")

@@ -42,7 +42,7 @@ class Result:
 
 
 def run(args: argparse.Namespace) -> int:
-    from autograder.checks import registry
+    from autograder.engine import registry
 
     exercise_id, _, part = args.exercise.strip().partition(" ")
     try:
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _whole(exercise_id: str):
     """An exercise by its id alone; raises UnknownExercise."""
-    from autograder.checks import registry
+    from autograder.engine import registry
 
     try:
         return registry.find(exercise_id)[0]
@@ -92,8 +92,8 @@ def _open_zygote(no_sandbox: bool):
 
 def try_file(zygote, exercise, parts, file, text, asked, seed=0) -> Result:
     """Judge one file in a worker of its own. Never raises for what the file does."""
-    from autograder.checks import card, registry
-    from autograder.checks.verdict import Setting
+    from autograder.engine import card, registry
+    from autograder.engine.verdict import Setting
     from autograder.sandbox.session import Session
 
     possible = sum(exercise.parts[part] for part in parts)

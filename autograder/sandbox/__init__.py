@@ -1,1 +1,1 @@
-"""sandbox: runs student code; knows nothing of checks."""
+"""sandbox: runs student code; knows nothing of exercises."""

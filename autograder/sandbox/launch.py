@@ -23,7 +23,7 @@ from pathlib import Path
 
 import backprop.data
 
-from autograder.checks import calling
+from autograder.engine import calling
 from autograder.sandbox import inside
 
 WANTED = ("numpy", "ipython", "matplotlib", "matplotlib-inline")

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.answer import Answer, Call, Instance, Odd
+from autograder.engine.answer import Answer, Call, Instance, Odd
 from autograder.sandbox.inside import wire
 from autograder.sandbox.outputs import clean_outputs, error_output
 

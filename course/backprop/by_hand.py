@@ -12,7 +12,8 @@ from importlib import import_module
 
 import numpy as np
 
-from backprop.drawing.type import number
+from backprop.contents import chapter
+from backprop.drawing.notation import number
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,7 @@ class Hole:
 
 def by_hand(section: str, **filled) -> None:
     """Print one line for each hole of the section: empty, right, or where to look."""
-    from backprop.widgets.predict import CHAPTERS
-
-    module = import_module(f"backprop.predictions.{CHAPTERS[int(section.split('.')[0])]}")
+    module = import_module(f"backprop.predictions.{chapter(section).module}")
     holes = module.HOLES[section]
     width = max(map(len, holes))
     for name, hole in holes.items():

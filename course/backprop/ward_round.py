@@ -24,7 +24,7 @@ _LOOK_AGAIN = {
 
 def readings(bed: str) -> dict:
     """The readings of a blind bed, "A" to "H", as E8.2 gets them: E8.1 at step 0, and `loss`."""
-    from backprop.widgets.monitor import BLIND, SEED
+    from backprop.figures.monitor import BLIND, SEED
 
     try:
         name = BLIND["ABCDEFGH".index(bed)]
@@ -41,7 +41,7 @@ def _vitals(name, seed):
 
 def ward_round(**diagnoses) -> None:
     """Print one line for each bed that was given a diagnosis, and how many of the eight are right."""
-    from backprop.widgets.monitor import BLIND
+    from backprop.figures.monitor import BLIND
 
     right = 0
     for letter, patient in zip("ABCDEFGH", BLIND, strict=True):

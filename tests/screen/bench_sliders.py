@@ -31,7 +31,7 @@ SETUP = """
 %matplotlib inline
 import numpy as np, backprop, rival
 from ipywidgets import interact, FloatSlider
-from backprop.widgets.figure import Slider
+from backprop.figures.figure import Slider
 """
 OURS = "{name} = backprop.{name}(); {name}"
 RIVAL = """

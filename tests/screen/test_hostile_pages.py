@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import lab as jupyter
 import pytest
-
-CLASSROOM = Path(__file__).resolve().parents[1] / "classroom"
-sys.path.append(str(CLASSROOM))
 
 NAME = "04_one_neuron"
 
 
 @pytest.fixture(scope="module")
 def classroom(tmp_path_factory):
+    from hostile_pages import hostile
     from room import Room
-    from test_feedback import hostile
 
     room = Room(tmp_path_factory.mktemp("class"), NAME).open()
     room.hand_in("ada", NAME, hostile())

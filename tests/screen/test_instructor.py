@@ -43,8 +43,8 @@ def test_validate_passes_a_right_notebook(browser, tmp_path):
 def test_validate_names_the_mistake(browser, tmp_path):
     from submissions import answered
 
-    wrong = (ROOT / "tests/checks/wrong/E4.3/missing_sigmoid_slope.py").read_text()
-    said = validated(browser, tmp_path, answered(NAME, neuron_backward=wrong))
+    wrong = answered(NAME, neuron_backward="wrong/E4.3/missing_sigmoid_slope")
+    said = validated(browser, tmp_path, wrong)
     assert "The slope of the sigmoid is missing." in said
 
 

@@ -1,1 +1,1 @@
-"""drawing: takes numbers, returns a picture; knows nothing of widgets."""
+"""drawing: takes numbers, returns a picture; knows nothing of controls."""

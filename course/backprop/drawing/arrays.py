@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from backprop.drawing import svg
+from backprop.drawing.notation import short
 from backprop.drawing.svg import Markup
-from backprop.drawing.type import short
 
 CELL = 18  # side of a cell without a number
 WIDE, TALL = 66, 32  # a cell with a number such as −0.269

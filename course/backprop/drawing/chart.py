@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from backprop.drawing import svg
+from backprop.drawing.notation import plain
 from backprop.drawing.svg import Markup
-from backprop.drawing.type import plain
 
 TICK = 6
 

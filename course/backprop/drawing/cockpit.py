@@ -10,7 +10,7 @@ import math
 import numpy as np
 
 from backprop.drawing import graph, svg
-from backprop.drawing.type import number, plain
+from backprop.drawing.notation import number, plain
 from backprop.numbers import neuron
 
 HEIGHT = 419

@@ -14,7 +14,7 @@ import numpy as np
 from contourpy import FillType, LineType, contour_generator
 
 from backprop.drawing import svg
-from backprop.drawing.type import number, plain
+from backprop.drawing.notation import number, plain
 from backprop.numbers import neuron
 
 HEIGHT = 432

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from backprop.drawing import svg
 from backprop.drawing.graph import subscripted
-from backprop.drawing.type import plain
+from backprop.drawing.notation import plain
 
 WIDTHS = {"fraction": 40, "box": 50, "·": 15, "+": 26, "−": 26, "=": 32, "(": 11, ")": 11, "?": 20}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from backprop.drawing import graph, svg
-from backprop.drawing.type import plain
+from backprop.drawing.notation import plain
 from backprop.numbers import graph as numbers
 
 POSITIONS = graph.columns([["x1", "x2"], ["z1", "z2"], ["h1", "h2"], ["y"]], 43, 451, 66, 258)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from backprop.drawing import svg
-from backprop.drawing.type import number
+from backprop.drawing.notation import number
 from backprop.numbers.lego import BENDS, Tour
 
 HEIGHT = 330

@@ -12,7 +12,7 @@ import numpy as np
 
 from backprop.drawing import svg
 from backprop.drawing.chart import Axes
-from backprop.drawing.type import number
+from backprop.drawing.notation import number
 from backprop.numbers.liars import LIARS, Run
 
 HEIGHT = 428

@@ -7,8 +7,8 @@ of each hidden layer stands. The scales are the same for every patient; what lea
 import numpy as np
 
 from backprop.drawing.chart import Axes
+from backprop.drawing.notation import number
 from backprop.drawing.svg import Markup, Picture, group, join, line, n, path, rect, symbol, text
-from backprop.drawing.type import number
 
 LEFT, RIGHT, WIDE, ROW1, ROW2, PLOT = 62, 520, 322, 46, 232, 124
 LOSS = (0.005, 100.0)

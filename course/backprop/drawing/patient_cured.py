@@ -7,9 +7,9 @@ import numpy as np
 
 from backprop.drawing import svg
 from backprop.drawing.chart import Axes
+from backprop.drawing.notation import number
 from backprop.drawing.patient_zero import HEIGHT
 from backprop.drawing.svg import Markup
-from backprop.drawing.type import number
 
 LAYERS = ((92, (110, 170, 230)), (182, (90, 143, 197, 250)), (272, (90, 143, 197, 250)))
 HEAD = (372, 170)

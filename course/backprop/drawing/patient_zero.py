@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from backprop.drawing import svg
-from backprop.drawing.type import number
+from backprop.drawing.notation import number
 
 HEIGHT = 330
 HEAD = (106, 166)

@@ -10,6 +10,7 @@ import numpy as np
 
 from backprop.drawing.chart import Axes
 from backprop.drawing.contours import bands, level_line
+from backprop.drawing.notation import number
 from backprop.drawing.svg import (
     Markup,
     Picture,
@@ -23,7 +24,6 @@ from backprop.drawing.svg import (
     text,
 )
 from backprop.drawing.svg import n as coordinate
-from backprop.drawing.type import number
 
 SIDE, REACH = 60, 2.4  # points a side of every map, and how far the maps reach from 0 (standardised data)
 THUMB, GAP = 38, 10

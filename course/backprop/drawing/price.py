@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from backprop.drawing import chart, svg
-from backprop.drawing.type import number
+from backprop.drawing.notation import number
 from backprop.drawing.who_pays import duration, grouped
 from backprop.numbers.gradient_check import Bill
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from backprop.drawing import svg
 from backprop.drawing.chart import Axes
-from backprop.drawing.type import number, plain
+from backprop.drawing.notation import number, plain
 from backprop.numbers.network import (
     SATURATED,
     mean_slope,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backprop.drawing import graph, svg
-from backprop.drawing.type import plain
+from backprop.drawing.notation import plain
 from backprop.numbers import graph as numbers
 
 

@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from html import escape
 
-from backprop.drawing import theme
-from backprop.drawing import type as set_type
-from backprop.drawing.type import number, plain, short  # noqa: F401  (figures take plain from here)
+from backprop.drawing import notation, theme
+from backprop.drawing.notation import number, plain, short  # noqa: F401  (figures take plain from here)
 
 HEAD = 10  # length of an arrowhead on a line 2 wide
 _SIZES = {"number": 16, "name": 19, "word": 15, "small": 14}
@@ -131,7 +130,7 @@ def circle(x, y, radius, fill="surface", colour="ink", line_width=1.5, dash=None
 def symbol(written: str, colour: str | None = None) -> Markup:
     """`∂L/∂w_1` as tspans: letters italic, the rest upright, _ lowered, ^ raised."""
     out, shift = [], 0.0
-    for text, where, italic in set_type.pieces(written):
+    for text, where, italic in notation.pieces(written):
         scale = 1 if where == "level" else 0.7
         wanted = {"level": 0, "sub": 0.19, "sup": -0.33}[where]
         dy, shift = (wanted - shift) / scale, wanted
@@ -150,7 +149,7 @@ def _raise_powers(text: str) -> str:
 
 
 def _raised_power(found: re.Match) -> str:
-    exponent = set_type.level(found[1])
+    exponent = notation.level(found[1])
     raised = f'<tspan class="bp-s" dy="-.45em" dx=".05em">{exponent}</tspan>'
     return f'10{raised}<tspan dy=".35em">\u200b</tspan>'  # .45 of a .78 size span
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from backprop.drawing import svg
-from backprop.drawing.type import plain
+from backprop.drawing.notation import plain
 
 HEIGHT = 432
 CELL = 42

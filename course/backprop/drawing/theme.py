@@ -1,7 +1,7 @@
 """Colours and type of every picture and card, by meaning.
 
 A figure names a colour by what it means (`FORWARD`, `theme.fill("backward")`); the style sheet
-(`widgets/figure.css`, the one source) says what it looks like in the light and in the dark theme.
+(`style/*.css`, the one source, a file a part) says what it looks like in the light and in the dark theme.
 """
 
 from __future__ import annotations
@@ -34,7 +34,19 @@ ATTENTION_TINT = "var(--bp-attention-tint)"
 
 _TEXT = {"forward", "backward", "learnable", "attention"}
 
-STYLE = (Path(__file__).parent.parent / "widgets" / "figure.css").read_text(encoding="utf-8")
+# the parts of the style sheet in the order of the cascade; each is a file of `style/`
+PARTS = (
+    *("light", "dark", "page", "picture", "text", "card", "buttons", "radios"),
+    *("estimate", "figure", "controls", "check", "quiz", "map", "paper"),
+)
+_FOLDER = Path(__file__).with_name("style")
+
+
+@cache
+def sheet(*parts: str) -> str:
+    """The style sheet of the parts named, in the order of the cascade; all of them where none is named."""
+    chosen = [part for part in PARTS if not parts or part in parts]
+    return "".join((_FOLDER / f"{part}.css").read_text(encoding="utf-8") for part in chosen)
 
 
 def fill(meaning: str) -> str:
@@ -50,14 +62,14 @@ def text_colour(meaning: str) -> str:
 @cache
 def tokens(theme: str = "light") -> dict[str, str]:
     """The custom properties of one theme, as the style sheet declares them: {"--bp-ink": "#1F2328", …}."""
-    block = re.search(rf"/\* tokens: {theme} \*/[^{{]*\{{([^}}]*)\}}", STYLE)[1]
+    block = re.search(r"\.bp\{([^}]*)\}", sheet(theme))[1]
     return dict(re.findall(r"(--bp-[\w-]+):\s*([^;]+)", block))
 
 
 @cache
 def picture_style() -> str:
     """The rules of the style sheet that a picture needs, for drawing it outside a browser."""
-    return re.search(r"/\* picture \*/(.*?)/\* end of picture \*/", STYLE, re.S)[1]
+    return sheet("picture")
 
 
 def resolved(svg: str, theme: str = "light", surface: str = "") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backprop.drawing import graph, svg
-from backprop.drawing.type import plain
+from backprop.drawing.notation import plain
 from backprop.numbers import graph as numbers
 
 POSITIONS = graph.columns([["x1", "x2"], ["z1", "z2"], ["y"]], 54, 350, 78, 246)

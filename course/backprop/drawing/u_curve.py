@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from backprop.drawing import chart, svg
-from backprop.drawing.type import number, plain
+from backprop.drawing.notation import number, plain
 from backprop.numbers import gradient_check as numbers
 
 CURVE = chart.Axes(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backprop.drawing import formula, graph, svg
 from backprop.drawing.formula import Piece
-from backprop.drawing.type import plain
+from backprop.drawing.notation import plain
 from backprop.numbers import graph as numbers
 
 POSITIONS = graph.columns([["x1", "x2"], ["z1", "z2"], ["h1", "h2"], ["y"]], 230, 670, 32, 178)

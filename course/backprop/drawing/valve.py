@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from backprop.drawing import svg
-from backprop.drawing.type import number, plain
+from backprop.drawing.notation import number, plain
 from backprop.numbers.network import sigmoid
 
 HEIGHT = 300

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from backprop.drawing import svg
-from backprop.drawing.type import number
+from backprop.drawing.notation import number
 from backprop.numbers import graph as numbers
 
 LAYERS = 8  # both sliders end here

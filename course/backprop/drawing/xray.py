@@ -8,7 +8,7 @@ stands at a fixed place, so that nothing jumps when a number grows.
 from __future__ import annotations
 
 from backprop.drawing import svg
-from backprop.drawing.type import fixed, number
+from backprop.drawing.notation import fixed, number
 from backprop.drawing.xray_neurons import held_weight, locked_units, output, ribbons, units
 from backprop.drawing.xray_view import (
     BACK,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backprop.drawing import svg
-from backprop.drawing.type import fixed
+from backprop.drawing.notation import fixed
 from backprop.drawing.xray_view import (
     LIT,
     LOSS,

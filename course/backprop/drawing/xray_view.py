@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backprop.drawing import svg
-from backprop.drawing.type import fixed, number
+from backprop.drawing.notation import fixed, number
 
 HEIGHT = 462
 CHAIN, BACK, DROP = 56, 120, 160  # heights: matrices, the line of d, the gradients that drop out of it

@@ -1,0 +1,1 @@
+"""authoring: solutions/ becomes course/."""

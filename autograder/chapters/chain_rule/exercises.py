@@ -1,0 +1,223 @@
+"""Checks of notebook 01: E1.1 chain_1d, E1.2 local_derivatives, E1.3 all_paths, E1.4 path_sum."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+import numpy as np
+
+from autograder.chapters.chain_rule import graphs
+from autograder.chapters.chain_rule import mistakes as known
+from autograder.chapters.chain_rule.paths import PATH_SUM, judge_all_paths, judge_path_sum
+from autograder.engine.answer import Answer
+from autograder.engine.compare import as_number, close
+from autograder.engine.form_mistakes import said
+from autograder.engine.probes import away_from_zero, rng, rounds
+from autograder.engine.task import plain_scales
+from autograder.engine.verdict import Exercise, Setting
+from autograder.engine.walk import Function, Probe, Result, Walk, check_function, judged
+
+__all__ = ["CHAIN_1D", "EXERCISES", "PATH_SUM"]
+
+# ---- E1.1 --------------------------------------------------------------------------------
+
+CHAIN_1D = Function(
+    "chain_1d",
+    ("df", "g", "dg", "x"),
+    (Result("slope"),),
+    lambda df, g, dg, x: df(g(x)) * dg(x),
+    bank=known.ONE_ROAD,
+    scales=plain_scales,
+    more=known.ONE_ROAD_MORE,
+    is_scalar=True,
+)
+
+
+def _one_road(generator: np.random.Generator) -> tuple:
+    """Arguments for chain_1d: f(u) = sin(au) + b·u², g(x) = c·x³ + d·x, and a point."""
+    a, b, c, d = (float(v) for v in away_from_zero(generator, 4, scale=0.8, least=0.3))
+    x = float(generator.uniform(0.4, 0.9) * generator.choice([-1, 1]))
+    return (
+        lambda u: a * np.cos(a * u) + 2 * b * u,
+        lambda t: c * t**3 + d * t,
+        lambda t: 3 * c * t**2 + d,
+        x,
+    )
+
+
+@judged("It agrees on functions it has not seen.")
+def judge_chain_1d(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Setting) -> None:
+    probes = [
+        Probe(_one_road(rng(setting, "E1.1", 10 * number + i)))
+        for number in rounds(setting)
+        for i in range(3)
+    ]
+    df, g, _, _ = _one_road(rng(setting, "E1.1", 99))
+    extras = [
+        Probe(
+            (np.cos, lambda x: x**2 - 1.0, lambda x: 2.0 * x, 3),
+            "a whole number for x",
+            why="Here x is the whole number 3.",
+        ),
+        Probe(
+            (df, lambda x: 2.0 + (x - 0.5) ** 2, lambda x: 2.0 * (x - 0.5), 0.5),
+            "a flat spot",
+            why="Here the inner box is flat at x, its slope is 0, and no push gets through.",
+        ),
+    ]
+    check_function(walk, answers[0], CHAIN_1D, probes, extras)
+
+
+# ---- E1.2 --------------------------------------------------------------------------------
+
+PRODUCTS = {"y": ("h1", "h2"), "h1": ("z1", "z2"), "z1": ("x1", "x2")}
+SUM_EDGES = (("h2", "z1"), ("h2", "z2"), ("z2", "x1"), ("z2", "x2"))
+EDGES = tuple(graphs.canonical())
+_SIGN = {edge: -1.0 if edge == ("h2", "z2") else 1.0 for edge in SUM_EDGES}
+
+
+def values_at(x1: float, x2: float) -> dict[str, float]:
+    """What every node of the lecture's graph holds."""
+    z1, z2 = x1 * x2, x1 + x2
+    return {"x1": x1, "x2": x2, "z1": z1, "z2": z2, "h1": z1 * z2, "h2": z1 - z2, "y": z1 * z2 * (z1 - z2)}
+
+
+def _other(edge: graphs.Edge) -> str:
+    """The other input of the box an edge belongs to."""
+    inputs = {"h2": ("z1", "z2"), "z2": ("x1", "x2")} | PRODUCTS
+    a, b = inputs[edge[0]]
+    return b if edge[1] == a else a
+
+
+def _whole_ways(x1: float, x2: float) -> dict[graphs.Edge, float]:
+    """What wrong code puts on an edge that multiplies it with everything above."""
+    edges = graphs.canonical(x1, x2)
+    above = graphs.gradients(edges, "y")
+    return {(u, v): above[u] * slope for (u, v), slope in edges.items()}
+
+
+def _whole_table(x1: float, x2: float) -> dict[str, dict[graphs.Edge, float]]:
+    """Mistakes that touch all edges at once: id -> what they give."""
+    edges, values = graphs.canonical(x1, x2), values_at(x1, x2)
+    above = graphs.gradients(edges, "y")
+    return {
+        "numbers_of_one_point": graphs.canonical(1.0, 3.0),
+        "whole_way_from_y": _whole_ways(x1, x2),
+        "whole_derivative_of_the_end": {(u, v): above[v] for u, v in edges},
+        "value_of_the_node": {(u, v): values[v] for u, v in edges},
+        "all_signs_turned": {edge: -slope for edge, slope in edges.items()},
+    }
+
+
+def _edge_table(x1: float, x2: float, edge: graphs.Edge) -> dict[str, float]:
+    """Mistakes on one edge: id -> the number that they put there."""
+    values, right = values_at(x1, x2), graphs.canonical(x1, x2)[edge]
+    own, other = values[edge[1]], values[_other(edge)]
+    if edge not in SUM_EDGES:
+        return {"operands_swapped": own, "numbers_of_one_point": graphs.canonical(1.0, 3.0)[edge]}
+    sign = _SIGN[edge]
+    return {
+        "minus_forgotten": -right if right < 0 else np.nan,
+        "minus_on_the_wrong_edge": -right if edge[0] == "h2" else np.nan,
+        "sum_carries_its_term": sign * own,
+        "sum_carries_the_other": sign * other,
+    }
+
+
+def _edge_name(edge: graphs.Edge) -> str:
+    return f'("{edge[0]}", "{edge[1]}")'
+
+
+def wrong_edges(points: list[tuple[float, float]], got: list[dict]) -> list[graphs.Edge]:
+    """The edges whose number is wrong at one point or more."""
+    wants = [graphs.canonical(*point) for point in points]
+    return [
+        edge for edge in EDGES if not all(close(g[edge], w[edge]) for g, w in zip(got, wants, strict=True))
+    ]
+
+
+def _name_edges(points: list[tuple[float, float]], got: list[dict], wrong: list[graphs.Edge]) -> str:
+    """The id of the mistake that explains all wrong edges, "edge_wrong" if none does."""
+    tables = [_whole_table(*point) for point in points]
+    for id_ in tables[0]:
+        if all(close(g[edge], t[id_][edge]) for g, t in zip(got, tables, strict=True) for edge in EDGES):
+            return id_
+    fits: set[str] | None = None
+    for edge in wrong:
+        tables_ = [_edge_table(*point, edge) for point in points]
+        ids = {
+            id_
+            for id_ in tables_[0]
+            if all(close(g[edge], t[id_]) for g, t in zip(got, tables_, strict=True))
+        }
+        fits = ids if fits is None else fits & ids
+    order = ["numbers_of_one_point", "operands_swapped", "minus_forgotten", "minus_on_the_wrong_edge"]
+    order += ["sum_carries_its_term", "sum_carries_the_other"]
+    return next((id_ for id_ in order if id_ in (fits or ())), "edge_wrong")
+
+
+def _form_of_edges(walk: Walk, got: object) -> None:
+    """Leave if the result is not a dict with the ten pairs as keys and numbers as values."""
+    more = known.EDGES_MORE
+    if not isinstance(got, dict):
+        walk.fail(
+            "not_data", name="the result", kind="not a dict", expected="a dict with ten keys", more=more
+        )
+    if got and all(isinstance(key, str) for key in got):
+        walk.fail(known.EDGES["keys_are_words"], more=more)
+    turned = [edge for edge in EDGES if edge not in got and (edge[1], edge[0]) in got]
+    if turned:
+        walk.fail(known.EDGES["edges_turned_round"], more=more)
+    names = ", ".join(_edge_name(edge) for edge in EDGES)
+    for edge in EDGES:
+        if edge not in got:
+            walk.fail("missing_key", key=_edge_name(edge), keys=names, more=more)
+    for key in got:
+        if key not in EDGES:
+            walk.fail("extra_key", key=key, keys=names, more=more)
+    for edge in EDGES:
+        number = as_number(got[edge])
+        if number is None:
+            walk.fail("not_data", name=_edge_name(edge), kind="not a number", expected="a number", more=more)
+        if not isfinite(number):
+            walk.fail("nan", name=_edge_name(edge), more=more)
+
+
+@judged("All ten edges are right at points it has not seen.")
+def judge_local_derivatives(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Setting) -> None:
+    answer = answers[0]
+    points = [(1.0, 3.0)]
+    for number in rounds(setting):
+        x1, x2 = away_from_zero(rng(setting, "E1.2", number), 2)
+        points.append((float(x1), float(x2)))
+    how = {"expected": "a dict with ten keys", "signature": "`local_derivatives(x1, x2)`"}
+    walk.at("a dict with ten edges")
+    got = []
+    for point in points:
+        got.append(walk.call(answer, *point, **how))
+        _form_of_edges(walk, got[-1])
+    poisoned = answer.call(*points[-1], poison=True).poisoned
+    if poisoned:
+        walk.fail("uses_global", global_name=poisoned)
+    walk.at("each edge")
+    wrong = wrong_edges(points, got)
+    if wrong:
+        mistake = known.EDGES[_name_edges(points, got, wrong)]
+        listed = ", ".join(_edge_name(edge) for edge in wrong)
+        count = "One edge" if len(wrong) == 1 else f"{len(wrong)} edges"
+        first = f"The edge {listed}" if len(wrong) == 1 else f"{count}: {listed}"
+        walk.fail(said(mistake, edges=listed, first=first), more=known.EDGES_MORE)
+    walk.at("whole numbers")
+    again = walk.call(answer, 2, -3, **how)
+    if wrong_edges([(2.0, -3.0)], [again]):
+        walk.fail(
+            "special_case", where="At the whole numbers 2 and −3 an edge is wrong.", more=known.EDGES_MORE
+        )
+
+
+EXERCISES = [
+    Exercise("E1.1", ("chain_1d",), {"": 1}, judge_chain_1d),
+    Exercise("E1.2", ("local_derivatives",), {"": 2}, judge_local_derivatives),
+    Exercise("E1.3", ("all_paths",), {"": 2}, judge_all_paths),
+    Exercise("E1.4", ("path_sum",), {"": 4}, judge_path_sum),
+]

@@ -1,0 +1,190 @@
+"""Known mistakes of notebook 01: one road (E1.1) and the derivative on an edge (E1.2); see also paths.py."""
+
+from __future__ import annotations
+
+from autograder.engine.mistake import Mistake
+
+ONE_ROAD_MORE = (
+    "Section 1.1 and frame F5: along one road the slopes are multiplied, and each slope is taken at the "
+    "number that arrives at its own box. Which number arrives at the outer box?",
+    "A smaller one, with other numbers: u = 2x + 1 and f(u) = u³, at x = 1. The inner box hands on 3. Its "
+    "own slope is 2, the outer slope at 3 is 27, and the road carries 54.",
+)
+
+ONE_ROAD = (
+    Mistake(
+        "outer_slope_at_x",
+        "The outer slope is taken at x.",
+        "The outer box never sees x. It sees what the inner box hands on. At which number should its slope "
+        "be read off?",
+        wrong=lambda df, g, dg, x: df(x) * dg(x),
+    ),
+    Mistake(
+        "slopes_nested",
+        "One slope is put inside the other.",
+        "You asked for the outer slope at the inner slope. Inside stands what the inner box hands on; the "
+        "two slopes meet in another way. Do slopes along a road nest, add or multiply?",
+        wrong=lambda df, g, dg, x: df(dg(x)),
+    ),
+    Mistake(
+        "inner_slope_missing",
+        "The slope of the inner box is missing.",
+        "You came back through the outer box and stopped. A push on x passes two boxes on its way, and each "
+        "of them bends it.",
+        wrong=lambda df, g, dg, x: df(g(x)),
+    ),
+    Mistake(
+        "outer_slope_missing",
+        "The slope of the outer box is missing.",
+        "You returned how the inner box bends a push, but not what the outer box makes of it. Every forward "
+        "box needs its backward box.",
+        wrong=lambda df, g, dg, x: dg(x),
+    ),
+    Mistake(
+        "added_along_the_road",
+        "The two slopes are added.",
+        "Along a road we multiply; between roads we add. Which one is this? If the inner box triples a push "
+        "and the outer box doubles it, how large is it at the end?",
+        wrong=lambda df, g, dg, x: df(g(x)) + dg(x),
+    ),
+    Mistake(
+        "inner_slope_at_g",
+        "The inner slope is taken at g(x).",
+        "Each slope is read off at the number that goes into its own box. What goes into the inner box?",
+        wrong=lambda df, g, dg, x: df(g(x)) * dg(g(x)),
+    ),
+    Mistake(
+        "value_for_slope",
+        "The inner box hands back its value, not its slope.",
+        "You multiplied by what the inner box says. How much does it move when x moves a little? That is "
+        "another of the functions you were given.",
+        wrong=lambda df, g, dg, x: df(g(x)) * g(x),
+    ),
+    Mistake(
+        "places_exchanged",
+        "The two slopes are read off at each other's place.",
+        "You have both slopes and multiplied them; but the outer one stands at x and the inner one at g(x). "
+        "Which box gets x, and which gets g(x)?",
+        wrong=lambda df, g, dg, x: df(x) * dg(g(x)),
+    ),
+    Mistake(
+        "outer_slope_at_inner_slope",
+        "The outer slope is taken at the inner slope.",
+        "Two slopes multiplied is right. But the outer box receives what the inner box hands on, not how "
+        "steep the inner box is.",
+        wrong=lambda df, g, dg, x: df(dg(x)) * dg(x),
+    ),
+    Mistake(
+        "divided_by_the_inner_slope",
+        "You divide by the inner slope.",
+        "A steep inner box makes a push larger, not smaller. What happens to your number if the inner box "
+        "becomes twice as steep?",
+        wrong=lambda df, g, dg, x: df(g(x)) / dg(x),
+    ),
+    Mistake(
+        "inner_slope_squared",
+        "You met the inner slope twice.",
+        "There is one inner box on the road, so its slope comes in once.",
+        wrong=lambda df, g, dg, x: df(g(x)) * dg(x) ** 2,
+    ),
+    Mistake(
+        "slope_at_one",
+        "Your number does not depend on x.",
+        "Both slopes are read off at x = 1, whatever x is given. Where does x come from?",
+        wrong=lambda df, g, dg, x: df(g(1.0)) * dg(1.0),
+    ),
+)
+
+EDGES_MORE = (
+    "Section 1.3: one edge, one box. Hold the other input of the box still, push this one by a little, and "
+    "ask how much the box itself moves.",
+    "A smaller one, with other numbers: at 5 and 2 the box for a product holds 10. Push the 5 by 0.1 and it "
+    "holds 10.2: twice the push, so that edge carries the other number, 2. A box for a sum would move by "
+    "0.1, a box for a difference by 0.1 or −0.1.",
+)
+
+
+def _edge_mistake(id_: str, name: str, hint: str) -> Mistake:
+    return Mistake(id_, name, hint + " Wrong so far: {edges}.")
+
+
+EDGES = {
+    mistake.id: mistake
+    for mistake in (
+        _edge_mistake(
+            "operands_swapped",
+            "An edge of a product carries its own number.",
+            "For a product a·b, who appears in the derivative with respect to a? The edge to z1 or x1 should "
+            "not depend on that node itself.",
+        ),
+        _edge_mistake(
+            "minus_forgotten",
+            "The minus sign of the difference is missing.",
+            "h2 = z1 − z2. If z2 grows, does h2 grow or shrink?",
+        ),
+        _edge_mistake(
+            "minus_on_the_wrong_edge",
+            "The minus sign stands on the wrong edge.",
+            "h2 = z1 − z2. Push each of the two up a little: which of them pulls h2 down?",
+        ),
+        _edge_mistake(
+            "sum_carries_its_term",
+            "An edge of a sum carries the number in its node.",
+            "A sum moves by as much as one of its terms moves, however large that term is. What is then on "
+            "the edge?",
+        ),
+        _edge_mistake(
+            "sum_carries_the_other",
+            "An edge of a sum carries the other number.",
+            "That is what products do. If one term of a sum is pushed by 0.1, by how much does the sum move? "
+            "Does the other term matter?",
+        ),
+        _edge_mistake(
+            "numbers_of_one_point",
+            "Your edges carry the same numbers at every point.",
+            "They are right at x1 = 1, x2 = 3 and stay as they are when x1 and x2 change. Which names should "
+            "stand where you wrote numbers?",
+        ),
+        _edge_mistake(
+            "whole_way_from_y",
+            "Your edges carry the whole way from y.",
+            "Each of your numbers is already multiplied by everything between y and this edge. Here an edge "
+            "knows nothing but its own box; multiplying comes later, in E1.4.",
+        ),
+        _edge_mistake(
+            "whole_derivative_of_the_end",
+            "Your edges carry the derivative of y.",
+            "You put ∂y/∂v on every edge into v. The edge (u, v) asks a smaller question: how much does u, "
+            "its own box, move if v moves?",
+        ),
+        _edge_mistake(
+            "value_of_the_node",
+            "Your edges carry values, not slopes.",
+            "On every edge stands what the node holds. Asked is how much the box above moves when that node "
+            "moves a little.",
+        ),
+        _edge_mistake(
+            "all_signs_turned",
+            "Every edge has the right size and the opposite sign.",
+            "If a term of a sum grows, does the sum grow or shrink?",
+        ),
+        _edge_mistake(
+            "edge_wrong",
+            "{first} is not right yet.",
+            "Take its box alone: which two numbers go in, and what does it do with them? Push the one by a "
+            "little and see how much the box moves.",
+        ),
+        Mistake(
+            "edges_turned_round",
+            "The pairs are the wrong way round.",
+            'The key is (the box, what goes into it): ("y", "h1"), because ∂y/∂h1 is asked. Yours begin with '
+            "the input.",
+        ),
+        Mistake(
+            "keys_are_words",
+            "The keys are texts, not pairs.",
+            'A key is a pair of two names, written ("y", "h1"). One text with both names in it is another '
+            "key.",
+        ),
+    )
+}

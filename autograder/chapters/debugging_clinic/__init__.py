@@ -1,0 +1,7 @@
+"""Chapter 08: vital signs, a diagnosis, a cure."""
+
+from autograder.chapters.debugging_clinic.exercises import EXERCISES
+from autograder.chapters.debugging_clinic.questions import QUIZ
+from autograder.engine.chapter import Chapter
+
+CHAPTER = Chapter("08", "debugging_clinic", exercises=EXERCISES, quiz=QUIZ)

@@ -1,0 +1,351 @@
+"""Known mistakes of notebook 08: vital signs (E8.1), diagnoses (E8.2), cures (E8.3)."""
+
+from __future__ import annotations
+
+from autograder.engine.mistake import Mistake
+
+
+def _bank(*mistakes: Mistake) -> dict[str, Mistake]:
+    return {mistake.id: mistake for mistake in mistakes}
+
+
+SIGNS_MORE = (
+    "Section 8.2 lists the seven signs. Three are lists, with an entry for each matrix or each hidden "
+    "layer; four are one number for the whole net.",
+    "A smaller one: a hidden layer of two units and three rows, H = [[6, 1], [−7, 2], [0, −9]]. Three of "
+    "the six entries are beyond 5 in size, so `saturated` is 0.5. With ReLU no unit is 0 in every row, so "
+    "`dead` is 0.",
+)
+
+SIGNS = _bank(
+    Mistake(
+        "squares_without_root",
+        "The norm has no root.",
+        "You add up the squares of a gradient. The norm is the root of that sum.",
+    ),
+    Mistake(
+        "largest_for_norm",
+        "You took the largest entry for the norm.",
+        "The norm counts all entries: the root of the sum of their squares.",
+    ),
+    Mistake(
+        "one_norm_for_all",
+        "There is one norm for the whole net.",
+        "Where the gradient gets lost shows only layer by layer. Asked is a list with one norm for each "
+        "matrix.",
+    ),
+    Mistake(
+        "spectral_norm",
+        "This is another norm.",
+        "`np.linalg.norm(g, 2)` of a matrix is its largest stretch. Without the 2 it is the root of the sum "
+        "of squares.",
+    ),
+    Mistake(
+        "norm_averaged",
+        "The squares are averaged, not added.",
+        "The norm is the root of the sum of the squares; yours divides by the number of entries first.",
+    ),
+    Mistake(
+        "eta_missing",
+        "η is missing in `update_ratio`.",
+        "Asked is the length of the step, not of the gradient, in relation to the weights. How long is the "
+        "step?",
+    ),
+    Mistake(
+        "ratio_upside_down",
+        "`update_ratio` is upside down.",
+        "A small number should mean that the weights hardly move. Which of the two belongs above?",
+    ),
+    Mistake(
+        "smallest_ratio",
+        "`update_ratio` takes the smallest layer.",
+        "Asked is the layer that moves most.",
+    ),
+    Mistake(
+        "mean_ratio",
+        "`update_ratio` is a mean over the layers.",
+        "One layer that jumps is enough to spoil a net, and a mean hides it. Asked is the largest.",
+    ),
+    Mistake(
+        "ratio_for_each_layer",
+        "`update_ratio` is a list.",
+        "Here one number is asked, the largest over the layers.",
+    ),
+    Mistake(
+        "ratio_of_everything",
+        "`update_ratio` compares the whole net at once.",
+        "A large layer covers up a small one. Make the ratio for each layer; then take the largest.",
+    ),
+    Mistake(
+        "zero_over_zero",
+        "A layer of zeros breaks `update_ratio`.",
+        "Where gradient and weights are both 0, nothing moves: there the ratio counts as 0. What does 0/0 "
+        "give in numpy, and what does `max` make of it?",
+    ),
+    Mistake(
+        "first_layer_ratio",
+        "`update_ratio` looks at the first layer only.",
+        "Asked is the largest over all layers.",
+    ),
+    Mistake(
+        "sign_kept",
+        "`saturated` looks to one side only.",
+        "The sigmoid is flat on both sides: H = −9 is as deaf as H = 9.",
+    ),
+    Mistake(
+        "counted",
+        "`saturated` is a count.",
+        "A count depends on the number of rows. Asked is a share, between 0 and 1.",
+    ),
+    Mistake(
+        "output_layer_too",
+        "`saturated` counts the output as a layer.",
+        "The output has no sigmoid that could be flat. Only hidden layers count.",
+    ),
+    Mistake(
+        "after_the_sigmoid",
+        "`saturated` looks at O.",
+        "After a sigmoid nothing is beyond 1. The flat part is found before it, in H.",
+    ),
+    Mistake(
+        "one_share_for_all",
+        "`saturated` is one number for all layers.",
+        "The first layer may be flat and the second awake. Asked is a list, a share for each hidden layer.",
+    ),
+    Mistake(
+        "units_saturated_everywhere",
+        "`saturated` counts units that are flat in every row.",
+        "Asked is the share of all entries of H, rows and units together.",
+    ),
+    Mistake(
+        "zeros_counted",
+        "`dead` counts zeros, not dead units.",
+        "A ReLU that is 0 for some rows is at work. Dead is a unit that is 0 for every row.",
+    ),
+    Mistake(
+        "dead_for_one_row",
+        "`dead` counts units that are 0 for some row.",
+        "Dead is a unit that is 0 for every row: `all`, not `any`.",
+    ),
+    Mistake(
+        "dead_counted",
+        "`dead` is a count.",
+        "Asked is a share of the units of the layer, between 0 and 1.",
+    ),
+    Mistake(
+        "rows_for_units",
+        "`dead` looks along the wrong axis.",
+        "You ask which rows are 0 in every unit. Rows are samples; a unit is a column. Which axis has to "
+        "vanish?",
+    ),
+    Mistake(
+        "below_zero_for_dead",
+        "`dead` looks at H.",
+        "A sigmoid with a negative H still says something. Dead is a unit whose O is 0.",
+    ),
+    Mistake(
+        "check_made_up",
+        "`check` does not notice a wrong gradient.",
+        "With a gradient of the wrong sign it should be about 1. `gradient_check` is given at the top of "
+        "the notebook.",
+    ),
+    Mistake(
+        "check_one_layer",
+        "`check` notices only one layer.",
+        "A gradient can be right in the first matrix and wrong in another. `gradient_check` looks at all of "
+        "them.",
+    ),
+    Mistake(
+        "root_missing",
+        "`input_rms` has no root.",
+        "RMS says it from right to left: root of the mean of the squares.",
+    ),
+    Mistake(
+        "mean_size",
+        "`input_rms` is the mean size.",
+        "RMS is the root of the mean of the squares; large entries count more.",
+    ),
+    Mistake(
+        "spread_for_size",
+        "`input_rms` forgets where the middle is.",
+        "The spread does not see inputs that are all near 100. RMS does not subtract the mean.",
+    ),
+    Mistake(
+        "length_for_size",
+        "`input_rms` grows with the number of rows.",
+        "You took the root of the sum of the squares; asked is the root of their mean.",
+    ),
+    Mistake(
+        "ones_left_out",
+        "`input_rms` leaves out the column of ones.",
+        "Asked is the whole X, as the net sees it.",
+    ),
+    Mistake(
+        "first_matrix_only",
+        "`twins` looks at the first matrix only.",
+        "Asked is the largest difference over all matrices.",
+    ),
+    Mistake(
+        "rows_compared",
+        "`twins` compares rows.",
+        "A unit is a column of W. `W[:, :1]` is the first column, kept as a column.",
+    ),
+    Mistake(
+        "differences_signed",
+        "`twins` keeps the sign.",
+        "A column that is smaller everywhere differs as well. How far apart, whichever is larger?",
+    ),
+    Mistake(
+        "smallest_of_layers",
+        "`twins` takes the smallest over the layers.",
+        "A last matrix with one column has nothing to compare, so the smallest is always 0. Asked is the "
+        "largest.",
+    ),
+    Mistake(
+        "twins_for_each_layer",
+        "`twins` is a list.",
+        "Here one number is asked, the largest over all matrices.",
+    ),
+    Mistake(
+        "sign_wrong",
+        "`{key}` is not right yet.",
+        "{where}",
+    ),
+)
+
+# what each sign is, in one sentence, where no known mistake fits
+WHERE = {
+    "grad_norm": "For each matrix: the root of the sum of the squares of its gradient.",
+    "update_ratio": "For each matrix the length of its step, η times the norm of its gradient, over the "
+    "norm of the matrix; then the largest.",
+    "saturated": "For each hidden layer: the share of the entries of H that are beyond 5 in size.",
+    "dead": "For each hidden layer: the share of the units whose O is 0 for every row.",
+    "check": "What `gradient_check` gives for these gradients.",
+    "input_rms": "The root of the mean of the squares of all entries of X.",
+    "twins": "The largest distance of any column from the first column of its matrix.",
+}
+
+RULES_MORE = (
+    "Order matters. Begin with the signs that leave no doubt (everything is 0, all columns are equal), and "
+    "end with healthy. A patient is what is left when the rules above it have said no.",
+    "Write down for each practice patient which single sign gives it away. Where two patients share it, "
+    "look for a second sign that only one of them has.",
+)
+
+_LOOK = {
+    "step_large": "One patient's loss ends where it should not, at 0.5 or so, though nothing was wrong at "
+    "step 0.",
+    "twins": "One patient's columns are all equal, exactly.",
+    "saturated": "One patient has nearly all of its H beyond 5.",
+    "vanishing": "One patient's first gradient is a ten-thousandth of its last.",
+    "inputs": "One patient's inputs are far from the size 1.",
+    "dead": "One patient has no gradient at all, in any layer.",
+    "exploding": "One patient's gradients have five digits and more before the point.",
+    "wrong_gradient": "One patient's gradient does not pass the check. Its loss may look fine.",
+}
+
+DIAGNOSES = _bank(
+    *(
+        Mistake(
+            f"misses_{word}",
+            "{right} of 14 patients are right; {wanted} are asked.",
+            look + " You call it {said}. Which sign of E8.1 shows it, and which rule speaks before?",
+        )
+        for word, look in _LOOK.items()
+    ),
+    Mistake(
+        "one_word_for_all",
+        "Every patient gets the same answer.",
+        "You call all of them {said}. Which line of your list is always reached first?",
+    ),
+    Mistake(
+        "unknown_word",
+        "{said} is not one of the ten answers.",
+        "They are: healthy, step_small, step_large, twins, saturated, vanishing, inputs, dead, exploding, "
+        "wrong_gradient. Spelt exactly so.",
+    ),
+    Mistake(
+        "not_a_word",
+        "The answer is not a word.",
+        "Asked is a text such as 'healthy', not a list or a number.",
+    ),
+    Mistake(
+        "no_word",
+        "For some patients nothing comes back.",
+        "If no rule says yes, Python reaches the end of the function and returns None. What remains when "
+        "everything has been ruled out?",
+    ),
+    Mistake(
+        "stops_at_a_patient",
+        "One patient stops your function.",
+        "Python said: {message}. Some patients have gradients of 0, others a loss that is nan: comparing "
+        "with nan is never true, and dividing by 0 is an error.",
+    ),
+    Mistake(
+        "loss_alone",
+        "You look at the loss alone.",
+        "{right} of 14 are right; {wanted} are asked. Different illnesses leave the same curve. That is why "
+        "the other six signs are there.",
+    ),
+)
+
+CURES_MORE = (
+    "First the diagnosis, then one change that fits it. `patient` holds all settings: what in them is "
+    "unusual for a net like the healthy one of section 8.1?",
+    "A smaller one: a patient with η = 0.0001 and nothing else unusual is cured by {'eta': 0.1}, and by "
+    "nothing more.",
+)
+
+CURES = _bank(
+    Mistake(
+        "whole_patient",
+        "You returned the whole patient.",
+        "Asked are only the settings to change, at most two of them.",
+    ),
+    Mistake(
+        "too_many_changes",
+        "There are {count} changes; at most two are asked.",
+        "Who changes everything does not know what it was. Which one or two are the cause?",
+    ),
+    Mistake(
+        "nothing_changed",
+        "Nothing is changed.",
+        "For {name} your dict holds no new value. Without a change it stays as it is, right on {accuracy}.",
+    ),
+    Mistake(
+        "not_a_setting",
+        "{key} is not a setting that may be changed.",
+        "To be chosen from: gain, eta, scaling, act, init, seed, sign.",
+    ),
+    Mistake(
+        "value_unknown",
+        "{value} is not a value for {key}.",
+        "{allowed}",
+    ),
+    Mistake(
+        "same_for_all",
+        "All patients get the same cure.",
+        "It helps some, not {name}, which stays at {accuracy}. What do the settings in `patient` say about "
+        "each?",
+    ),
+    Mistake(
+        "not_cured_deep8",
+        "deep8 is not cured.",
+        "With your change the median of five runs is right on {accuracy}; 95 % is asked. Eight sigmoid "
+        "layers: look at the norms of the gradients from the last layer to the first. What shrinks them at "
+        "every layer?",
+    ),
+    Mistake(
+        "not_cured_x1000",
+        "x1000 is not cured.",
+        "With your change the median of five runs is right on {accuracy}; 95 % is asked. Look at input_rms, "
+        "and at the first layer: what reaches its sigmoids?",
+    ),
+    Mistake(
+        "not_cured_exploding",
+        "exploding is not cured.",
+        "With your change the median of five runs is right on {accuracy}; 95 % is asked. Look at the "
+        "gradients at step 0, and at the first steps: with what do the weights begin, and how far do they "
+        "then jump?",
+    ),
+)

@@ -1,0 +1,365 @@
+"""Known mistakes of notebook 03: derivatives (E3.1), gradients (E3.2) and their comparison (E3.3)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.engine.mistake import Mistake
+
+SLOPE_MORE = (
+    "Section 3.2 and frame F29: forward compares f a step ahead with f here; central compares f a step "
+    "ahead with f a step back, and divides by the distance between the two. How far apart are they?",
+    "A smaller one, with other numbers: f(w) = w² at w = 3 with ε = 0.5. f(3.5) = 12.25, f(3) = 9, f(2.5) = "
+    "6.25. Forward gives 3.25/0.5 = 6.5, central 6/1 = 6; the slope itself is 6.",
+)
+
+SLOPES = {
+    mistake.id: mistake
+    for mistake in (
+        Mistake(
+            "forward_for_central",
+            "For central, you use the forward formula.",
+            "With a big ε your error is ε·f″/2. Which formula has that error? Central looks to both sides "
+            "of w.",
+        ),
+        Mistake(
+            "backward_for_central",
+            "For central, you look back only.",
+            "With a big ε your error is −ε·f″/2: f here and f a step back. Central looks to both sides of w.",
+        ),
+        Mistake(
+            "central_for_forward",
+            "For forward, you use the central formula.",
+            "It is the better formula, but figure 3.1 compares the two, so both are asked. Forward needs f "
+            "at w itself.",
+        ),
+        Mistake(
+            "backward_for_forward",
+            "For forward, you step back.",
+            "With a big ε your error is −ε·f″/2, so the step goes to smaller w. In which direction is "
+            "forward?",
+        ),
+        Mistake(
+            "kinds_exchanged",
+            "The two kinds have changed places.",
+            "Both formulas are right, each under the other's name. What does your `if` compare `kind` with?",
+        ),
+        Mistake(
+            "two_missing",
+            "Your central number is exactly twice as large.",
+            "The two points are a step ahead and a step back. How far apart is that?",
+        ),
+        Mistake(
+            "brackets_missing",
+            "Your central number is multiplied by ε where it should be divided.",
+            "Python reads `/ 2 * eps` from left to right: divide by 2, then multiply. 2*eps in the "
+            "denominator needs brackets.",
+        ),
+        Mistake(
+            "both_steps_forward",
+            "Your central number is 0.",
+            "Both points lie on the same side, so there is nothing between them. The sign belongs to the ε: "
+            "one point is w + ε; where is the other?",
+        ),
+        Mistake(
+            "eps_hard_coded",
+            "Your number does not care about ε.",
+            "It is nearly the exact slope, though a big ε was given, and with a big ε both formulas have an "
+            "error. Which ε do your lines use?",
+        ),
+        Mistake(
+            "half_step",
+            "Your central steps are half as long as asked.",
+            "From w − ε/2 to w + ε/2 is a central difference too, but of another ε. Here each step has the "
+            "length ε, and the distance between the points is 2ε.",
+        ),
+        Mistake(
+            "wrong_sign",
+            "The right size and the opposite sign.",
+            "Which of the two values of f do you subtract? If f grows with w, the slope is positive.",
+        ),
+        Mistake(
+            "values_added",
+            "The two values of f are added.",
+            "A slope is a difference divided by a distance. What would you get for an f that never changes?",
+        ),
+        Mistake(
+            "not_divided",
+            "The difference is not divided by ε.",
+            "You return how much f changes over the step. A slope is change for each unit of w.",
+        ),
+        Mistake(
+            "multiplied_by_eps",
+            "You multiply by ε.",
+            "A smaller step gives a smaller difference; the slope should stay about the same. What turns a "
+            "small difference over a small step into a slope?",
+        ),
+        Mistake(
+            "halved",
+            "Your number is half of what it should be.",
+            "Only the central points are two steps apart. How far apart are the two points of the forward "
+            "formula?",
+        ),
+        Mistake(
+            "minus_outside",
+            "Only the second value is divided.",
+            "Python divides before it subtracts: in `a - b / c` only b is divided. The difference needs "
+            "brackets.",
+        ),
+        Mistake(
+            "one_kind_missing",
+            'There is nothing yet for kind = "{kind}".',
+            "The other kind comes back, this one does not. Which line does Python reach for it? {found}",
+        ),
+        Mistake(
+            "slope_wrong",
+            'For kind = "{kind}" the numbers are not right yet.',
+            "Take f(w) = w² with w = 3 and ε = 0.5, work out the three values of f on paper, and print "
+            "yours.",
+        ),
+    )
+}
+
+GRADIENT_MORE = (
+    "Section 3.3: one entry at a time. Move that entry alone by +ε and by −ε, ask f both times, and leave "
+    "all entries as they were before you go on to the next.",
+    "A smaller one: W = (3, 1) and f(W) = W₀² + 10·W₁, ε = 0.5. First entry: (22.25 − 16.25)/1 = 6 with W₁ "
+    "left at 1. Second: (24 − 14)/1 = 10 with W₀ back at 3. Four calls of f.",
+)
+
+GRADIENTS = {
+    mistake.id: mistake
+    for mistake in (
+        Mistake(
+            "not_restored",
+            "After your function ran, W is not what it was.",
+            "Nudging an entry in place is fine if it is put back. Adding and subtracting ε again leaves a "
+            "rounding error in the last digit: keep the old number, and write it back.",
+        ),
+        Mistake(
+            "f_gets_another_shape",
+            "f is called with an array of another shape.",
+            "f was made for W, so it always gets an array with the shape of W, here {shape}; yours was "
+            "{got}. Move one entry of such an array.",
+        ),
+        Mistake(
+            "f_gets_no_array",
+            "f is called with something that is no array.",
+            "f was made for W, so it always gets an array of numbers with the shape of W. Move one entry of "
+            "such an array.",
+        ),
+        Mistake(
+            "flattened",
+            "The gradient is flat, W is not.",
+            "The numbers may be right, but a gradient has the shape of the thing it changes: here {shape}, "
+            "yours is {got}.",
+        ),
+        Mistake(
+            "nudges_pile_up",
+            "Earlier entries stay moved.",
+            "The first entry is right, the later ones drift. While you try one entry, where are those that "
+            "you tried before?",
+        ),
+        Mistake(
+            "both_names_one_array",
+            "Every entry is 0.",
+            "f was asked twice at the same place. `up = W` and `down = W` give two names to one array; "
+            "moving one moves the other. A copy would not follow.",
+        ),
+        Mistake(
+            "nudged_back_only",
+            "Everything is about half as large.",
+            "After +ε you went back by ε, so the second call saw W itself. How far is it from W + ε to W − "
+            "ε?",
+        ),
+        Mistake(
+            "forward_for_central",
+            "This is the forward formula.",
+            "With a big ε your error is ε·f″/2. The gradient check of this course looks to both sides: two "
+            "calls of f for every entry.",
+        ),
+        Mistake(
+            "backward_for_central",
+            "Your step goes back only.",
+            "With a big ε your error is −ε·f″/2. The gradient check of this course looks to both sides.",
+        ),
+        SLOPES["two_missing"],
+        SLOPES["brackets_missing"],
+        SLOPES["wrong_sign"],
+        SLOPES["not_divided"],
+        Mistake(
+            "eps_hard_coded",
+            "Your numbers do not care about ε.",
+            "With a big ε they should have an error, and yours have none. Which ε do your lines use?",
+        ),
+        Mistake(
+            "all_at_once",
+            "All entries are moved at the same time.",
+            "`W + eps` moves every entry, so you measured all slopes together. Each entry asks for itself, "
+            "while the others stand still.",
+        ),
+        Mistake(
+            "first_axis_only",
+            "A whole row is moved at a time.",
+            "Along the first axis one index picks a row, not an entry. How many indices does an entry of W "
+            "have? `np.ndindex(W.shape)` goes through them all.",
+        ),
+        Mistake(
+            "whole_numbers",
+            "With whole numbers in W it goes wrong.",
+            "W was an array of integers here. A nudge of 0.00001 cannot be stored in it, and "
+            "`zeros_like(W)` holds only whole numbers. Copy W to float first.",
+        ),
+        Mistake(
+            "too_many_calls",
+            "f is called too often.",
+            "W has {size} entries, and f was called {calls} times. Two calls an entry are enough; each call "
+            "is a whole run of the network.",
+        ),
+        Mistake(
+            "one_shape_only",
+            "It works for one number of axes only.",
+            "Right for a W of shape (3, 4), not for {shape}. {found} `np.ndindex(W.shape)` goes through the "
+            "entries of any shape.",
+        ),
+        Mistake(
+            "gradient_wrong",
+            "The numbers are not the right ones yet.",
+            "The first wrong entry is {entry}. Print both values of f there, and W before and after.",
+        ),
+    )
+}
+
+ERROR_MORE = (
+    "Section 3.3: above stands the largest |a − b|; below, the largest |a| plus the largest |b|, but never "
+    "less than 10⁻¹². One number comes out.",
+    "A smaller one, with other numbers: a = (3, −4), b = (3, 1). The largest difference is 5, the largest "
+    "sizes are 4 and 3, and the error is 5/7 = 0.714.",
+)
+
+
+def _top(a):
+    return np.max(np.abs(a))
+
+
+def _divided(above, below):
+    return lambda a, b: above(a, b) / np.maximum(1e-12, below(a, b))
+
+
+def _difference(a, b):
+    return _top(a - b)
+
+
+def _both(a, b):
+    return _top(a) + _top(b)
+
+
+ERRORS = (
+    Mistake(
+        "absolute_value_missing",
+        "The sign of the difference is kept.",
+        "Where a is much smaller than b the difference is negative, and the largest of them misses it. How "
+        "far apart, whichever is larger?",
+        wrong=_divided(lambda a, b: np.max(a - b), _both),
+    ),
+    Mistake(
+        "absolute_value_missing_turned",
+        "The sign of the difference is kept.",
+        "Where b is much smaller than a the difference is negative, and the largest of them misses it. How "
+        "far apart, whichever is larger?",
+        wrong=_divided(lambda a, b: np.max(b - a), _both),
+    ),
+    Mistake(
+        "entry_by_entry",
+        "You divide entry by entry.",
+        "Where both arrays are nearly 0, a harmless difference looks huge. Here the largest difference is "
+        "divided once, by the size of the whole arrays.",
+        wrong=lambda a, b: np.max(np.abs(a - b) / np.maximum(1e-12, np.abs(a) + np.abs(b))),
+    ),
+    Mistake(
+        "lengths_for_largest",
+        "You compare lengths instead of the largest entries.",
+        "The norm of the difference is a fair measure too, but the course uses the largest entry: one wrong "
+        "weight among a million should not get lost.",
+        wrong=_divided(
+            lambda a, b: np.linalg.norm(a - b), lambda a, b: np.linalg.norm(a) + np.linalg.norm(b)
+        ),
+    ),
+    Mistake(
+        "first_only_below",
+        "Only the first array counts below.",
+        "Exchange a and b, and your number changes. Which of the two is the right one is what we want to "
+        "find out.",
+        wrong=_divided(_difference, lambda a, b: _top(a)),
+    ),
+    Mistake(
+        "second_only_below",
+        "Only the second array counts below.",
+        "Exchange a and b, and your number changes. Which of the two is the right one is what we want to "
+        "find out.",
+        wrong=_divided(_difference, lambda a, b: _top(b)),
+    ),
+    Mistake(
+        "larger_only_below",
+        "Only the larger array counts below.",
+        "The formula adds the sizes of both, so that the error of any two arrays is at most 1.",
+        wrong=_divided(_difference, lambda a, b: np.maximum(_top(a), _top(b))),
+    ),
+    Mistake(
+        "not_divided",
+        "The difference is not divided by anything.",
+        "A difference of 0.001 is much for a gradient of 0.01 and nothing for one of 1000. Relative to what?",
+        wrong=_difference,
+    ),
+    Mistake(
+        "means_for_largest",
+        "You compare means instead of the largest entries.",
+        "One wrong entry among many right ones hardly moves a mean. The largest entry cannot hide.",
+        wrong=_divided(
+            lambda a, b: np.mean(np.abs(a - b)), lambda a, b: np.mean(np.abs(a)) + np.mean(np.abs(b))
+        ),
+    ),
+    Mistake(
+        "signs_below",
+        "Below, negative entries do not count.",
+        "The largest entry and the entry of the largest size are not the same for an array like (−5, 1).",
+        wrong=_divided(_difference, lambda a, b: np.max(a) + np.max(b)),
+    ),
+    Mistake(
+        "sum_of_both_below",
+        "Below, the two arrays are added first.",
+        "For gradients of opposite sign that sum is nearly 0. The sizes are taken first, one for each array.",
+        wrong=_divided(_difference, lambda a, b: _top(a + b)),
+    ),
+    Mistake(
+        "largest_of_the_sum",
+        "Below, you take the largest of the sums.",
+        "The largest |a| and the largest |b| may sit in different entries. Each array has its own.",
+        wrong=_divided(_difference, lambda a, b: np.max(np.abs(a) + np.abs(b))),
+    ),
+    Mistake(
+        "not_one_number",
+        "An array of errors came back.",
+        "Asked is one number for the two arrays: the largest difference decides.",
+        wrong=lambda a, b: np.abs(a - b) / np.maximum(1e-12, _both(a, b)),
+    ),
+    Mistake(
+        "difference_of_the_largest",
+        "You compare only the largest entries.",
+        "Two arrays can have equal largest entries and differ everywhere. Subtract first, entry by entry.",
+        wrong=_divided(lambda a, b: abs(_top(a) - _top(b)), _both),
+    ),
+)
+
+FLOOR_MISSING = Mistake(
+    "floor_missing",
+    "Two arrays of zeros break it.",
+    "0/0 is not a number. Two equal gradients have the error 0, whatever their size: what keeps the "
+    "denominator away from 0?",
+)
+FLOOR_ADDED = Mistake(
+    "floor_added",
+    "The 10⁻¹² is added, not a lower bound.",
+    "For very small gradients the two differ. The denominator is the larger of 10⁻¹² and the sum of the "
+    "sizes.",
+)

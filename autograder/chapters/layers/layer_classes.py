@@ -1,0 +1,307 @@
+"""E5.4: classes with forward and backward, and the check of any layer against its own numerical gradient.
+
+The check never changes an object of the student's; where another W is needed it makes another layer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.chapters import reference
+from autograder.chapters.layers import mistakes as bank
+from autograder.chapters.layers.functions import DENSE_BACKWARD, SIGMOID_BACKWARD
+from autograder.engine import structure
+from autograder.engine.answer import Answer, Call
+from autograder.engine.compare import as_array, close, same, sequence
+from autograder.engine.diagnose import diagnose
+from autograder.engine.form_mistakes import said
+from autograder.engine.probes import away_from_zero, rng, rounds
+from autograder.engine.task import Result
+from autograder.engine.verdict import Setting
+from autograder.engine.walk import Walk, judged
+
+REFUSED = ("numerical_gradient", "derivative")
+
+
+@judged()
+def judge_layers(walk: Walk, answers: Sequence[Answer], part: str, setting: Setting) -> str:
+    if part == "bonus":
+        return _judge_bonus(walk, answers[0], setting)
+    dense, sigmoid = answers
+    for answer in answers:
+        structure.refuse_source(answer, REFUSED)
+    walk.prefix = "Dense: "
+    for i in rounds(setting):
+        _dense(walk, dense, rng(setting, "E5.4", i))
+    walk.prefix = "Sigmoid: "
+    for i in rounds(setting):
+        _sigmoid(walk, sigmoid, rng(setting, "E5.4", 50 + i))
+    walk.prefix = ""
+    _together(walk, dense, sigmoid, rng(setting, "E5.4", 99))
+    return "Two boxes that fit on each other, and on any box with forward and backward."
+
+
+class Layer:
+    """A layer that was made, with the words for what it does wrong."""
+
+    def __init__(self, walk: Walk, answer: Answer, *args: Any):
+        self.walk, self.answer, self.name = walk, answer, answer.name
+        call, self.made = answer.new(*args)
+        if not call.ok:
+            self._cannot_be_made(call, len(args))
+
+    def _cannot_be_made(self, call: Call, count: int) -> None:
+        if call.error in ("NotImplementedError", "TimeoutError", "NameError", "UnboundLocalError"):
+            self.walk.accept(call, self.answer)
+        made = f"`{self.name}({'W' if count else ''})`"
+        if call.error == "NotCallable":
+            self.walk.fail("not_a_class", function=self.name, signature=made)
+        self.fail("other_constructor", made=made, message=call.message or call.error)
+
+    def fail(self, mistake: str, **words: Any) -> None:
+        self.walk.fail(said(bank.LAYERS[mistake], layer=self.name, **words))
+
+    def call(self, method: str, *args: Any) -> Any:
+        call = self.made.call(method, *args)
+        if call.error == "AttributeError" and f"'{method}'" in call.message:
+            self.fail("missing_method", method=method)
+        if method == "backward" and call.error == "TypeError" and "positional argument" in call.message:
+            self.fail("backward_uses_new_input", message=call.message)
+        if call.ok and call.value is None and method == "forward":
+            self.fail("forward_returns_none")
+        return self.walk.accept(call, self.answer, expected=f"an array from `{method}`").value
+
+    def array(self, method: str, given: Any, want_shape: tuple[int, ...], name: str) -> Any:
+        """The result of a method as an array of the right shape."""
+        return self.as_array(method, self.call(method, given), want_shape, name)
+
+    def as_array(self, method: str, value: Any, want_shape: tuple[int, ...], name: str) -> Any:
+        if method == "backward" and isinstance(value, (tuple, list)):
+            parts = sequence(value)
+            if len(parts) == 2 and np.ndim(parts[0]) > 0 and as_array(parts[0]) is not None:
+                self.fail("returns_both")
+        fault = structure.array_fault(Result(name), value, np.full(want_shape, 0.5))
+        if fault is not None:
+            raise fault.with_more(bank.LAYER_FORM)
+        return np.asarray(value, dtype=float)
+
+    def get(self, attribute: str, mistake: str) -> Any:
+        call = self.made.get(attribute)
+        if not call.ok or call.value is None:
+            self.fail(mistake)
+        return call.value
+
+
+def _dense(walk: Walk, answer: Answer, g: np.random.Generator) -> None:
+    N, p, k = 7, 4, 3
+    X, W, dZ = away_from_zero(g, (N, p)), away_from_zero(g, (p, k)), away_from_zero(g, (N, k))
+    walk.at("forward")
+    layer = Layer(walk, answer, W)
+    Z = layer.array("forward", X, (N, k), "Z")
+    if not same(Z, X @ W):
+        walk.fail("wrong_values", more=bank.FORWARD_PRODUCT, where="The forward of Dense is not X W.")
+    if not same(layer.get("W", "W_not_kept"), W):
+        layer.fail("W_changed")
+    walk.at("backward")
+    right_dX, right_dW = reference.dense_backward(X, W, dZ)
+    dX = _gradient(layer, dZ, (N, p), right_dX, right_dW)
+    dW = layer.get("dW", "dW_not_kept")
+    fault = structure.array_fault(Result("dW"), dW, right_dW)
+    if fault is not None:
+        raise fault.with_more(bank.PRODUCT_STEP)
+    _values(walk, (dX, dW), (right_dX, right_dW), (X, W, dZ))
+    walk.at("backward twice")
+    layer.call("backward", dZ)
+    if not same(layer.get("dW", "dW_not_kept"), right_dW):
+        layer.fail("dW_adds_up")
+    walk.at("forward twice")
+    X2, dZ2 = away_from_zero(g, (5, p)), away_from_zero(g, (5, k))
+    _last_input_counts(
+        layer,
+        X,
+        X2,
+        dZ2,
+        reference.dense_backward(X2, W, dZ2)[1],
+        lambda layer: layer.get("dW", "dW_not_kept"),
+    )
+    walk.at("two layers, one input")
+    _do_not_share(walk, answer, X, [W, away_from_zero(g, (p, 6))], g)
+
+
+def _gradient(layer: Layer, dZ: Any, shape: Any, right_dX: Any, right_dW: Any) -> Any:
+    value = layer.call("backward", dZ)
+    if as_array(value) is not None and np.shape(value) == right_dW.shape and close(value, right_dW):
+        layer.fail("dW_returned")
+    return layer.as_array("backward", value, shape, "dX")
+
+
+def _values(walk: Walk, got: Any, want: Any, args: Any) -> None:
+    """The same bank as E5.3 knows what is wrong with the pair."""
+    if same(got, want):
+        return
+
+    walk.fail(diagnose(DENSE_BACKWARD, [args], [got], [want]), more=bank.PRODUCT_STEP)
+
+
+def _last_input_counts(
+    layer: Layer, first: Any, last: Any, grad: Any, want: Any, result: Callable[[Layer], Any]
+) -> None:
+    """forward(first), forward(last), backward(grad): what comes out belongs to `last`."""
+    layer.call("forward", first)
+    layer.call("forward", last)
+    call = layer.made.call("backward", grad)
+    if not call.ok or not same(result(layer), want):
+        layer.fail("first_input_kept")
+
+
+def _do_not_share(walk: Walk, answer: Answer, X: Any, Ws: Sequence[Any], g: np.random.Generator) -> None:
+    """Two layers hear one input, then both go back."""
+    layers = [Layer(walk, answer, W) for W in Ws]
+    grads = [away_from_zero(g, (len(X), W.shape[1])) for W in Ws]
+    for layer in layers:
+        layer.call("forward", X)
+    for layer, W, grad in zip(layers, Ws, grads, strict=True):
+        call = layer.made.call("backward", grad)
+        if (
+            not call.ok
+            or not same(call.value, grad @ W.T)
+            or not same(layer.made.get("dW").value, X.T @ grad)
+        ):
+            layer.fail("shared_between_layers")
+    for layer, grad in zip(layers, grads, strict=True):  # what the second did must not have moved the first
+        if not same(layer.made.get("dW").value, X.T @ grad):
+            layer.fail("shared_between_layers")
+
+
+def _sigmoid(walk: Walk, answer: Answer, g: np.random.Generator) -> None:
+    s, grad = away_from_zero(g, (5, 4)), away_from_zero(g, (5, 4), scale=1.5)
+    walk.at("forward")
+    layer = Layer(walk, answer)
+    z = layer.array("forward", s, s.shape, "the output")
+    if not same(z, reference.sigmoid(s)):
+        walk.fail("wrong_values", more=bank.SLOPE_STEP, where="The forward of Sigmoid is not σ(s).")
+    walk.at("backward")
+    ds = layer.array("backward", grad, s.shape, "the gradient")
+    right = reference.sigmoid_backward(s, grad)
+    if not same(ds, right):
+        walk.fail(diagnose(SIGMOID_BACKWARD, [(s, grad)], [ds], [right]), more=bank.SLOPE_STEP)
+    walk.at("forward twice")
+    s2, grad2 = away_from_zero(g, (3, 4)), away_from_zero(g, (3, 4))
+    layer.call("forward", s)
+    layer.call("forward", s2)
+    call = layer.made.call("backward", grad2)
+    if not call.ok or not same(call.value, reference.sigmoid_backward(s2, grad2)):
+        layer.fail("first_input_kept")
+    walk.at("two layers, one input")
+    one, two = Layer(walk, answer), Layer(walk, answer)
+    one.call("forward", s)
+    two.call("forward", s2)
+    call = one.made.call("backward", grad)
+    if not call.ok or not same(call.value, right):
+        one.fail("shared_between_layers")
+    walk.at("large gradients")
+    if not same(layer_backward(walk, answer, s, 1e10 * grad), 1e10 * right):
+        walk.fail("finite_differences")
+
+
+def layer_backward(walk: Walk, answer: Answer, s: Any, grad: Any) -> Any:
+    layer = Layer(walk, answer)
+    layer.call("forward", s)
+    return layer.call("backward", grad)
+
+
+def _together(walk: Walk, dense: Answer, sigmoid: Answer, g: np.random.Generator) -> None:
+    """A small network of them: every gradient agrees with the numerical one."""
+    walk.at("numerical gradient")
+    X, W1, W2 = away_from_zero(g, (5, 3)), away_from_zero(g, (3, 4)), away_from_zero(g, (4, 2))
+    weights = away_from_zero(g, (5, 2))
+    layers = [Layer(walk, dense, W1), Layer(walk, sigmoid), Layer(walk, dense, W2)]
+    out = X
+    for layer in layers:
+        out = layer.call("forward", out)
+    grad = weights
+    for layer in reversed(layers):
+        grad = layer.call("backward", grad)
+
+    def total(X: Any, W1: Any, W2: Any) -> float:
+        return float(np.sum(weights * (reference.sigmoid(X @ W1) @ W2)))
+
+    said_and_asked = (
+        (grad, lambda v: total(v, W1, W2), X),
+        (layers[0].get("dW", "dW_not_kept"), lambda v: total(X, v, W2), W1),
+        (layers[2].get("dW", "dW_not_kept"), lambda v: total(X, W1, v), W2),
+    )
+    for got, f, at in said_and_asked:
+        if not close(got, reference.numerical_gradient(f, at), rtol=1e-6, atol=1e-7):
+            layers[0].fail("disagrees_with_numerical")
+
+
+# --- the bonus: any layer ----------------------------------------------------------------------------------
+
+
+def _judge_bonus(walk: Walk, answer: Answer, setting: Setting) -> str:
+    """A layer of one's own, made without arguments or with a weight matrix W : (4, 3)."""
+    structure.refuse_source(answer, REFUSED)
+    g = rng(setting, "E5.4 bonus")
+    walk.at("can be made")
+    W = away_from_zero(g, (4, 3))
+    call, _ = answer.new()
+    made_with = () if call.ok else (W,)
+    layer = Layer(walk, answer, *made_with)
+    for N in (5, 1):
+        check_layer(walk, layer, away_from_zero(g, (N, 4)), g)
+    if made_with and layer.made.get("dW").ok:
+        _check_weights(walk, answer, W, g)
+    return "Your layer fits on any other: its backward agrees with the numerical gradient of its forward."
+
+
+def check_layer(walk: Walk, layer: Layer, x: Any, g: np.random.Generator) -> None:
+    """backward against the numerical gradient of Σ R·forward(x), for a random R."""
+    walk.at("forward")
+    out = np.asarray(as_array(layer.call("forward", x)), dtype=float)
+    if out.ndim == 0 or not np.isfinite(out).all():
+        walk.fail(
+            "nan" if out.ndim else "wrong_shape",
+            name="the output",
+            shape=out.shape,
+            owner="Asked for is an array",
+        )
+    if not same(layer.call("forward", x), out):
+        layer.fail("random_layer")
+    R = away_from_zero(g, out.shape)
+
+    def total(at: Any) -> float:
+        return float(np.sum(R * np.asarray(layer.call("forward", at), dtype=float)))
+
+    numerical = reference.numerical_gradient(total, x)
+    walk.at("backward agrees with the numerical gradient")
+    layer.call("forward", x)
+    got = layer.array("backward", R, x.shape, "the gradient")
+    if close(got, numerical, rtol=1e-5, atol=1e-6):
+        return
+    if out.shape == x.shape:
+        if close(got * R, numerical, rtol=1e-5, atol=1e-6):
+            layer.fail("local_slope_of_layer")
+        if close(got, R):
+            layer.fail("passes_on_unchanged")
+    layer.fail("disagrees_with_numerical")
+
+
+def _check_weights(walk: Walk, answer: Answer, W: Any, g: np.random.Generator) -> None:
+    """`.dW` against the numerical gradient for W; another layer is made for every nudge."""
+    walk.at("dW agrees with the numerical gradient")
+    x = away_from_zero(g, (5, 4))
+    layer = Layer(walk, answer, W)
+    R = away_from_zero(g, np.shape(layer.call("forward", x)))
+    layer.call("backward", R)
+
+    def total(at: Any) -> float:
+        return float(np.sum(R * np.asarray(Layer(walk, answer, at).call("forward", x), dtype=float)))
+
+    if not close(
+        layer.get("dW", "dW_not_kept"), reference.numerical_gradient(total, W), rtol=1e-5, atol=1e-6
+    ):
+        layer.fail("disagrees_with_numerical")

@@ -1,0 +1,131 @@
+"""Chapter 00: E0.1 weighted_sum, E0.2 shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.chapters.start_here import mistakes as bank
+from autograder.engine.answer import Answer
+from autograder.engine.compare import RTOL_FLOAT32, as_array
+from autograder.engine.form_mistakes import said
+from autograder.engine.probes import away_from_zero, float32, rng, rounds, whole
+from autograder.engine.task import plain_scales
+from autograder.engine.verdict import Exercise, Setting
+from autograder.engine.walk import Function, Probe, Result, Walk, check_function, judged
+
+
+def weighted_sum(x: Any, w: Any) -> float:
+    """x, w : (p,) -> Σ xᵢwᵢ."""
+    return float(np.sum(np.asarray(x, dtype=float) * w))
+
+
+WEIGHTED_SUM = Function(
+    "weighted_sum",
+    ("x", "w"),
+    (Result("s"),),
+    weighted_sum,
+    bank=bank.WEIGHTED_SUM,
+    scales=plain_scales,
+    more=bank.SUM_FORM,
+    is_scalar=True,
+)
+
+
+@judged("One number for any number of inputs, and the inputs are left as they were.")
+def judge_weighted_sum(walk: Walk, answers: Sequence[Answer], part: str, setting: Setting) -> None:
+    probes = []
+    for i in rounds(setting):
+        g = rng(setting, "E0.1", i)
+        probes += [
+            Probe((away_from_zero(g, 3), away_from_zero(g, 3))),
+            Probe((away_from_zero(g, 5), away_from_zero(g, 5))),
+        ]
+    g = rng(setting, "E0.1", 9)
+    extras = [
+        Probe((away_from_zero(g, 1), away_from_zero(g, 1)), "one input", "", "It fails for a single input."),
+        Probe((away_from_zero(g, 10), away_from_zero(g, 10)), "ten inputs", "", "It fails for ten inputs."),
+        Probe((whole(g, 4), whole(g, 4)), "whole numbers", "", "It fails for whole numbers."),
+        Probe(
+            float32((away_from_zero(g, 4), away_from_zero(g, 4))),
+            "float32",
+            "",
+            "It fails for float32.",
+            RTOL_FLOAT32,
+        ),
+    ]
+    check_function(walk, answers[0], WEIGHTED_SUM, probes, extras)
+
+
+# --- E0.2: X (5, 3), W1 (3, 4), W2 (4, 6), W3 (6, 2) ------------------------------------------------------
+
+SHAPES = {
+    "H1": (5, 4),
+    "O1": (5, 4),
+    "H2": (5, 6),
+    "O2": (5, 6),
+    "Yhat": (5, 2),
+    "dW1": (3, 4),
+    "dW2": (4, 6),
+    "dW3": (6, 2),
+}
+_BEFORE = {"O1": "H1", "O2": "H2"}
+_INPUT = {"H1": (5, 3), "H2": (5, 4), "Yhat": (5, 6)}
+
+
+@judged("Eight arrays, eight shapes. Only those with a row for each sample would change with N.")
+def judge_shapes(walk: Walk, answers: Sequence[Answer], part: str, setting: Setting) -> None:
+    shapes = answers[0].value().value
+    keys = ", ".join(SHAPES)
+    walk.at("a dict")
+    if not isinstance(shapes, dict):
+        walk.fail(said(bank.SHAPE_MISTAKES["not_a_dict"]))
+    walk.at("all keys")
+    for key in SHAPES:
+        if shapes.get(key) is None:
+            walk.fail(said(bank.SHAPE_MISTAKES["not_answered"], key=key, keys=keys))
+    for key in shapes:
+        if key not in SHAPES:
+            walk.fail(said(bank.SHAPE_MISTAKES["unknown_key"], key=key, keys=keys))
+    for key, want in SHAPES.items():
+        walk.at(f"`{key}`")
+        got = _shape(shapes[key])
+        if got is None:
+            walk.fail(said(bank.SHAPE_MISTAKES["not_a_shape"], key=key, got=shapes[key]))
+        if got != want:
+            walk.fail(_wrong_shape(key, got, want, shapes))
+
+
+def _shape(value: Any) -> tuple[int, ...] | None:
+    """Two whole numbers as a tuple, None for anything else."""
+    array = as_array(value)
+    if array is None or array.ndim != 1 or array.dtype.kind == "b" or not np.all(array == np.rint(array)):
+        return None
+    return tuple(int(n) for n in array)
+
+
+def _wrong_shape(key: str, got: tuple[int, ...], want: tuple[int, int], shapes: dict[str, Any]):
+    words = {"key": key, "got": got, "before": _BEFORE.get(key, "")}
+    if len(got) != 2:
+        kind = "not_a_shape"
+    elif got == want[::-1]:
+        kind = "transposed"
+    elif key in _BEFORE and got != _shape(shapes[_BEFORE[key]]):
+        kind = "sigmoid_changes_shape"
+    elif key.startswith("dW") and 5 in got:
+        kind = "samples_in_gradient"
+    elif got in [SHAPES["dW1"], SHAPES["dW2"], SHAPES["dW3"]] and not key.startswith("dW"):
+        kind = "weights_for_result"
+    elif got == _INPUT.get(key):
+        kind = "input_for_result"
+    else:
+        kind = "wrong"
+    return said(bank.SHAPE_MISTAKES[kind], **words)
+
+
+EXERCISES = [
+    Exercise("E0.1", ("weighted_sum",), {"": 1}, judge_weighted_sum),
+    Exercise("E0.2", ("shapes",), {"": 2}, judge_shapes),
+]

@@ -1,0 +1,7 @@
+"""Chapter 06: the whole network, forward and backward."""
+
+from autograder.chapters.three_layer_net.exercises import EXERCISES
+from autograder.chapters.three_layer_net.questions import QUIZ
+from autograder.engine.chapter import Chapter
+
+CHAPTER = Chapter("06", "three_layer_net", exercises=EXERCISES, quiz=QUIZ)

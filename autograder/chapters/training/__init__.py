@@ -1,0 +1,7 @@
+"""Chapter 07: mini-batch SGD on moons, spirals and digits."""
+
+from autograder.chapters.training.exercises import EXERCISES
+from autograder.chapters.training.questions import QUIZ
+from autograder.engine.chapter import Chapter
+
+CHAPTER = Chapter("07", "training", exercises=EXERCISES, quiz=QUIZ)

@@ -1,0 +1,344 @@
+"""Known mistakes of notebook 07: the first weights (E7.1), an epoch (E7.2), training (E7.3, E7.4)."""
+
+from __future__ import annotations
+
+from autograder.engine.mistake import Mistake
+
+
+def _bank(*mistakes: Mistake) -> dict[str, Mistake]:
+    return {mistake.id: mistake for mistake in mistakes}
+
+
+START_MORE = (
+    "Section 7.3: between a level of m nodes and one of n stands a matrix (m, n). Its numbers are normal "
+    "with the spread gain/√m, for the last matrix 1/√m. `rng.normal(0, spread, (m, n))` asks for the "
+    "spread, not its square.",
+    "A smaller one, with other numbers: sizes (16, 4, 1) and gain 2 give a matrix (16, 4) with the spread "
+    "2/4 = 0.5 and a last one, (4, 1), with the spread 1/2 = 0.5.",
+)
+
+START = _bank(
+    Mistake(
+        "gain_on_last",
+        "The last matrix has the gain too.",
+        "It feeds no sigmoid, so nothing has to be made up for there. What is its spread in the text?",
+    ),
+    Mistake(
+        "gain_missing",
+        "The gain is not used.",
+        "All matrices have the spread of the last one. The hidden ones feed a sigmoid, and get the gain for "
+        "it.",
+    ),
+    Mistake(
+        "gain_on_last_only",
+        "The gain sits on the wrong matrix.",
+        "The last one has it, the hidden ones do not. Which of them feed a sigmoid?",
+    ),
+    Mistake(
+        "fan_in_missing",
+        "The spread does not care how many inputs there are.",
+        "A sum of 300 terms is louder than a sum of 3. By what must each weight shrink, so that H keeps its "
+        "size?",
+    ),
+    Mistake(
+        "root_missing",
+        "The weights are too small: the root is missing.",
+        "The variance is divided by the number of inputs. By what is then the spread divided?",
+    ),
+    Mistake(
+        "variance_for_spread",
+        "You gave the variance where the spread is asked.",
+        "`rng.normal` takes the standard deviation. N(0, gain²/fan-in) names the variance; what is its root?",
+    ),
+    Mistake(
+        "fan_out",
+        "The spread follows the outputs, not the inputs.",
+        "A node adds up what comes in. Of the two sizes of a matrix, which counts what comes in?",
+    ),
+    Mistake(
+        "both_fans",
+        "The spread follows inputs and outputs together.",
+        "That is another recipe, Xavier's, and not the one asked. Here the number of inputs alone counts.",
+    ),
+    Mistake(
+        "two_from_relu",
+        "There is a factor √2 too many.",
+        "That factor belongs to ReLU, where half of the units are silent. Here `gain` is all.",
+    ),
+    Mistake(
+        "root_of_gain",
+        "The root is taken of the gain too.",
+        "The variance holds gain², so the spread holds the gain itself. Only the number of inputs is under "
+        "the root.",
+    ),
+    Mistake(
+        "last_not_scaled",
+        "The last matrix is not divided by anything.",
+        "It has no gain, but it has inputs, and the output is a sum over them.",
+    ),
+    Mistake(
+        "first_size_for_all",
+        "All matrices are scaled by the size of the first.",
+        "Each matrix has its own number of inputs: the size of the level before it.",
+    ),
+    Mistake(
+        "spread_off",
+        "The spread of a matrix is not right.",
+        "Matrix {layer} of shape {shape} has a spread {ratio} times the one asked. Compute the standard "
+        "deviation of a large matrix of yours, and compare it with gain/√(inputs).",
+    ),
+    Mistake(
+        "not_around_zero",
+        "The weights are not spread around 0.",
+        "Their mean is far from 0. A common shift of all weights makes all units lean to the same side.",
+    ),
+    Mistake(
+        "uniform",
+        "The numbers are uniform, not normal.",
+        "None of them is far out. N(0, …) means a bell: one number in twenty is beyond two spreads. "
+        "Which method of `rng` draws such numbers?",
+    ),
+    Mistake(
+        "zeros",
+        "All weights are 0.",
+        "Then all units of a layer say the same for ever, and the first step moves the last matrix only.",
+    ),
+    Mistake(
+        "twins",
+        "All columns of a matrix are the same.",
+        "A column is a unit. Units that begin equal get equal gradients and stay twins for ever. Draw a "
+        "number for each entry.",
+    ),
+    Mistake(
+        "other_generator",
+        "The same `rng` does not give the same weights.",
+        "Called twice with generators in the same state, your function answers differently. Do you draw from "
+        "`np.random` or a generator of your own, instead of the `rng` you were given?",
+    ),
+    Mistake(
+        "seeds_itself",
+        "Every `rng` gives the same weights.",
+        "Your function seeds itself, and the `rng` it was given is not used. Two nets that should differ "
+        "would be the same.",
+    ),
+    Mistake(
+        "wrong_count_of_matrices",
+        "There are {found} matrices for {sizes} sizes.",
+        "A matrix stands between two neighbouring sizes. How many are there between {sizes}?",
+    ),
+)
+
+EPOCH_MORE = (
+    "Section 7.2: mix the rows once; take them batch by batch; for each batch one backward pass and one "
+    "step, with the weights as the step before left them. The last batch may be short, and is a batch like "
+    "any other.",
+    "A smaller one: 5 rows in the order 3, 0, 4, 1, 2 and a batch of 2 make three steps, with the rows (3, "
+    "0), (4, 1) and (2). The last step divides by 1.",
+)
+
+EPOCH = _bank(
+    Mistake(
+        "uphill",
+        "Your steps go uphill.",
+        "Each weight moves along its gradient, and the loss grows. The gradient points to where the loss "
+        "grows fastest; where do you want to go?",
+    ),
+    Mistake(
+        "eta_missing",
+        "η is not used.",
+        "Your steps are as long as the gradient. Which argument says how far to go?",
+    ),
+    Mistake(
+        "gradients_returned",
+        "You returned the gradients.",
+        "Asked are the new weights: what stood there, minus a step.",
+    ),
+    Mistake(
+        "steps_returned",
+        "You returned the steps, not where they lead.",
+        "Asked are the new weights: the old ones with the steps added.",
+    ),
+    Mistake(
+        "nothing_moves",
+        "The weights come back as they were.",
+        "A step was perhaps worked out, but its result is not kept. What happens to the list that the step "
+        "gives back?",
+    ),
+    Mistake(
+        "updates_on_the_way_back",
+        "A weight matrix changes while the backward pass still needs it.",
+        "The last matrix is right, the earlier ones are slightly off. Work out all gradients first, then "
+        "move all weights. At small η nobody notices; where training goes best, it diverges.",
+    ),
+    Mistake(
+        "divided_once_more",
+        "The gradient is divided by the batch once more.",
+        "`backward` already holds the 2/N of its batch. How often does 1/N appear in the loss?",
+    ),
+    Mistake(
+        "not_divided",
+        "The steps of a batch are added up, not averaged.",
+        "With a batch twice as large your step would be twice as long. The loss is a mean over the rows of "
+        "the batch.",
+    ),
+    Mistake(
+        "divided_by_all_rows",
+        "A batch is divided by the number of all rows.",
+        "Each batch is a small data set of its own; the mean is taken over its own rows.",
+    ),
+    Mistake(
+        "rows_torn_apart",
+        "Rows of X and Y no longer belong together.",
+        "After the shuffle, a row of X meets the target of another row. One order, used for both.",
+    ),
+    Mistake(
+        "one_row_a_batch",
+        "Only one row of each batch counts.",
+        "Change another row of the batch: your step does not move.",
+    ),
+    Mistake(
+        "several_epochs",
+        "More than one epoch was run.",
+        "One call visits every row once. Repeating is the caller's business.",
+    ),
+    Mistake(
+        "batch_ignored",
+        "`batch` is not used.",
+        "The number of rows in a step does not follow `batch`. How many steps does an epoch have with 10 "
+        "rows and a batch of 5?",
+    ),
+    Mistake(
+        "last_layer_only",
+        "Only the last matrix moves.",
+        "Every matrix has a gradient, and every matrix takes its step.",
+    ),
+    Mistake(
+        "mean_over_entries",
+        "The steps are K times too short.",
+        "Our loss divides by the number of rows only (card in notebook 00); yours also divides by the "
+        "number of outputs.",
+    ),
+    Mistake(
+        "step_off",
+        "One step on the whole batch is not the one asked.",
+        "With batch = N there is one step, W − η·gradient over all rows. `{first}` is the first that "
+        "differs.",
+    ),
+    Mistake(
+        "large_batch",
+        "A batch larger than the data is not handled.",
+        "With 7 rows and a batch of 50 there is one batch, of 7 rows.",
+    ),
+    Mistake(
+        "last_batch_dropped",
+        "The short last batch is left out.",
+        "{rows} rows were never used. Every row counts once in an epoch; how many batches are there, if the "
+        "last may be short?",
+    ),
+    Mistake(
+        "one_batch_only",
+        "The epoch ends after one batch.",
+        "Most rows were never used. Does a `return` stand inside the loop over the batches?",
+    ),
+    Mistake(
+        "last_step_alone",
+        "Only the last batch leaves a trace.",
+        "Every step begins again from the weights that came in. From which weights should the second step "
+        "start?",
+    ),
+    Mistake(
+        "short_batch_by_full_size",
+        "The short last batch is divided by `batch`.",
+        "It has fewer rows, and divides by its own number of rows.",
+    ),
+    Mistake(
+        "rows_by_lot",
+        "Some rows come twice, others never.",
+        "Each batch was drawn anew. In an epoch every row comes once: mix all rows, then cut.",
+    ),
+    Mistake(
+        "short_batch_filled_up",
+        "The short last batch is filled up with rows used before.",
+        "Those rows count twice. A short batch is fine; it divides by its own number of rows.",
+    ),
+    Mistake(
+        "rows_not_once",
+        "Not every row is used once.",
+        "Count, for each row, in how many batches it was. It should be one.",
+    ),
+    Mistake(
+        "starting_weights",
+        "All gradients are taken at the weights that came in.",
+        "Every batch should see the weights as the step before left them. That is what makes an epoch more "
+        "than one long step.",
+    ),
+    Mistake(
+        "steps_off",
+        "The steps do not follow from one another.",
+        "With two batches the result is not that of one step after the other, in any order of the rows. "
+        "Walk through it with 4 rows and a batch of 2.",
+    ),
+    Mistake(
+        "other_generator",
+        "The same `rng` does not give the same epoch.",
+        "Called twice with generators in the same state, your function answers differently. Do you shuffle "
+        "with `np.random`, instead of the `rng` you were given?",
+    ),
+)
+
+TRAINED_MORE = (
+    "First overfit ten points: with a net that learns at all, their loss goes to almost 0. If it does not, "
+    "look at the gradient, not at the settings.",
+    "Then the recipe of section 7.3: gain {gain}, η = 0.2, batches of {batch}, {epochs} epochs. Print the "
+    "loss after each tenth of them; it should still fall when you stop too early.",
+)
+
+TRAINED = _bank(
+    Mistake(
+        "diverged",
+        "The weights grew beyond all bounds.",
+        "Numbers like nan, or weights of a million, come from steps that are too long or go uphill. Print "
+        "the loss after each epoch: where does it turn?",
+    ),
+    Mistake(
+        "untrained",
+        "The net answers as if it had not been trained.",
+        "It is right on {accuracy} of the points it has not seen, and its loss on the training rows is "
+        "{loss}: worse than saying the mean always ({mean}). Do the new weights replace the old ones in "
+        "your loop?",
+    ),
+    Mistake(
+        "thrown_flat",
+        "The hidden units have been thrown where the sigmoid is flat.",
+        "In one layer {flat} of H are beyond 5 in size, so nearly the same number comes out whatever comes "
+        "in. Steps that are too long do that, and inputs of the wrong size. Try an η ten times smaller.",
+    ),
+    Mistake(
+        "twins_for_ever",
+        "All hidden units of a layer are twins.",
+        "The columns of a matrix are equal, so the whole layer is one unit. They began equal and got equal "
+        "gradients. With what do the weights begin?",
+    ),
+    Mistake(
+        "classes_exchanged",
+        "The net has learnt the opposite.",
+        "It is right on {accuracy} only, so it knows the answer and says the other. Which class is 1?",
+    ),
+    Mistake(
+        "not_there_yet",
+        "The net learns, and not enough yet.",
+        "It is right on {accuracy} of {points} points it has not seen; {floor} is asked. Its loss on the "
+        "training rows is {loss}. More epochs, a larger gain, or an η nearer to 0.2?",
+    ),
+    Mistake(
+        "other_net",
+        "The net has another shape.",
+        "Asked are three matrices of the shapes {shapes}; yours are {found}.",
+    ),
+    Mistake(
+        "training_too_slow",
+        "Training was stopped after {seconds} s.",
+        "With whole batches as arrays it takes about a second. A loop over single rows inside a batch is "
+        "slow; so are many more epochs than needed.",
+    ),
+)

@@ -1,1 +1,0 @@
-"""checks: judges answers; knows nothing of nbgrader or processes."""

@@ -1,0 +1,92 @@
+"""Which chapters there are, where each exercise is found, and the one way to judge it.
+
+Chapters are found, not listed: every package below one of `SHELVES` that declares a `CHAPTER`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Sequence
+from functools import cache
+
+from autograder.engine.answer import Answer
+from autograder.engine.chapter import Chapter
+from autograder.engine.mistake import Mistake
+from autograder.engine.question import Quiz
+from autograder.engine.verdict import COULD_NOT_CHECK, Exercise, Setting, Verdict
+
+SHELVES = ["autograder.chapters"]  # packages that hold chapters; the engine knows none of them by name
+
+
+class UnknownExercise(KeyError):
+    """No such exercise; the text says what there is."""
+
+    def __str__(self) -> str:
+        return self.args[0]
+
+
+@cache
+def chapters() -> dict[str, Chapter]:
+    """Every chapter by its notebook's name, "04_one_neuron", in the order of the course."""
+    found = []
+    for shelf in SHELVES:
+        for module in pkgutil.iter_modules(importlib.import_module(shelf).__path__, f"{shelf}."):
+            chapter = getattr(importlib.import_module(module.name), "CHAPTER", None) if module.ispkg else None
+            if chapter is not None:
+                found.append(chapter)
+    return {chapter.notebook: chapter for chapter in sorted(found, key=lambda c: c.number)}
+
+
+def chapter(notebook: str) -> Chapter:
+    """The chapter of a notebook. Raises UnknownExercise with a sentence."""
+    if notebook not in chapters():
+        raise UnknownExercise(f"There is no chapter {notebook!r}; there are {', '.join(chapters())}.")
+    return chapters()[notebook]
+
+
+@cache
+def exercises() -> dict[str, Exercise]:
+    """All exercises by id, in the order of the course, each chapter's quiz last in it."""
+    return {key: one for chapter in chapters().values() for key, one in chapter.by_id().items()}
+
+
+def quiz(quiz_id: str) -> Quiz:
+    """The quiz "Q4". Raises KeyError with what there is."""
+    quizzes = {one.quiz.id: one.quiz for one in chapters().values() if one.quiz is not None}
+    if quiz_id not in quizzes:
+        raise KeyError(f'there is no quiz "{quiz_id}"; quizzes are {", ".join(quizzes)}')
+    return quizzes[quiz_id]
+
+
+def find(what: str) -> tuple[Exercise, str]:
+    """("E4.1 values") -> the exercise and the part; raises UnknownExercise with a sentence."""
+    exercise_id, _, part = str(what).strip().partition(" ")
+    exercise = exercises().get(exercise_id)
+    if exercise is None:
+        raise UnknownExercise(f"There is no exercise {what!r}. Exercises are named like E4.3 or Q4.")
+    if part not in exercise.parts:
+        named = ", ".join(f'"{exercise_id} {p}"'.replace(' "', '"') for p in exercise.parts)
+        raise UnknownExercise(f"{exercise_id} has no part {part!r}; it is checked as {named}.")
+    return exercise, part
+
+
+def run(what: str, answers: Sequence[Answer], setting: Setting | None = None) -> Verdict:
+    """Judge one part of one exercise. Raises UnknownExercise only."""
+    exercise, part = find(what)
+    if len(answers) != len(exercise.names_for(part)):
+        wanted = f'check("{what}", {", ".join(exercise.names_for(part))})'
+        hint = f"Write it like this: {wanted}"
+        return _could_not("other_call", "The check is called with other names.", hint)
+    try:
+        return exercise.judge(tuple(answers), part, setting or Setting())
+    except Exception as error:  # a fault of ours must neither earn points nor stop a batch
+        return _could_not(
+            "check_failed",
+            "The check itself stumbled over this answer.",
+            f"That is our fault, not yours: {type(error).__name__}: {error}",
+        )
+
+
+def _could_not(mistake_id: str, headline: str, hint: str) -> Verdict:
+    return Verdict(COULD_NOT_CHECK, headline=headline, hint=hint, mistake=Mistake(mistake_id, headline, hint))

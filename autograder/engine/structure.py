@@ -1,0 +1,279 @@
+"""Faults of form: what can be wrong with an answer before its numbers are looked at."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import re
+import tokenize
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.engine.answer import Answer, Call, Odd
+from autograder.engine.compare import as_array, has_nan, same, sequence
+from autograder.engine.form_mistakes import STRUCTURE, said
+from autograder.engine.mistake import Mistake
+from autograder.engine.task import Fault, Function, Result, number_word
+
+# could not be judged at all; everything else is a "not yet"
+_COULD_NOT = frozenset(
+    ["not_answered", "returned_none", "raised", "undefined_name", "other_arguments", "too_slow"]
+    + ["not_a_function", "not_a_class"]
+)
+_ENOUGH = "a right answer needs far less"
+
+
+def fault(mistake: str | Mistake, *, more: Sequence[str] = (), **words: Any) -> Fault:
+    """A fault from a mistake, or from the id of one in `form_mistakes.py`."""
+    if isinstance(mistake, str):
+        mistake = said(STRUCTURE[mistake], **words)
+    return Fault(mistake, could_not=mistake.id in _COULD_NOT).with_more(tuple(more))
+
+
+def call_fault(
+    call: Call, function: str, expected: str = "a result", signature: str = "", changed: bool = True
+) -> Fault | None:
+    """What was wrong with a call itself: it raised, ran too long, returned None, wrote into its input."""
+    if call.poisoned:
+        return fault("uses_global", global_name=call.poisoned)
+    if call.error is not None:
+        return _error_fault(call, function, signature)
+    if call.changed and (changed or call.value is None):
+        return fault("changes_input", which=_which(call.changed))
+    if call.value is None:
+        return fault("returned_none", expected=expected)
+    return None
+
+
+def _error_fault(call: Call, function: str, signature: str) -> Fault:
+    message = call.message.strip().splitlines()[0] if call.message.strip() else "nothing"
+    if call.error == "NotImplementedError":
+        return fault("not_answered", function=function)
+    if call.error == "TimeoutError":
+        ran = re.search(r"([\d.]+) s\b", message)
+        return fault("too_slow", after=f" after {ran[1]} s" if ran else "", enough=_ENOUGH)
+    if call.error == "NotCallable":
+        return fault("not_a_function", function=function, kind=f"a {message}")
+    if "read-only" in message or call.changed:
+        return fault("changes_input", which="An array given to it")
+    if call.error in ("NameError", "UnboundLocalError"):
+        return fault("undefined_name", message=message)
+    if call.error == "TypeError" and re.search(
+        r"positional argument|unexpected keyword|takes \d|takes no arg", message
+    ):
+        return fault("other_arguments", signature=signature or f"`{function}`", message=message)
+    if call.error == "ValueError" and re.search(r"broadcast|matmul|not aligned|mismatch", message):
+        return fault("shapes_do_not_fit", message=message)
+    if call.error == "TypeError" and re.search(r"(0-dimensional|length-1|size-1) arrays", message):
+        return fault("math_on_arrays")
+    return fault("raised", error=call.error, message=message)
+
+
+def _which(positions: Sequence[int]) -> str:
+    words = ["The first", "The second", "The third", "The fourth", "The fifth", "The sixth"]
+    word = words[positions[0]] if positions[0] < len(words) else f"Number {positions[0] + 1}"
+    return f"{word} of its arguments"
+
+
+def parts_fault(function: Function, got: Any, want: Any, args: tuple[Any, ...] = ()) -> None:
+    """Leave if the answer has not as many parts as asked for, or not the right keys."""
+    expected = function.expected
+    first = function.results[0].name if function.results else "result"
+    if got is None:
+        raise fault("returned_none", expected=expected)
+    if isinstance(got, Odd):
+        raise fault(
+            "not_data",
+            name=first if function.form == "one" else "the result",
+            kind=_kind(got),
+            expected=expected,
+        )
+    if isinstance(got, str):
+        raise fault("text", name=first, expected=expected)
+    if function.form == "dict":
+        return _keys_fault(function, got, want)
+    if function.form == "one":
+        if isinstance(got, dict):
+            raise fault("not_data", name=first, kind="a dict", expected=expected)
+        return None
+    parts = sequence(got)
+    if parts is None:
+        kind = "a dict" if isinstance(got, dict) else "one number"
+        raise fault("wrong_count", expected_count=expected, got_count=kind, expected=expected)
+    if len(parts) != len(want) or (isinstance(got, np.ndarray) and function.form == "tuple" and got.ndim < 2):
+        got_count = "one array" if isinstance(got, np.ndarray) else number_word(len(parts))
+        raise fault(
+            "wrong_count", expected_count=_count(len(want), function), got_count=got_count, expected=expected
+        )
+    return None
+
+
+def _count(count: int, function: Function) -> str:
+    noun = "number" if function.is_scalar else "array"
+    return f"{number_word(count)} {noun}{'' if count == 1 else 's'}"
+
+
+def _keys_fault(function: Function, got: Any, want: Any) -> None:
+    keys = ", ".join(result.name for result in function.results)
+    if not isinstance(got, dict):
+        raise fault(
+            "wrong_count", expected_count="a dict", got_count="something else", expected=function.expected
+        )
+    for key in want:
+        if key not in got:
+            raise fault("missing_key", key=key, keys=keys)
+    for key in got:
+        if key not in want:
+            raise fault("extra_key", key=key, keys=keys)
+
+
+def array_fault(
+    result: Result, got: Any, want: Any, args: tuple[Any, ...] = (), function: Function | None = None
+) -> Fault | None:
+    """What is wrong with one array apart from its values: kind, dtype, nan, shape."""
+    name, wanted = result.name, np.asarray(want)
+    expected = "a number" if wanted.ndim == 0 else f"an array of shape {wanted.shape}"
+    if got is None:
+        return fault("not_data", name=name, kind="None", expected=expected)
+    if isinstance(got, Odd):
+        return fault("not_data", name=name, kind=_kind(got), expected=expected)
+    if isinstance(got, dict):
+        return fault("not_data", name=name, kind="a dict", expected=expected)
+    if isinstance(got, str):
+        return fault("text", name=name, expected=expected)
+    owner = _owner(result, wanted, args, function)
+    array = as_array(got)
+    if array is None:
+        return _not_real(name, got, owner, expected)
+    shaped = _shape_fault(name, array, wanted, owner)
+    if shaped is not None:
+        return shaped
+    if has_nan(got):
+        return fault("nan", name=name)
+    if _cut_off(array, wanted):
+        return fault("whole_numbers", name=name)
+    return None
+
+
+def _kind(odd: Odd) -> str:
+    known = {"generator": "a generator", "None": "None"}
+    return known.get(odd.kind, f"an object of the kind {odd.kind}")
+
+
+def _owner(result: Result, wanted: np.ndarray, args: tuple[Any, ...], function: Function | None) -> str:
+    if result.like and function is not None:
+        shape = np.shape(function.argument(args, result.like))
+        if shape == wanted.shape:
+            return f"`{result.like}` has the shape {shape}"
+    return f"asked for is {'a single number' if wanted.ndim == 0 else f'the shape {wanted.shape}'}"
+
+
+def _not_real(name: str, got: Any, owner: str, expected: str) -> Fault:
+    try:
+        kind = np.asarray(got).dtype.kind
+    except Exception:
+        return fault("ragged", name=name, owner=_sentence(owner))
+    if kind == "c":
+        return fault("complex", name=name)
+    if kind in "US":
+        return fault("text", name=name, expected=expected)
+    if isinstance(got, (list, tuple)):
+        return fault("ragged", name=name, owner=_sentence(owner))
+    return fault("object_dtype", name=name)
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _shape_fault(name: str, array: np.ndarray, wanted: np.ndarray, owner: str) -> Fault | None:
+    if wanted.ndim == 0:
+        if array.size == 1:
+            return None
+        return fault("wrong_shape", name=name, shape=array.shape, owner=_sentence(owner))
+    if array.shape == wanted.shape:
+        return None
+    words = {"name": name, "shape": array.shape}
+    if wanted.ndim == 2 and array.shape == wanted.T.shape and same(array, wanted.T):
+        return fault("transposed", owner=owner, **words)
+    if wanted.ndim >= 1 and array.ndim == wanted.ndim + 1 and array.shape[1:] == wanted.shape:
+        return fault("not_summed_over_samples", owner=owner, **words)
+    if (
+        array.size == wanted.size
+        and array.ndim != wanted.ndim
+        and array.squeeze().shape == wanted.squeeze().shape
+    ):
+        return fault("column_for_flat", owner=_sentence(owner), **words)
+    if wanted.ndim == 2 and array.shape == wanted.T.shape:
+        return fault("transposed", owner=owner, **words)
+    return fault("wrong_shape", owner=_sentence(owner), **words)
+
+
+def _cut_off(array: np.ndarray, wanted: np.ndarray) -> bool:
+    """True if every number is whole, though the right ones are not, and is the right one cut or rounded."""
+    values, right = np.asarray(array, dtype=float), np.asarray(wanted, dtype=float)
+    if array.dtype.kind in "iub" and not np.all(right == np.rint(right)):
+        return True
+    cut = [np.trunc(right), np.floor(right), np.rint(right)]
+    return bool(
+        np.any(right != np.rint(right))
+        and np.any(values != 0)
+        and any(np.array_equal(values, c) for c in cut)
+    )
+
+
+def exchanged(gots: Sequence[Any], wants: Sequence[Any]) -> bool:
+    """True if every answer has the right parts in another order."""
+    return all(_exchanged_parts(got, want) for got, want in zip(gots, wants, strict=True))
+
+
+def _exchanged_parts(got: Any, want: Any) -> bool:
+    if (
+        not isinstance(want, (tuple, list))
+        or not 2 <= len(want) <= 4
+        or len(sequence(got) or ()) != len(want)
+    ):
+        return False
+    orders = itertools.permutations(range(len(want)))
+    return any(
+        same(got, tuple(want[i] for i in order)) for order in orders if order != tuple(range(len(want)))
+    )
+
+
+def code_names(source: str) -> list[tuple[str, str]]:
+    """Names in the source outside comments and texts, each with the token after it."""
+    found, before = [], None
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(source).readline):
+            if token.type in (
+                tokenize.COMMENT,
+                tokenize.NL,
+                tokenize.NEWLINE,
+                tokenize.INDENT,
+                tokenize.DEDENT,
+            ):
+                continue
+            if before is not None:
+                found.append((before, token.string))
+            before = token.string if token.type == tokenize.NAME else None
+    except (tokenize.TokenError, IndentationError, SyntaxError):
+        pass
+    if before is not None:
+        found.append((before, ""))
+    return found
+
+
+def refuse_source(answer: Answer, refuses: Sequence[str]) -> None:
+    """Leave if the source calls one of the given functions, or imports what judges it."""
+    if not answer.source:
+        return
+    names = code_names(answer.source)
+    for name, after in names:
+        own = re.search(rf"def\s+{re.escape(name)}\s*\(", answer.source)
+        if name in refuses and not own and (after == "(" or name == "numerical_gradient"):
+            raise fault("forbidden_call", call=name)
+    for module in ("autograder", "solutions"):
+        if re.search(rf"^\s*(import|from)\s+{module}\b", answer.source, re.MULTILINE):
+            raise fault("imports_answers", call=module)

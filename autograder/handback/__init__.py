@@ -1,0 +1,1 @@
+"""handback: the gradebook becomes feedback, report and marks."""

@@ -1,0 +1,24 @@
+"""What nbgrader is told of the pages that people read, and of the table of marks."""
+
+from __future__ import annotations
+
+from autograder.handback.safe_pages import PAGES
+
+MATHJAX = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/2.7.7/latest.js?config=TeX-AMS_CHTML-full,Safe"
+
+
+def page_configuration(config, mathjax: str = MATHJAX) -> None:
+    """How feedback and the formgrader show what students wrote.
+
+    mathjax : address of MathJax 2; the pages of nbgrader ask a public server by default
+    """
+    from nbgrader.server_extensions.formgrader import handlers  # pulls in a server: 1 s that grading saves
+
+    pages = config.HTMLExporter
+    pages.extra_template_basedirs = [str(PAGES), handlers.template_path]
+    pages.filters = {
+        "markdown2html": "autograder.handback.safe_pages.markdown2html",
+        "mathjax_address": lambda _: mathjax,
+    }
+    config.NbConvertBase.display_data_priority = ["image/png", "image/jpeg", "text/plain"]
+    config.ExportApp.plugin_class = "autograder.handback.export.StampedCsv"

@@ -1,0 +1,44 @@
+"""nbgrader's CSV with one column more: under which sandbox each mark was made."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from nbgrader.plugins import CsvExportPlugin
+from traitlets import Unicode
+
+from autograder.marking.verdicts import Store, write_whole
+from autograder.sandbox.levels import NAMES
+
+
+class StampedCsv(CsvExportPlugin):
+    """`c.ExportApp.plugin_class`; adds the column "sandbox"."""
+
+    store = Unicode("class/verdicts", help="Where runs are kept.").tag(config=True)
+
+    def export(self, gradebook) -> None:
+        super().export(gradebook)
+        path, store = Path(self.to or "grades.csv"), Store(Path(self.store).absolute())
+        with path.open(encoding="utf-8", newline="") as file:
+            head, *rows = list(csv.reader(file))
+        place = {name: head.index(name) for name in ("assignment", "student_id")}
+        lines = [[*head, "sandbox"]]
+        for row in rows:
+            run = store.get(store.noted(row[place["assignment"]], row[place["student_id"]])["key"])
+            lines.append([*row, said(run)])
+        write_whole(path, "".join(",".join(map(quoted, line)) + "\n" for line in lines))
+
+
+def said(run) -> str:
+    """ "bubblewrap + jail", "jail alone" or "unsandboxed"; "" where nothing was run."""
+    if run is None:
+        return ""
+    return NAMES[run.level] if run.level else "unsandboxed"
+
+
+def quoted(cell: str) -> str:
+    """A cell as CSV; a student's name that begins like a formula stays text in a spreadsheet."""
+    if cell[:1] in ("=", "+", "@", "\t"):
+        cell = "'" + cell
+    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in ',"\n\r') else cell

@@ -1,0 +1,169 @@
+"""What a class misunderstood, by name: counts of every known mistake, for the instructor.
+
+`summarise` takes what came of each submission and knows nothing of nbgrader or HTML; the page is
+`report_page.py`. No student is named unless asked for.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import statistics
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from autograder.engine import registry
+from autograder.marking.verdicts import Judged, Run
+
+BINS = 10  # bars of the distribution of marks
+UNNAMED = "no known mistake"
+UNANSWERED = "not_answered"
+WAITING = "written answers wait for a mark"
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One student's result. run : None where nothing could be run, then `failure` says why."""
+
+    student: str
+    score: float
+    max_score: float
+    run: Run | None
+    failure: str = ""
+    waiting: int = 0  # written answers that nobody has marked yet
+
+
+@dataclass
+class MistakeCount:
+    """How often one mistake was made in one exercise, and what those students read."""
+
+    mistake: str
+    headline: str
+    hint: str
+    students: list[str] = field(default_factory=list)
+
+
+@dataclass
+class ExerciseCount:
+    """One test cell over the class. names : the functions, classes or values that it judges."""
+
+    exercise: str
+    names: tuple[str, ...]
+    max_points: float
+    passed: int
+    failed: int
+    mistakes: list[MistakeCount]
+
+
+@dataclass
+class Summary:
+    """Everything the report shows. marks : share of the points, one a submission, sorted."""
+
+    assignment: str
+    submissions: int
+    max_score: float
+    marks: list[float]
+    exercises: list[ExerciseCount]
+    seconds: list[float]
+    attention: dict[str, list[str]]  # what needs a human eye -> students
+
+    @property
+    def median_mark(self) -> float:
+        return statistics.median(self.marks) if self.marks else 0.0
+
+    def histogram(self) -> list[int]:
+        """Submissions in each tenth of the points; full marks fall into the last."""
+        counts = [0] * BINS
+        for mark in self.marks:
+            counts[min(int(mark * BINS + 1e-9), BINS - 1)] += 1
+        return counts
+
+
+def gather(class_run) -> list[Submission]:
+    """What came of each submission of a `ClassRun`: its mark from the gradebook, its run from the store."""
+    from autograder.marking.class_run import open_gradebook
+
+    name = class_run.choices.assignment
+    with open_gradebook(class_run.directory.db_url) as gradebook:
+        marks = {row["student"]: row for row in gradebook.notebook_submission_dicts(name, name)}
+        total = gradebook.find_notebook(name, name).max_score
+    found = []
+    for student in class_run.submissions():
+        row = marks.get(student, {"score": 0.0, "needs_manual_grade": False})
+        run = class_run.store.get(class_run.store.noted(name, student)["key"])
+        failure = "" if run else "not graded yet, or its file cannot be read"
+        waiting = int(bool(row["needs_manual_grade"]))
+        found.append(Submission(student, row["score"], total, run, failure, waiting))
+    return found
+
+
+def summarise(assignment: str, submissions: list[Submission]) -> Summary:
+    judged: dict[str, list[tuple[str, Judged]]] = defaultdict(list)
+    for submission in submissions:
+        for one in submission.run.judged if submission.run else ():
+            judged[one.exercise].append((submission.student, one))
+    return Summary(
+        assignment=assignment,
+        submissions=len(submissions),
+        max_score=max((s.max_score for s in submissions), default=0.0),
+        marks=sorted(s.score / s.max_score if s.max_score else 0.0 for s in submissions),
+        exercises=[count(exercise, verdicts) for exercise, verdicts in judged.items()],
+        seconds=sorted(s.run.seconds for s in submissions if s.run),
+        attention=needs_attention(submissions),
+    )
+
+
+def count(exercise: str, verdicts: list[tuple[str, Judged]]) -> ExerciseCount:
+    mistakes: dict[str, MistakeCount] = {}
+    for student, one in verdicts:
+        if one.passed:
+            continue
+        name = one.mistake or UNNAMED
+        entry = mistakes.setdefault(name, MistakeCount(name, one.headline, one.hint))
+        entry.students.append(student)
+    failed = sum(len(entry.students) for entry in mistakes.values())
+    ranked = sorted(mistakes.values(), key=lambda entry: (-len(entry.students), entry.mistake))
+    found, part = registry.find(exercise)
+    points = verdicts[0][1].max_points
+    return ExerciseCount(exercise, found.names_for(part), points, len(verdicts) - failed, failed, ranked)
+
+
+def needs_attention(submissions: list[Submission]) -> dict[str, list[str]]:
+    """What a human should look at, by reason; only reasons that occur."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for submission in submissions:
+        kinds = Counter(one.mistake for one in submission.run.judged) if submission.run else Counter()
+        if submission.failure:
+            found[f"could not be graded: {submission.failure}"].append(submission.student)
+        if submission.run and submission.run.level == 0:
+            found["unsandboxed"].append(submission.student)
+        if kinds["too_slow"]:
+            found["ran out of time"].append(submission.student)
+        if kinds["crashed"]:
+            found["ended its process"].append(submission.student)
+        if submission.waiting:
+            found[WAITING].append(submission.student)
+    return dict(found)
+
+
+def to_csv(summary: Summary, names: bool = False) -> str:
+    """The page's numbers as CSV: one row an exercise and mistake, one a reason for a look."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    head = ["kind", "exercise", "mistake", "students", "of", "headline", "hint"]
+    writer.writerow([*head, "names"] if names else head)
+
+    def row(*cells, students=()):
+        writer.writerow([*cells, " ".join(students)] if names else cells)
+
+    for low, number in enumerate(summary.histogram()):
+        row("marks", "", f"{low * 10}-{low * 10 + 10} %", number, summary.submissions, "", "")
+    for exercise in summary.exercises:
+        total = exercise.passed + exercise.failed
+        row("exercise", exercise.exercise, "passed", exercise.passed, total, "", "")
+        for entry in exercise.mistakes:
+            cells = (entry.mistake, len(entry.students), total, entry.headline, entry.hint)
+            row("mistake", exercise.exercise, *cells, students=entry.students)
+    for reason, students in summary.attention.items():
+        row("attention", "", reason, len(students), summary.submissions, "", "", students=students)
+    return out.getvalue()

@@ -1,0 +1,1 @@
+"""intake: what people send becomes class/submitted/."""

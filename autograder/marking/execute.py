@@ -1,0 +1,154 @@
+"""Takes the place of nbgrader's Execute: student cells run in the sandbox, test cells here.
+
+A test cell is one call, `check("E5.3", dense_backward)`. It is read, never run: the names in it
+stand for what the student's cells defined in the sandbox, and the check judges those stand-ins.
+"""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool, Float, Integer, Unicode
+
+from autograder.authoring.source import only_call
+from autograder.engine import card, registry
+from autograder.engine.verdict import Setting, Verdict
+from autograder.marking.rebuild import bound_names
+from autograder.marking.verdicts import Judged, Run, Store, chapter_of, key_of
+from autograder.sandbox.levels import expected_level, open_zygote
+from autograder.sandbox.session import Session
+
+UNSANDBOXED = "unsandboxed: graded without a sandbox\n"
+
+
+@functools.cache
+def zygote(no_sandbox: bool):
+    """The one sandbox of this process; it forks a worker for each submission."""
+    opened = open_zygote(no_sandbox)
+    atexit.register(opened.close)
+    return opened
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How submissions are run: what the instructor chose, as plain data that crosses to other processes."""
+
+    seed: int = 0
+    no_sandbox: bool = False
+    cell_seconds: float = 30.0
+    total_seconds: float = 240.0
+
+    @property
+    def setting(self) -> Setting:
+        return Setting(full=True, seed=self.seed)
+
+    @property
+    def level(self) -> int:
+        """The level of the sandbox that this machine should give, found without starting one."""
+        return 0 if self.no_sandbox else expected_level()
+
+
+class ExecuteApart(NbGraderPreprocessor):
+    """In `c.Autograde.autograde_preprocessors`, before SaveAutoGrades."""
+
+    seed = Integer(0, help="The instructor's seed; probes depend on it and on the exercise.").tag(config=True)
+    no_sandbox = Bool(False, help="Run student code unprotected where there is no sandbox.").tag(config=True)
+    cell_seconds = Float(30.0, help="How long one student cell may run.").tag(config=True)
+    total_seconds = Float(240.0, help="How long one submission may run.").tag(config=True)
+    store = Unicode("class/verdicts", help="Where runs are kept, so that none is run twice.").tag(config=True)
+
+    def preprocess(self, nb, resources):
+        names = resources["nbgrader"]
+        manner = Manner(self.seed, self.no_sandbox, self.cell_seconds, self.total_seconds)
+        store = Store(Path(self.store).absolute())
+        key, run = kept_or_run(nb, names["notebook"], manner, store)
+        fill(nb, run)
+        store.note(names["assignment"], names["student"], key)
+        return nb, resources
+
+
+def kept_or_run(nb: NotebookNode, notebook: str, manner: Manner, store: Store) -> tuple[str, Run]:
+    """The run of a rebuilt notebook, from the store if it is there."""
+    chapter = chapter_of(notebook)
+    key = key_of(nb, chapter, manner.setting, manner.level)
+    run = store.get(key)
+    if run is None:
+        opened = zygote(manner.no_sandbox)
+        with Session(opened, manner.total_seconds) as session:
+            run = run_notebook(nb, session, manner, opened.level)
+        key = key_of(nb, chapter, manner.setting, opened.level)
+        store.put(key, run)
+    return key, run
+
+
+def run_notebook(nb: NotebookNode, session, manner: Manner, level: int) -> Run:
+    """Run all code cells in order; `nb` stays as it is. The seam: `session` has `run_cell` and `answer`."""
+    run, started = Run(level), time.perf_counter()
+    defined: dict[str, str] = {}  # name -> text of the cell that bound it last
+    for cell in code_cells(nb):
+        meta = cell.metadata.get("nbgrader", {})
+        if meta.get("grade"):
+            what, names, verdict = judge(cell, session, defined, manner.setting)
+            run.judged.append(as_judged(meta, what, verdict))
+            outputs = graded_outputs(what, ", ".join(names), verdict)
+        else:
+            outputs = session.run_cell(cell.source, manner.cell_seconds)
+            defined |= dict.fromkeys(bound_names(cell.source), cell.source)
+        run.outputs.append(outputs)
+    run.seconds = time.perf_counter() - started
+    return run
+
+
+def code_cells(nb: NotebookNode) -> list[NotebookNode]:
+    return [cell for cell in nb.cells if cell.cell_type == "code"]
+
+
+def fill(nb: NotebookNode, run: Run) -> None:
+    """Write a run's outputs into the notebook it was made of."""
+    for number, (cell, outputs) in enumerate(zip(code_cells(nb), run.outputs, strict=True), 1):
+        cell.execution_count = number
+        cell.outputs = [NotebookNode(output) for output in outputs]
+        if run.level == 0 and cell.metadata.get("nbgrader", {}).get("grade"):
+            cell.outputs.append(NotebookNode(output_type="stream", name="stdout", text=UNSANDBOXED))
+
+
+def as_judged(meta: NotebookNode, what: str, verdict: Verdict) -> Judged:
+    return Judged(
+        cell=meta["grade_id"],
+        exercise=what,
+        max_points=float(meta.get("points", 0)),
+        passed=verdict.passed,
+        status=verdict.status,
+        mistake=verdict.mistake.id if verdict.mistake else None,
+        headline=card.bare(verdict.headline),
+        hint=card.bare(verdict.hint),
+    )
+
+
+def judge(cell, session, defined: dict[str, str], setting: Setting) -> tuple[str, list[str], Verdict]:
+    """What a test cell checks, the names it takes, the verdict. ValueError if it is not one call of check."""
+    call = only_call(cell.source)
+    if call is None:
+        raise ValueError(f"the test cell {cell.id} is not one call of check")
+    what, names = call
+    answers = [session.answer(name, defined.get(name, "")) for name in names]
+    return what, names, registry.run(what, answers, setting)
+
+
+def graded_outputs(what: str, names: str, verdict: Verdict) -> list[dict]:
+    """The text twin of the card; an error beside it is how nbgrader knows that no point was earned."""
+    exercise = what.split(" ")[0]
+    text = card.text_twin(verdict, exercise, names)
+    if card.was_cut(verdict, exercise, names):  # on paper nobody can ask for the rest
+        text += "\n\n" + card.bare(verdict.hint)
+    said = {"output_type": "stream", "name": "stdout", "text": text + "\n"}
+    if verdict.passed:
+        return [said]
+    line = card.bare(f"{what}: {verdict.status}. {verdict.headline}")
+    return [said, {"output_type": "error", "ename": "NotYet", "evalue": line, "traceback": [line]}]

@@ -1,0 +1,219 @@
+"""A submission is rebuilt, never repaired: the release skeleton plus the student's own cells.
+
+Locked and test cells, points and order come from the release; answers are matched by grade id;
+whatever else the student wrote stays in its place, without metadata or tags. What was copied,
+deleted, retagged or tampered with is then not there.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from autograder.marking.student_text import clean_text, safe_attachments, safe_markdown
+
+MOST_CELLS = 2000
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A graded or locked cell as the gradebook has it."""
+
+    source: str
+    cell_type: str
+    checksum: str | None
+    points: float | None = None
+
+
+class Rebuild(NbGraderPreprocessor):
+    """First in `c.Autograde.sanitize_preprocessors`."""
+
+    def preprocess(self, nb, resources):
+        names = resources["nbgrader"]
+        directory = self.parent.parent.coursedir
+        folder = directory.format_path(directory.release_directory, ".", names["assignment"])
+        release = read_release(Path(folder) / f"{names['notebook']}.ipynb")
+        with Gradebook(names["db_url"]) as gradebook:
+            recorded = read_recorded(gradebook.find_notebook(names["notebook"], names["assignment"]))
+        return rebuilt(release, recorded, nb), resources
+
+
+def read_release(path: Path) -> NotebookNode:
+    if not path.is_file():
+        raise FileNotFoundError(f"the release notebook {path} is missing: run autograder build")
+    return nbformat.read(path, as_version=4)
+
+
+def read_recorded(notebook) -> dict[str, Recorded]:
+    """grade id -> the cell, for every locked, answer and test cell of the gradebook's `notebook`."""
+    points = {cell.name: cell.max_score for cell in notebook.grade_cells}
+    return {
+        cell.name: Recorded(cell.source, cell.cell_type, cell.checksum, points.get(cell.name))
+        for cell in notebook.source_cells
+    }
+
+
+def rebuilt(release: NotebookNode, recorded: dict[str, Recorded], submitted: NotebookNode) -> NotebookNode:
+    """The notebook to grade. ValueError if the release is not the one in the gradebook."""
+    skeleton = [skeleton_cell(cell, recorded) for cell in release.cells]
+    if {name for cell in skeleton if (name := grade_name(cell))} != set(recorded):
+        raise ValueError("course/ and the gradebook differ: run nbgrader generate_assignment --force")
+    theirs = list(student_cells(submitted))
+    matches = match(skeleton, theirs)
+    result = nbformat.v4.new_notebook(metadata=release.metadata)
+    result.cells = list(in_order(skeleton, theirs, matches))
+    return result
+
+
+def grade_name(cell: NotebookNode) -> str | None:
+    """The grade id of a cell, whatever else its metadata holds; None if it has none."""
+    meta = cell.metadata.get("nbgrader") if isinstance(cell.get("metadata"), dict) else None
+    name = meta.get("grade_id") if isinstance(meta, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def is_answer(cell: NotebookNode) -> bool:
+    return bool(cell.metadata.get("nbgrader", {}).get("solution"))
+
+
+def skeleton_cell(cell: NotebookNode, recorded: dict[str, Recorded]) -> NotebookNode:
+    """The release cell, with text, points and checksum of the gradebook where it is in there."""
+    cell = NotebookNode(cell)
+    name = grade_name(cell)
+    if name in recorded:
+        known = recorded[name]
+        cell.source, cell.cell_type = known.source, known.cell_type
+        cell.metadata.nbgrader.checksum = known.checksum
+        if known.points is not None:
+            cell.metadata.nbgrader.points = known.points
+    if cell.cell_type == "code":
+        cell.outputs, cell.execution_count = [], None
+    return cell
+
+
+def student_cells(submitted: NotebookNode) -> Iterator[NotebookNode]:
+    """What can be read of the submission's cells: type, text, attachments, id and grade id."""
+    for cell in list(submitted.get("cells", []))[:MOST_CELLS]:
+        if not isinstance(cell, dict):
+            continue
+        kind = cell.get("cell_type")
+        theirs = NotebookNode(
+            cell_type=kind if kind in ("code", "markdown") else "raw",
+            source=clean_text(cell.get("source")),
+            id=cell.get("id"),
+            metadata=cell.get("metadata") if isinstance(cell.get("metadata"), dict) else {},
+        )
+        theirs.attachments = safe_attachments(cell.get("attachments"))
+        yield theirs
+
+
+def match(skeleton: list[NotebookNode], theirs: list[NotebookNode]) -> dict[int, int]:
+    """skeleton index -> index of the student's cell that stands for it, each used once."""
+    matches: dict[int, int] = {}
+    free = dict.fromkeys(range(len(theirs)))
+
+    def take(place: int, found: list[int]) -> None:
+        if place not in matches and found:
+            matches[place] = found[0]
+            del free[found[0]]
+
+    graded = {name: place for place, cell in enumerate(skeleton) if (name := grade_name(cell))}
+    for name, place in graded.items():
+        take(
+            place, changed_first([i for i in free if grade_name(theirs[i]) == name], skeleton[place], theirs)
+        )
+    for place, cell in enumerate(skeleton):  # metadata was stripped: cell ids stay
+        take(place, [i for i in free if theirs[i].id == cell.id and grade_name(theirs[i]) not in graded])
+    for place, cell in enumerate(skeleton):  # ids were lost too: the same text, in order
+        take(place, [i for i in free if theirs[i].source == cell.source and theirs[i].source])
+    for place, cell in enumerate(skeleton):
+        if is_answer(cell):
+            take(place, [i for i in free if stands_for(theirs, i, skeleton, place, matches)])
+    return matches
+
+
+def changed_first(found: list[int], cell: NotebookNode, theirs: list[NotebookNode]) -> list[int]:
+    """For a written answer that was copied, the first copy with something in it."""
+    if cell.cell_type == "markdown":
+        return sorted(found, key=lambda i: theirs[i].source == cell.source)
+    return found
+
+
+def stands_for(theirs, i: int, skeleton, place: int, matches: dict[int, int]) -> bool:
+    """Whether a cell without metadata and id answers: it binds the names or stands in its place."""
+    cell = skeleton[place]
+    if theirs[i].cell_type != cell.cell_type:
+        return False
+    if cell.cell_type == "code":
+        names = bound_names(cell.source)
+        return bool(names) and names <= bound_names(theirs[i].source)
+    return place > 0 and i > 0 and matches.get(place - 1) == i - 1
+
+
+def bound_names(source: str) -> set[str]:
+    """Names that a cell defines at its top; none if it is not Python."""
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set()
+    names = {s.name for s in body if isinstance(s, (ast.FunctionDef, ast.ClassDef))}
+    targets = [t for s in body if isinstance(s, ast.Assign) for t in s.targets]
+    return names | {t.id for t in targets if isinstance(t, ast.Name)}
+
+
+def in_order(skeleton, theirs, matches: dict[int, int]) -> Iterator[NotebookNode]:
+    """The skeleton's cells; after each, the student's own cells that followed it."""
+    place_of = {i: place for place, i in matches.items()}
+    locked = {grade_name(cell): cell.source for cell in skeleton if grade_name(cell) and not is_answer(cell)}
+    own: dict[int, list[NotebookNode]] = {}
+    last = -1
+    for i, cell in enumerate(theirs):
+        if i in place_of:
+            last = place_of[i]
+        elif cell.source.strip() and locked.get(grade_name(cell)) != cell.source:
+            own.setdefault(last, []).append(cell)
+    count = 0
+    for place in range(-1, len(skeleton)):
+        if place >= 0:
+            mine = theirs[matches[place]] if place in matches else None
+            yield filled(skeleton[place], mine)
+        for cell in own.get(place, []):
+            count += 1
+            yield own_cell(cell, count)
+
+
+def filled(cell: NotebookNode, mine: NotebookNode | None) -> NotebookNode:
+    """A skeleton cell with the student's text, where the student may write."""
+    locked = grade_name(cell) is not None and not is_answer(cell)
+    if mine is None or locked or mine.source == cell.source:
+        return cell
+    if grade_name(cell) is None and mine.cell_type != cell.cell_type:
+        return cell
+    cell.source = mine.source
+    if cell.cell_type == "markdown":
+        cell.source = safe_markdown(mine.source, mine.attachments)
+        if mine.attachments:
+            cell.attachments = mine.attachments
+    return cell
+
+
+def own_cell(cell: NotebookNode, number: int) -> NotebookNode:
+    """A cell that the student added: text only."""
+    if cell.cell_type == "code":
+        made = nbformat.v4.new_code_cell(cell.source)
+    elif cell.cell_type == "markdown":
+        made = nbformat.v4.new_markdown_cell(safe_markdown(cell.source, cell.attachments))
+        if cell.attachments:
+            made.attachments = cell.attachments
+    else:  # a raw cell would reach the page as it is
+        text = "\n".join("    " + line for line in cell.source.splitlines())
+        made = nbformat.v4.new_markdown_cell(safe_markdown(text))
+    made.id = f"student-{number}"
+    return made

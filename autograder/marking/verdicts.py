@@ -1,0 +1,149 @@
+"""Verdicts, each kept under the hash of what it depends on, so that nothing is run twice.
+
+A run depends on the notebook as rebuilt (the submission and the release), the checks of its chapter,
+the seed, the level of the sandbox and the versions of Python and numpy. The hash covers them all, so
+a stale verdict is never found, and a crash leaves whole verdicts or none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import json
+import os
+import platform
+import tempfile
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import backprop
+import numpy as np
+from nbformat import NotebookNode
+
+import autograder
+from autograder.engine import registry
+from autograder.engine.verdict import Setting
+
+
+@dataclass
+class Judged:
+    """The verdict on one test cell, as the report and the gradebook need it."""
+
+    cell: str  # grade id
+    exercise: str  # as in the check's call, "E4.1 values"
+    max_points: float
+    passed: bool
+    status: str
+    mistake: str | None
+    headline: str
+    hint: str
+
+
+@dataclass
+class Run:
+    """What came of one submission. outputs : for each code cell of the rebuilt notebook, in order."""
+
+    level: int
+    seconds: float = 0.0
+    outputs: list[list[dict]] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Run:
+        tree = json.loads(text)
+        return cls(**{**tree, "judged": [Judged(**one) for one in tree["judged"]]})
+
+
+def chapter_of(notebook: str) -> str:
+    """The module name of a notebook's chapter: "04_one_neuron" -> "one_neuron"."""
+    return registry.chapter(notebook).name
+
+
+@functools.cache
+def fingerprint(chapter: str) -> str:
+    """Hash of all code that judges this chapter: the checks it shares, its own, and the sandbox."""
+    grader, library = Path(autograder.__file__).parent, Path(backprop.__file__).parent
+    others = {one.name for one in registry.chapters().values()} - {chapter}
+    folders = [grader / name for name in ("engine", "chapters", "sandbox")]
+    folders += [library / "data", library / "numbers"]
+    digest = hashlib.sha256(f"{platform.python_version()} {np.__version__}".encode())
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if (
+                path.is_file()
+                and not others & set(path.relative_to(folder).with_suffix("").parts)
+                and path.suffix not in (".pyc", ".md")
+            ):
+                digest.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")
+    digest.update((grader / "marking" / "execute.py").read_bytes())
+    return digest.hexdigest()
+
+
+def key_of(nb: NotebookNode, chapter: str, setting: Setting, level: int) -> str:
+    """The hash under which a rebuilt notebook's run is kept."""
+    cells = [
+        [cell.cell_type, cell.source, cell.metadata.get("nbgrader", {}).get("grade_id", "")]
+        for cell in nb.cells
+    ]
+    parts = [fingerprint(chapter), setting.seed, setting.full, level, cells]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+class Store:
+    """Runs on disk, one file each; a file is there whole or not at all."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / f"{key}.json"
+
+    def get(self, key: str) -> Run | None:
+        try:
+            return Run.from_json(self._path(key).read_text())
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+
+    def put(self, key: str, run: Run) -> None:
+        """Raises OSError where the disk is full or closed; nothing half-written stays."""
+        self.put_text(key, run.to_json())
+
+    def put_text(self, key: str, text: str) -> None:
+        write_whole(self._path(key), text)
+
+    def note(self, assignment: str, student: str, key: str, raw: str = "") -> None:
+        """Remember which run a student's mark came from, and the hash of the file it was made of."""
+        write_whole(self._noted(assignment, student), json.dumps({"key": key, "raw": raw}))
+
+    def noted(self, assignment: str, student: str) -> dict[str, str]:
+        """{"key", "raw"} as noted, empty where nothing is."""
+        try:
+            tree = json.loads(self._noted(assignment, student).read_text())
+            return {"key": str(tree["key"]), "raw": str(tree["raw"])}
+        except (OSError, ValueError, TypeError, KeyError):
+            return {"key": "", "raw": ""}
+
+    def _noted(self, assignment: str, student: str) -> Path:
+        return self.folder / "students" / assignment / f"{student}.json"
+
+    def forget(self, key: str) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            self._path(key).unlink()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that a reader, or a crash, sees the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "w") as file:
+            file.write(text)
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise

@@ -1,1 +1,0 @@
-"""mistakes: the bank of known wrong answers and the hint for each."""

@@ -1,0 +1,124 @@
+"""`check("E4.3", neuron_backward)` and `hint("E4.3")`: the learner's side of the autograder.
+
+The judging is in `autograder.engine`, imported when it is first needed; nothing here knows an answer.
+A pass returns None, anything else shows a card and raises one exception that is a single line, so
+that nbgrader counts the cell as failed. Nothing is written to stderr (nbgrader would give 0 for it).
+"""
+
+from __future__ import annotations
+
+import os
+
+from backprop.one_line import speak_in_one_line
+
+_last = {}  # exercise id -> [verdict, name, hints given so far]
+
+
+class NotYet(Exception):
+    """The answer is not right yet; the text names the mistake."""
+
+    def _render_traceback_(self):
+        return [str(self)]
+
+
+class CouldNotCheck(NotYet):
+    """There is nothing to judge: no answer yet, an exception in it, a name that does not exist."""
+
+
+def check(what, *things):
+    """Judge an answer: `check("E4.3", neuron_backward)`; of a part: `check("E4.1 quiet", sigmoid)`."""
+    from autograder.engine import registry
+    from autograder.engine.local import LocalAnswer
+
+    try:
+        exercise, part = registry.find(what)
+    except KeyError as unknown:
+        raise CouldNotCheck(f"{what}: could not check. {unknown}") from None
+    names = exercise.names_for(part)
+    if len(things) != len(names):
+        wanted = f'check("{what}", {", ".join(names)})'
+        raise CouldNotCheck(f"{what}: could not check. Write it like this: {wanted}") from None
+    answers = [LocalAnswer(thing, name) for thing, name in zip(things, names, strict=True)]
+    verdict = registry.run(what, answers, _setting())
+    name = ", ".join(names)
+    _last[exercise.id] = [verdict, name, 0]
+    _show(verdict, exercise.id, name)
+    if verdict.passed:
+        return
+    kind = NotYet if verdict.status == "not yet" else CouldNotCheck
+    raise kind(_line(verdict, what)) from None
+
+
+def hint(what):
+    """Print the next hint for an exercise that was checked: `hint("E4.3")`."""
+    exercise_id = str(what).split(" ")[0]
+    if exercise_id not in _last:
+        print(f"Check {exercise_id} first; the hints fit the answer that was checked.")
+        return
+    from autograder.engine import card
+
+    verdict, name, given = _last[exercise_id]
+    if verdict.passed:
+        print(f"{exercise_id} has passed; there is nothing to hint at.")
+        return
+    hints = ([verdict.hint] if card.was_cut(verdict, exercise_id, name) else []) + list(verdict.more)
+    if given >= len(hints):
+        print(
+            f"{exercise_id}: that was the last hint. Compare your lines with the worked example, one by one."
+        )
+        return
+    _last[exercise_id][2] += 1
+    print(card.bare(hints[given]))
+
+
+def _setting():
+    """Quick while learning; the full set when nbgrader grades or validates."""
+    from autograder.engine.verdict import Setting
+
+    full = os.environ.get("NBGRADER_EXECUTION") in ("autograde", "validate")
+    try:
+        seed = int(os.environ.get("BACKPROP_SEED", "0"))
+    except ValueError:
+        seed = 0
+    return Setting(full=full, seed=seed)
+
+
+def _line(verdict, what):
+    from autograder.engine import card
+
+    return card.bare(f"{what}: {verdict.status}. {verdict.headline}")
+
+
+def _show(verdict, exercise_id, name):
+    """The card as display data with its twin; the twin alone when graded or outside a notebook."""
+    from autograder.engine import card
+
+    twin = card.text_twin(verdict, exercise_id, name)
+    shell = _shell()
+    if shell is None:
+        print(twin)
+        return
+    from IPython.display import display
+
+    shown = {"text/plain": twin}
+    if os.environ.get("NBGRADER_EXECUTION") != "autograde":
+        shown["text/html"] = card.html(verdict, exercise_id, name, _style())
+    display(shown, raw=True)
+
+
+def _style():
+    """The parts of the style sheet that a check card needs; every card stands alone."""
+    from backprop.drawing import theme
+
+    return theme.sheet("light", "dark", "page", "picture", "text", "card", "buttons", "check", "paper")
+
+
+def _shell():
+    try:
+        from IPython import get_ipython
+    except ImportError:
+        return None
+    return get_ipython()
+
+
+speak_in_one_line()

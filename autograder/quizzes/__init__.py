@@ -1,1 +1,0 @@
-"""quizzes: questions, choices and a sentence for every choice."""

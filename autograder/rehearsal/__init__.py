@@ -1,0 +1,1 @@
+"""rehearsal: a synthetic class to try the tools on."""

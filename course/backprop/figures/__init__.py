@@ -1,0 +1,1 @@
+"""figures: numbers and drawings become figures with controls."""

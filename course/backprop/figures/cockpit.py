@@ -1,0 +1,76 @@
+"""Fig 4.1: the Cockpit, one neuron with five sliders. And the neuron that chapter 04 begins with."""
+
+from __future__ import annotations
+
+from backprop.drawing.cockpit import draw_cockpit, draw_story
+from backprop.drawing.notation import (
+    backward_html,
+    fixed,
+    forward_html,
+    learnable_html,
+    math_html,
+    number,
+    number_html,
+    plain,
+)
+from backprop.figures.figure import Choice, Figure, Shown, Slider, symbols
+from backprop.numbers.neuron import Pass, run
+
+_TRY = symbols("Make the neuron say almost 1: which of the three factors is gone? Then set $x_1$ to 0.")
+_ASLEEP, _RIGHT = 0.01, 0.02  # a slope and a miss too small to teach anything
+
+
+def cockpit() -> Figure:
+    """The lecture's graph of one neuron: values forward, gradients back, on the same edges."""
+    controls = [
+        Slider("w1", "w_1", -4, 4, 0.5, 0.05, learnable=True, signed=True),
+        Slider("x1", "x_1", -4, 4, 2, 0.05, signed=True, name="input x1"),
+        Slider("y", "y", 0, 1, 0, 0.05, name="target y"),
+        Slider("w2", "w_2", -4, 4, -0.25, 0.05, learnable=True, signed=True),
+        Slider("x2", "x_2", -4, 4, -1, 0.05, signed=True, name="input x2"),
+        Choice("path", "Light the path to", (("w1", "w₁"), ("w2", "w₂")), "w1"),
+        Choice("inset", "Above the sigmoid", (("slope", "σ and its slope"), ("pull", "pull on s")), "slope"),
+    ]
+
+    def render(values: dict) -> Shown:
+        done = run([values["x1"], values["x2"]], [values["w1"], values["w2"]], values["y"])
+        weight = 0 if values["path"] == "w1" else 1
+        return Shown(draw_cockpit(done, weight, values["inset"]), _say(done, weight))
+
+    return Figure("4.1", "Cockpit", controls, render, _TRY)
+
+
+def _say(done: Pass, weight: int) -> str:
+    """What the chosen weight hears, and why."""
+    w, x = math_html(f"w_{weight + 1}"), math_html(f"x_{weight + 1}")
+    gradient = done.dw[weight]
+    product = (
+        f"{math_html(f'∂L/∂w_{weight + 1}')} = {number_html(done.dz)} × {number_html(done.slope)} × "
+        f"{plain(done.x[weight])} = {backward_html(gradient)}"
+    )
+    return f"{_why(done, weight, w, x)}<br>{product}"
+
+
+def _said(z: float) -> str:
+    """0.9997 where three digits would claim 1.00."""
+    return f"{z:.4f}" if 0.995 <= z < 0.99995 else number(z)
+
+
+def _why(done: Pass, weight: int, w: str, x: str) -> str:
+    """One line: who is to blame that the weight is pulled, or that it is not."""
+    says, wanted = forward_html(_said(done.z)), fixed(done.y)
+    if abs(done.z - done.y) < _RIGHT:
+        return f"It says {says} and should say {wanted}: hardly anything to correct."
+    if done.slope < _ASLEEP:
+        return f"It says {says}, not {wanted}, and is asleep: hardly anything comes back."
+    if done.x[weight] == 0:
+        return f"It says {says}, not {wanted}, but {x} is 0: {w} was told nothing."
+    way = "down" if done.dw[weight] > 0 else "up"
+    now = learnable_html(fixed(done.w[weight]))
+    return f"With {w} = {now} the neuron says {says}; the loss pulls {w} {way}."
+
+
+def one_neuron() -> Figure:
+    """The story of chapter 04 as a still picture: it should say 0, it says 0.99."""
+    done = run([2.0, -1.0], [2.0, -0.6], 0.0)
+    return Figure("4.0", "A neuron that should say 0", [], lambda values: Shown(draw_story(done)))

@@ -1,0 +1,40 @@
+"""Fig 8.2 "How deep can you shout?": depth and gain, in a chain and in a random net, which disagree."""
+
+from backprop.drawing.how_deep import draw_shout
+from backprop.drawing.notation import backward_html, learnable_html, number_html
+from backprop.figures.figure import Choice, Figure, Shown, Slider
+from backprop.numbers import how_deep as shout
+
+
+def how_deep() -> Figure:
+    """Figure 8.2. The chain obeys the bound of M8 (dashed); the random net goes its own way."""
+
+    def render(values):
+        kind, n, gain = values["net"], values["n"], values["gain"]
+        arrives, slopes = shout.arrives(kind, n, gain)
+        bound = shout.bound(n, gain) if kind == "chain" else None
+        curve = shout.over_gain(kind, n)
+        return Shown(
+            draw_shout(kind, n, gain, arrives, slopes, bound, curve), _say(kind, n, gain, arrives, bound)
+        )
+
+    controls = (
+        Slider("n", "n", 1, shout.MOST, 8, step=1, digits=0, name="number of layers n"),
+        Slider("gain", "gain", 0.5, 10, 1, step=0.02, log=True, learnable=True, digits=3, name="gain"),
+        Choice("net", "net", (("chain", "chain"), ("random net", "random net")), "chain"),
+    )
+    try_this = (
+        "Set the chain to 8 and walk the gain from 1 to 10. Then switch to the random net and walk back. "
+        "Which of the two would you rather train?"
+    )
+    return Figure("8.2", "How deep can you shout?", controls, render, try_this)
+
+
+def _say(kind, n, gain, arrives, bound) -> str:
+    """The live sentence: what reaches the input, and what the bound promised."""
+    left = f"Of 1 at layer {n}, {backward_html(arrives[0])} reaches the input."
+    if kind == "chain":
+        most = number_html(bound[0])
+        return f"A chain, every weight {learnable_html(gain)}. {left} The bound would allow {most}."
+    why = "Weights of both signs keep the sums near 0."
+    return f"Sixteen units a layer, random weights of gain {learnable_html(gain)}. {left} {why}"

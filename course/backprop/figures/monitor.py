@@ -1,0 +1,175 @@
+"""Fig 8.1 "Monitor": a patient's bed. First the instruments, then a diagnosis, and only then a treatment."""
+
+from collections.abc import Iterator
+
+from backprop.drawing.monitor import draw_monitor
+from backprop.drawing.notation import forward_html, number_html
+from backprop.figures.figure import Button, Choice, Figure, Shown, Slider, Toggle
+from backprop.numbers.monitor import Chart, record
+from backprop.numbers.patients import DIAGNOSES, LOOKS, PATIENTS, SETTINGS, STEPS
+
+SEED = 1  # every patient of the table is ill with it
+TREATMENTS = ("gain", "eta", "depth", "act", "inputs", "start", "gradient", "treat")
+BLIND = ("eta_small", "deep8", "healthy", "dead", "slope_missing", "saturated", "eta_large", "x1000")
+HEALED = 0.95
+
+# what one would see if it were this: the answer to a diagnosis; it never gives the right one away
+EXPECTED = {
+    "healthy": "all instruments in their zones, a gradient check near 10⁻¹⁰, a loss far below guessing",
+    "step_small": "a loss that falls, but slowly, and steps far below a hundredth of the weights",
+    "step_large": "a loss that ends above guessing, after steps as large as the weights themselves",
+    "twins": "the reading of the twins at exactly 0: each unit has the weights of its neighbour",
+    "saturated": "H of the hidden layers beyond ±5 almost everywhere",
+    "vanishing": "stems that sink from the last layer to the first, a thousand times or more",
+    "inputs": "an input RMS far from 1",
+    "dead": "every stem at exactly 0, and all units dead",
+    "exploding": "stems that leave the scale at the top before the first step",
+    "wrong_gradient": "a gradient check far above 10⁻⁶, whatever the loss does",
+}
+
+
+def monitor() -> Figure:
+    """Figure 8.1. Fourteen beds; the treatments are locked until a diagnosis is chosen."""
+    ward = _Ward([(p.name, f"{k}. “{p.complaint}”") for k, p in enumerate(PATIENTS.values(), 1)])
+    healthy = PATIENTS["healthy"].settings()
+    controls = (
+        Choice("patient", "patient", tuple(ward.beds), "healthy", "select"),
+        Choice("look", "look at step", tuple((s, str(s)) for s in LOOKS), 0),
+        Choice("diagnosis", "diagnosis", (("", "choose …"), *DIAGNOSES.items()), "", "select"),
+        Slider(
+            "gain", "gain", 0.5, 100, healthy["gain"], 0.05, learnable=True, log=True, live=False, name="gain"
+        ),
+        Slider("eta", "η", 0.001, 10, healthy["eta"], 0.1, log=True, live=False, name="step size eta"),
+        Slider("depth", "depth", 1, 8, healthy["depth"], 1, live=False, digits=0, name="hidden layers"),
+        Choice("act", "activation", (("sigmoid", "σ"), ("relu", "ReLU")), "sigmoid"),
+        Toggle("inputs", "standardise the inputs", True),
+        Toggle("start", "new random weights", True),
+        Toggle("gradient", "put the gradient right", True),
+        Button("treat", "Treat", strong=True),
+    )
+    try_this = (
+        "Patient 7 complains of nothing but its depth. Treat it with the gain alone, "
+        "then with ReLU alone, and look at the first stem each time."
+    )
+    return Figure("8.1", "Monitor", controls, ward.render, try_this)
+
+
+def blind_patients() -> Figure:
+    """Eight patients without a name or a complaint, for `ward_round`."""
+    ward = _Ward(
+        [(name, f"bed {letter}") for letter, name in zip("ABCDEFGH", BLIND, strict=True)], blind=True
+    )
+    controls = (
+        Choice("patient", "patient", tuple(ward.beds), BLIND[0]),
+        Choice("look", "look at step", tuple((s, str(s)) for s in LOOKS), 0),
+    )
+    return Figure("8.1b", "Eight blind patients", controls, ward.render)
+
+
+class _Ward:
+    """What happens at the beds: who lies there, its chart, the chart after a treatment."""
+
+    charts: dict[str, Chart] = {}  # of untreated patients; all wards share them, a run takes a second
+
+    def __init__(self, beds, blind=False):
+        self.beds, self.blind = beds, blind
+        self.patient = None
+        self.treated: Chart | None = None
+
+    def render(self, values):
+        if values["patient"] != self.patient:
+            return self._admit(values)
+        if self.patient not in self.charts:  # a control was moved while the first run was still going on
+            return self._run(PATIENTS[self.patient].settings(SEED), values, {})
+        if not self.blind and values["pressed"] == "treat" and values["diagnosis"]:
+            return self._treat(values)
+        return self._shown(values)
+
+    def _admit(self, values) -> Shown | Iterator[Shown]:
+        """A new patient: its own settings in the controls, no diagnosis yet, and the untreated run."""
+        self.patient, self.treated = values["patient"], None
+        fresh = {} if self.blind else {"diagnosis": "", **_own(PATIENTS[self.patient])}
+        values = {**values, **fresh}
+        if self.patient in self.charts:
+            return self._shown(values, fresh)
+        return self._run(PATIENTS[self.patient].settings(SEED), values, fresh)
+
+    def _treat(self, values) -> Iterator[Shown]:
+        yield from self._run(_settings(PATIENTS[self.patient], values), values, {}, treated=True)
+
+    def _run(self, settings, values, fresh, treated=False) -> Iterator[Shown]:
+        """Train, showing the loss as it comes; a run begun at one bed is not shown at another."""
+        name, final = self.patient, None
+        for chart in record(settings):
+            final, share = chart, chart.steps[-1] / STEPS
+            if name != self.patient:
+                return
+            if share < 1:
+                known = {**values, "look": max(s for s in chart.weights)}
+                yield self._picture(chart, values, known["look"], treated, fresh, share)
+        if treated:
+            self.treated = final
+        else:
+            self.charts[name] = final
+        yield self._shown(values, fresh)
+
+    def _shown(self, values, fresh=None) -> Shown:
+        chart = self.treated or self.charts[self.patient]
+        return self._picture(chart, values, values["look"], self.treated is not None, fresh or {})
+
+    def _picture(self, chart, values, look, treated, fresh, progress=None) -> Shown:
+        signs = chart.at(look)
+        before = self.charts.get(self.patient) if treated else None
+        say = "Training …" if progress is not None else self._say(chart, values)
+        locked = () if self.blind or values["diagnosis"] else TREATMENTS
+        return Shown(draw_monitor(chart, look, signs, before), say, fresh, locked, progress)
+
+    def _say(self, chart, values) -> str:
+        bed = dict(self.beds)[self.patient]
+        if self.blind:
+            return f"Bed {bed[-1]}. Read the instruments, write your diagnosis down, go to the next bed."
+        patient, diagnosis = PATIENTS[self.patient], values["diagnosis"]
+        if self.treated is not None and _settings(patient, values) == self.treated.settings:
+            return _outcome(self.charts[self.patient], self.treated)
+        if not diagnosis:
+            return (
+                f"{bed} Read the instruments, then choose a diagnosis. Until then the treatments are locked."
+            )
+        seen = number_html(EXPECTED[diagnosis])
+        if diagnosis != patient.diagnosis:
+            return f"If {DIAGNOSES[diagnosis]}, you would see {seen}. Do you?"
+        if diagnosis == "healthy":
+            return f"Healthy: {seen}. You may go home, and so may it."
+        return f"Yes, {DIAGNOSES[diagnosis]}: you see {seen}. Choose a treatment and press Treat."
+
+
+def _outcome(before, after) -> str:
+    """The sentence after a treatment."""
+    verdict = "Healed." if after.accuracy >= HEALED else "Not healed yet."
+    return (
+        f"{verdict} The loss ends at {forward_html(after.losses[-1])} instead of "
+        f"{forward_html(before.losses[-1])}, and {100 * after.accuracy:.1f} % of the test points are right "
+        f"instead of {100 * before.accuracy:.1f} %."
+    )
+
+
+def _own(patient) -> dict:
+    """The controls as this patient came."""
+    s = patient.settings(SEED)
+    return {
+        "gain": s["gain"], "eta": s["eta"], "depth": s["depth"], "act": s["act"],
+        "inputs": s["scaling"] == "standardise", "start": s["init"] == "random",
+        "gradient": s["sign"] == 1 and s["slopes"] == "all",
+    }  # fmt: skip
+
+
+def _settings(patient, values) -> dict:
+    """The patient's settings after the treatments that the controls say."""
+    s = patient.settings(SEED) | {key: values[key] for key in ("gain", "eta", "depth", "act")}
+    if values["inputs"]:
+        s["scaling"] = SETTINGS["scaling"]
+    if values["start"]:
+        s["init"] = SETTINGS["init"]
+    if values["gradient"]:
+        s |= {"sign": 1, "slopes": "all"}
+    return s

@@ -1,0 +1,122 @@
+"""Fig 7.1 "Playground": a net in the plane that learns on a button, 20 epochs a press, and can be stopped."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from backprop.data import circles, moons, spirals, standardise, with_ones, xor
+from backprop.drawing.notation import forward_html, math_html, number_html
+from backprop.drawing.playground import SIDE, Scene, draw_playground, grid
+from backprop.figures.figure import Button, Choice, Figure, Shown, Slider
+from backprop.numbers.training import accuracy, descend, init_weights, messages, mse, run_forward
+
+EPOCHS, ROWS, TEST_ROWS, SEED = 20, 400, 1000, 6
+SETS = {
+    "moons": moons,
+    "circles": circles,
+    "XOR": xor,
+    "spirals": lambda n, noise, rng: spirals(n, 1.5, noise, rng),
+}
+
+
+class Playground:
+    """The net behind the figure: data, matrices, losses. A change of data, noise or width starts it anew."""
+
+    def __init__(self, values):
+        self.made_of = self.recipe(values)
+        name, width, noise = self.made_of
+        rng = np.random.default_rng(SEED)
+        (X, self.Y), (T, self.Y_test) = SETS[name](ROWS, noise, rng), SETS[name](TEST_ROWS, noise, rng)
+        self.X, self.X_test = with_ones(standardise(X)), with_ones(standardise(T, like=X))
+        self.rng = np.random.default_rng(SEED)
+        self.Ws = init_weights([3, width, width, 1], 4.0, self.rng)
+        self.losses = [self.loss()]
+
+    @staticmethod
+    def recipe(values):
+        return values["data"], values["width"], round(values["noise"], 3)
+
+    def loss(self):
+        with np.errstate(all="ignore"):
+            return float(mse(run_forward(self.X, self.Ws)[2], self.Y))
+
+    def epoch(self, eta, batch):
+        with np.errstate(all="ignore"):
+            walk = descend(self.X, self.Y, self.Ws, eta, batch, self.rng)
+            for _ in range(-(-ROWS // batch)):
+                self.Ws = next(walk)
+        self.losses.append(self.loss())
+
+    def accuracy(self):
+        return float(accuracy(self.X_test, self.Y_test, self.Ws))
+
+    def scene(self) -> Scene:
+        with np.errstate(all="ignore"):
+            _, Os, Yhat = run_forward(grid(), self.Ws)
+            _, ds, _ = messages(self.X, self.Y, self.Ws)
+            back = [np.nan_to_num(np.linalg.norm(d, axis=0), posinf=1e9) for d in ds[:2]]
+        maps = [np.nan_to_num(O).reshape(SIDE, SIDE, -1) for O in Os]
+        yhat = np.clip(np.nan_to_num(Yhat, nan=0.5).reshape(SIDE, SIDE), -9, 9)
+        return Scene(self.X, self.Y, maps, yhat, back, self.losses, self.accuracy(), self.made_of[0])
+
+
+def _say(net: Playground, values, start: int) -> str:
+    """The live sentence: what the last epochs did, or what waits for the button."""
+    eta, loss, done = values["eta"], net.losses[-1], len(net.losses) - 1
+    if not done:
+        return (
+            f"Nothing learnt yet: {net.accuracy():.1%} right, loss {forward_html(loss)}. "
+            f"The line where {math_html('ŷ')} = ½ says nothing about the points."
+        )
+    if not np.isfinite(loss):
+        return (
+            f"The loss is no number any more: at {math_html('η')} = {number_html(eta)} every step overshot."
+        )
+    before = net.losses[start] if start < len(net.losses) else net.losses[0]
+    return (
+        f"Epoch {done}: loss {forward_html(loss)}, {net.accuracy():.1%} of the test points right. "
+        f"The last {done - start} epochs moved the loss by {number_html(loss - before, 2)}."
+    )
+
+
+def playground() -> Figure:
+    """Figure 7.1. Train with "Run 20 epochs"; η and the batch may change in between, the rest starts anew."""
+    state: dict = {}
+
+    def shown(values, start, progress=None):
+        net = state["net"]
+        return Shown(draw_playground(net.scene()), _say(net, values, start), progress=progress)
+
+    def learn(values) -> Iterator[Shown]:
+        net = state["net"]
+        start = len(net.losses) - 1
+        for done in range(1, EPOCHS + 1):
+            net.epoch(values["eta"], values["batch"])
+            if done % 2 == 0:  # ten frames: as many as the eye follows, and the kernel hears Stop in between
+                yield shown(values, start, None if done == EPOCHS else done / EPOCHS)
+
+    def render(values):
+        net = state.get("net")
+        if net is None or values["pressed"] == "again" or net.made_of != Playground.recipe(values):
+            state["net"] = Playground(values)
+        if values["pressed"] == "run":
+            return learn(values)
+        return shown(values, max(0, len(state["net"].losses) - 1 - EPOCHS))
+
+    controls = (
+        Slider("eta", "η", 0.01, 10, 0.2, step=0.1, log=True, live=False, name="step size eta", digits=2),
+        Slider(
+            "width", "width", 2, 16, 16, step=1, live=False, digits=0, name="neurons in each hidden layer"
+        ),
+        Slider("batch", "batch", 1, ROWS, 20, step=1, live=False, digits=0, name="rows in a mini-batch"),
+        Slider("noise", "noise", 0, 0.4, 0.15, step=0.01, live=False, name="noise of the points"),
+        Choice("data", "data", tuple(SETS), "moons"),
+        Button("run", "Run 20 epochs", strong=True),
+        Button("stop", "Stop"),
+        Button("again", "Start over"),
+    )
+    try_this = (
+        "Train to 300 epochs on the spirals, with noise 0.02. Which neurons of the first layer "
+        "did nothing but draw a straight line, and which of the second draw an arm?"
+    )
+    return Figure("7.1", "Playground", controls, render, try_this)

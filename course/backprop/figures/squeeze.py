@@ -1,0 +1,30 @@
+"""Figure 5.2: one slider, the spread of what arrives, and what it does to the slopes."""
+
+from __future__ import annotations
+
+from backprop.drawing.notation import backward_html, forward_html, math_html, number
+from backprop.drawing.squeeze import _percent, draw_squeeze
+from backprop.figures.figure import Figure, Shown, Slider, symbols
+from backprop.numbers.network import mean_slope, saturated_share
+
+_TRY = symbols("Find the $τ$ at which the mean slope is 0.125, half of what it can be. Then go to 16.")
+
+
+def squeeze() -> Figure:
+    """How the slopes of a layer shrink when its inputs spread."""
+    controls = [Slider("tau", "τ", 0.1, 16, 1, 0.02, log=True, name="spread of s")]
+
+    def render(values: dict) -> Shown:
+        return Shown(draw_squeeze(values["tau"]), _say(values["tau"]))
+
+    return Figure("5.2", "The squeeze", controls, render, _TRY)
+
+
+def _say(tau: float) -> str:
+    mean, beyond = mean_slope(tau), saturated_share(tau)
+    first = f"With {math_html('τ')} = {forward_html(number(tau, 2))} the mean slope is {backward_html(mean)}."
+    if mean > 0.2:
+        return f"{first} Nearly every unit hands back close to the most it can, a quarter of what arrives."
+    share = _percent(beyond)
+    asleep = f"{share[0].upper()}{share[1:]} of the units lie beyond ±5"
+    return f"{first} {asleep}, where less than 0.7 % of a gradient gets through."

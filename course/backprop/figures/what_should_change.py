@@ -1,0 +1,89 @@
+"""Fig 7.2 "What should change in this picture?": walk from a digit towards another, one pixel a step."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from backprop.data import digits_split
+from backprop.drawing.notation import backward_html, forward_html
+from backprop.drawing.what_should_change import MOST, draw_pixels
+from backprop.figures.figure import Choice, Figure, Shown, Slider
+from backprop.numbers import what_should_change as pixels
+from backprop.numbers.training import accuracy, run_forward
+
+CLEAR_THREE = 58  # a row of the test part whose 3 looks like one
+GOOD_ENOUGH = 0.90  # a net of the learner's own that reads worse than this is not shown
+
+
+def what_should_change(train_digits=None) -> Figure:
+    """Figure 7.2. Trains with the learner's `train_digits` if that works, else with ours, and says which."""
+    Ws, whose = _net(train_digits)
+    images, labels, preparation = pixels.test_images()
+    says = run_forward(preparation.prepared(images), Ws)[2].argmax(axis=1)
+    choices = _choices(labels, says)
+
+    @lru_cache(maxsize=64)
+    def walk(row, wanted):
+        return pixels.walk(Ws, images[row], wanted, preparation, MOST)
+
+    def render(values):
+        row, wanted, k = values["row"], values["wanted"], values["k"]
+        steps = walk(row, wanted)
+        picture = draw_pixels(steps, k, wanted, int(labels[row]))
+        return Shown(picture, _say(steps, k, wanted, int(labels[row])) + whose)
+
+    controls = (
+        Slider("k", "pixels", 0, MOST, 0, 1, digits=0, name="pixels changed"),
+        Choice("row", "picture", tuple(choices), choices[0][0], "select"),
+        Choice("wanted", "wanted", tuple(range(10)), 8),
+    )
+    try_this = (
+        "Ask for the digit that the picture really is, after choosing one that the net reads wrongly. "
+        "Which strokes did it miss?"
+    )
+    return Figure("7.2", "What should change in this picture?", controls, render, try_this)
+
+
+def _net(train_digits):
+    """(matrices, a sentence about whose they are)."""
+    if train_digits is not None:
+        data = digits_split(pixels.DATA_SEED)
+        try:
+            Ws = [np.array(W, float) for W in train_digits(data.X, data.Y, 0)]
+            if accuracy(data.X_test, data.Y_test, Ws) >= GOOD_ENOUGH:
+                return Ws, " This is your own net."
+        except Exception:  # a function that is not there yet, or fails, is the check's business
+            pass
+    return list(pixels.our_net()), " The net is ours; yours takes its place as soon as it reads well."
+
+
+def _choices(labels, says):
+    """(row, words): a test image of each digit that is read rightly, a 3 first, then all read wrongly."""
+    rightly = {d: np.flatnonzero((labels == d) & (says == d)) for d in range(10)}
+    if CLEAR_THREE in rightly[3]:
+        rightly[3] = np.array([CLEAR_THREE])
+    right = [(int(rightly[d][0]), f"a {d}") for d in (3, 0, 1, 2, 4, 5, 6, 7, 8, 9) if rightly[d].size]
+    wrong = [(int(i), f"a {labels[i]} read as {says[i]}") for i in np.flatnonzero(labels != says)]
+    return right + wrong
+
+
+def _say(steps, k, wanted, truth) -> str:
+    """The live sentence: what the net says now, and which pixel is next."""
+    step = steps[k]
+    turn = pixels.pixels_to_turn(steps, wanted)
+    said = f"The net says {step.says}, with {forward_html(step.yhat[step.says], 2)}"
+    if step.says == wanted:
+        so_far = f"{said}. " + (
+            f"{turn} of 64 pixels were enough."
+            if turn
+            else "That is what was wanted, and no pixel had to change."
+        )
+        return so_far if turn != 1 else f"{said}. One of 64 pixels was enough."
+    if k == len(steps) - 1:
+        return f"{said}: {k} pixels were not enough."
+    i = steps[k + 1].changed[-1]
+    more = "more ink" if step.gradient[i] < 0 else "less ink"
+    return (
+        f"{said}. Next pixel: row {i // 8 + 1}, column {i % 8 + 1}, {more}; the loss towards {wanted} "
+        f"has the slope {backward_html(step.gradient[i], 2)} there."
+    )

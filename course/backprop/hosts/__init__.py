@@ -1,0 +1,1 @@
+"""hosts: put a figure and its question, or a quiz, into a notebook."""

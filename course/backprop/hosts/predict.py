@@ -1,0 +1,79 @@
+"""Ask first: `predict("4.1", cockpit())` keeps a figure closed until the learner has answered."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import Any
+
+from backprop.contents import chapter
+from backprop.drawing.notation import number as written
+from backprop.figures.figure import Figure, symbols
+from backprop.predictions.prediction import Prediction
+
+_locked_in: dict[str, tuple[Any, bool]] = {}  # this kernel's answers: number -> (choice, sure)
+
+
+def find(number: str) -> Prediction:
+    """The question of figure `number`, from the module of its chapter. Raises KeyError with what to do."""
+    try:
+        module = import_module(f"backprop.predictions.{chapter(number).module}")
+        return module.PREDICTIONS[number]
+    except (KeyError, ModuleNotFoundError):
+        raise KeyError(f'predict("{number}", …): there is no question with this number') from None
+
+
+def predict(number: str, figure: Figure) -> Figure:
+    """The same figure with its question in front; open at once with BACKPROP_OPEN=1 or when answered before.
+
+    Without a front end nothing is asked: the picture that is left as output is the open figure.
+    """
+    asked = find(number)
+    figure.prediction = _question(asked)
+
+    def lock_in(choice: Any, sure: bool) -> None:
+        _locked_in[number] = (choice, sure)
+        figure.prediction = {**_question(asked), "open": True, **_told(asked, choice, sure)}
+
+    figure.on_lock = lock_in
+    if number in _locked_in:
+        lock_in(*_locked_in[number])
+    elif os.environ.get("BACKPROP_OPEN") == "1":
+        figure.prediction = {**_question(asked), "open": True}
+    return figure
+
+
+def _question(asked: Prediction) -> dict[str, Any]:
+    """What the browser may know before an answer is locked in: nothing of the truth."""
+    scale = asked.scale
+    return {
+        "open": False,
+        "setting": symbols(asked.setting),
+        "question": symbols(asked.question),
+        "picture": str(asked.picture),
+        "options": [symbols(o.text) for o in asked.options],
+        "scale": scale
+        and {
+            "low": scale.low, "high": scale.high, "log": scale.log, "unit": scale.unit,
+            "ticks": list(scale.ticks), "start": scale.middle(),
+        },
+    }  # fmt: skip
+
+
+def _told(asked: Prediction, choice: Any, sure: bool) -> dict[str, str]:
+    """What the learner is told: what they said, what it is, and their answer's own sentence."""
+    told = {"truth": symbols(asked.truth), "shows": str(asked.shows), "sure": "sure" if sure else "unsure"}
+    if asked.scale:
+        estimate = min(max(float(choice), asked.scale.low), asked.scale.high)
+        said, why = estimate_text(estimate) + asked.scale.unit, asked.scale.why(estimate)
+        told |= {"estimate": estimate, "is": asked.scale.truth, "is_text": written(asked.scale.truth)}
+    else:
+        option = asked.options[int(choice)]
+        said, why = option.said or option.text, option.why
+    return {**told, "said": symbols(said), "why": symbols(why)}
+
+
+def estimate_text(x: float) -> str:
+    """An estimate as it was meant: two digits."""
+    rounded = float(f"{x:.1e}")
+    return f"{rounded:.0f}" if 10 <= abs(rounded) < 1e5 else written(rounded, 2)

@@ -1,1 +1,0 @@
-"""widgets: the cards a learner touches."""

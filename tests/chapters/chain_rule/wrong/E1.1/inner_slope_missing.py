@@ -1,0 +1,3 @@
+def chain_1d(df, g, dg, x):
+    z = g(x)
+    return df(z)

@@ -1,0 +1,3 @@
+def chain_1d(df, g, dg, x):
+    a = dg(x)
+    return df(a) * a

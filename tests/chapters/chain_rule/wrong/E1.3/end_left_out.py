@@ -1,0 +1,8 @@
+def all_paths(edges, a, b):
+    if a == b:
+        return [[]]
+    found = []
+    for u, v in edges:
+        if u == a:
+            found += [[a] + path for path in all_paths(edges, v, b)]
+    return found

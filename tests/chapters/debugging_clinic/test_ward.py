@@ -1,0 +1,209 @@
+"""Chapter 08: the kept facts about the patients, the ten rules, and the cures."""
+
+from __future__ import annotations
+
+import time
+from math import isfinite
+
+import answers
+import numpy as np
+import pytest
+from backprop.numbers import patients
+from backprop.numbers.patients import PATIENTS
+
+from autograder.chapters.debugging_clinic import exercises as debugging_clinic
+from autograder.chapters.debugging_clinic import vital_signs
+from autograder.chapters.debugging_clinic import ward as clinic
+from autograder.engine import registry
+from autograder.engine.compare import close
+from autograder.engine.local import LocalAnswer
+from autograder.engine.verdict import Setting
+
+ROWS = list(PATIENTS)
+
+
+def judge(what, function, setting=answers.FULL):
+    return registry.run(what, [LocalAnswer(function, registry.find(what)[0].names[0], "")], setting)
+
+
+def rules():
+    names = {}
+    exec((answers.path_of("right/E8.2/ten_rules")).read_text(encoding="utf-8"), names)
+    return names["diagnose"]
+
+
+# ---- E8.1 --------------------------------------------------------------------------------
+
+
+def test_signs_agree_with_the_figures():
+    """Two independent versions: the check's and the monitor's."""
+    for net in vital_signs.nets(answers.FULL):
+        want = patients.vital_signs(*net.args)
+        for key, value in vital_signs.signs(net).items():
+            assert np.allclose(value, want[key], rtol=1e-12), key
+        assert vital_signs._checked(net, want["check"])
+
+
+def test_nets_show_every_sign():
+    nets = vital_signs.nets(answers.FULL)
+    signs = [vital_signs.signs(net) for net in nets]
+    assert any(0 < share < 1 for s in signs for share in s["saturated"])
+    assert any(0 < share < 1 for s in signs for share in s["dead"])
+    assert {net.act for net in nets} == {"sigmoid", "relu"}
+    assert {len(net.Ws) for net in nets} == {2, 3, 4}
+
+
+def test_zero_over_zero_is_zero():
+    net = vital_signs._with_zeros(np.random.default_rng(0))
+    assert vital_signs._ratios(net)[0] == 0.0 and isfinite(vital_signs.signs(net)["update_ratio"])
+
+
+# ---- E8.2 --------------------------------------------------------------------------------
+
+
+def test_twenty_seeds_are_kept_for_each_of_fourteen_patients():
+    assert len(ROWS) == 14
+    for name in ROWS:
+        kept = clinic.vitals(name)
+        assert len(kept) == clinic.WANTED and 0 not in kept, f"{name}: {len(kept)}"
+        for signs in kept.values():
+            assert set(signs) == {*vital_signs.KEYS, "loss"} and len(signs["loss"]) == 4
+
+
+@pytest.mark.parametrize("name", ["eta_small", "zeros", "relu_hot", "slope_missing"])
+def test_kept_signs_are_those_of_the_patient(name):
+    """Two seeds recomputed. Signs at step 0 and early losses to four digits; the end may differ by chaos."""
+    seeds = list(clinic.vitals(name))[:2]
+    fresh = clinic.compute_vitals(name, seeds)
+    assert list(fresh) == seeds
+    for seed in seeds:
+        kept = clinic.vitals(name)[seed]
+        for key in vital_signs.KEYS:
+            if key != "check":
+                assert np.allclose(fresh[seed][key], kept[key], rtol=1e-4), key
+        assert (fresh[seed]["check"] > 1e-2) == (kept["check"] > 1e-2)
+        assert np.allclose(fresh[seed]["loss"][:2], kept["loss"][:2], rtol=1e-3)
+        assert rules()(fresh[seed]) == rules()(kept)
+
+
+def test_ten_rules_by_row():
+    """20 of 20 in every row but one: of deep8, one first norm is 1.1e-4 of the last, and the rule says 1e-4.
+
+    (The curriculum, on its own data, found 18 for η = 3 and 20 elsewhere.)
+    """
+    diagnose, right = rules(), {}
+    for name, patient in PATIENTS.items():
+        right[name] = sum(diagnose(signs) == patient.diagnosis for signs in clinic.vitals(name).values())
+    assert right == dict.fromkeys(ROWS, 20) | {"deep8": 19}
+    ratios = [signs["grad_norm"][0] / signs["grad_norm"][-1] for signs in clinic.vitals("deep8").values()]
+    assert [f"{ratio:.1e}" for ratio in ratios if ratio >= 1e-4] == ["1.1e-04"]
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_ten_rules_get_full_marks(seed):
+    for part in ("eight", "twelve"):
+        for full in (True, False):
+            assert judge(f"E8.2 {part}", rules(), Setting(full, seed)).passed
+
+
+def test_marks_follow_the_number_of_right_answers():
+    """By heart: so many of the fourteen right, the others called something else."""
+    rows = debugging_clinic.ward(answers.FULL)
+    for count in range(15):
+        table = [(signs, word) for word, signs in rows]
+
+        def diagnose(vitals, count=count, table=table):
+            place = next(i for i, (signs, _) in enumerate(table) if repr(signs) == repr(vitals))
+            right = table[place][1]
+            return right if place < count else ("healthy" if right != "healthy" else "dead")
+
+        assert judge("E8.2 eight", diagnose).passed is (count >= 8)
+        assert judge("E8.2 twelve", diagnose).passed is (count >= 12)
+
+
+def test_seeds_of_the_grade_are_not_those_of_the_notebook():
+    quick, full = (debugging_clinic.ward(Setting(f, 0)) for f in (False, True))
+    other = debugging_clinic.ward(Setting(True, 1))
+    losses = [[signs["loss"][0] for _, signs in rows] for rows in (quick, full, other)]
+    assert losses[0] != losses[1] != losses[2]
+    assert all(
+        sorted(d for d, _ in rows) == sorted(p.diagnosis for p in PATIENTS.values()) for rows in (quick, full)
+    )
+
+
+# ---- E8.3 --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", clinic.CURED)
+def test_model_cure_heals(name):
+    assert np.median(clinic.cured(name, PATIENTS[name].cure)) >= 0.95
+    assert len(PATIENTS[name].cure) <= 2
+
+
+@pytest.mark.parametrize("name", clinic.CURED)
+def test_untreated_stays_ill(name):
+    assert np.median(clinic.cured(name, {})) < 0.95
+
+
+def test_kept_cure_is_what_training_gives():
+    key = clinic._key("x1000", {"scaling": "standardise"})
+    assert np.allclose(clinic._trained(key), clinic.kept()["cures"][key], atol=0.01)
+
+
+def test_usual_cures_are_not_trained_again():
+    started = time.perf_counter()
+    for path in sorted((answers.CHAPTERS / "debugging_clinic/right/E8.3").glob("*.py")):
+        assert answers.judge_file(path)[""].passed
+    assert time.perf_counter() - started < 1.0, "a cure of the model answers is missing in clinic.json"
+
+
+def test_an_unusual_cure_is_trained_once():
+    def cure(patient):
+        return {"scaling": "standardise", "eta": 0.17}
+
+    clinic._trained.cache_clear()
+    for _ in range(3):
+        assert not judge("E8.3", cure).passed
+    assert clinic._trained.cache_info().misses <= 2
+
+
+def test_cure_does_not_depend_on_the_kind_of_number():
+    assert clinic.cured("deep8", {"gain": np.float64(4)}) == clinic.cured("deep8", {"gain": 4})
+
+
+@pytest.mark.parametrize(
+    "changes, expected",
+    [
+        ({"gain": True}, "value_unknown"),
+        ({"gain": float("nan")}, "value_unknown"),
+        ({"eta": -0.2}, "value_unknown"),
+        ({"seed": 1.5}, "value_unknown"),
+        ({"sign": 0}, "value_unknown"),
+        ({"act": ["relu"]}, "value_unknown"),
+        ({"slopes": "all"}, "not_a_setting"),
+        ({1: 2}, "not_a_setting"),
+        ({"gain": 4, "eta": 0.2, "seed": 3}, "too_many_changes"),
+    ],
+)
+def test_odd_cures_are_named(changes, expected):
+    assert judge("E8.3", lambda patient: changes).mistake.id == expected
+
+
+def test_small_step_of_the_hint_is_cured_as_it_says():
+    settings = PATIENTS["healthy"].settings() | {"eta": 0.0001}
+    ill = np.median(patients.course_of(settings, seeds=[1, 2, 3])[1])
+    well = np.median(patients.course_of(settings | {"eta": 0.1}, seeds=[1, 2, 3])[1])
+    assert ill < 0.95 <= well
+
+
+def test_given_cell_stands_alone():
+    names = {}
+    exec(debugging_clinic.GIVEN, names)
+    net = vital_signs.nets(answers.QUICK)[0]
+    assert close(names["gradient_check"](*net.args[:5]), patients.gradient_check(*net.args[:5]), atol=1e-12)
+
+
+def test_who_misses_two_patients_has_full_marks():
+    """So nobody who needs a hint is without one: three missed rows hold one of the certain ones."""
+    uncertain = [p for p in PATIENTS.values() if p.diagnosis not in debugging_clinic.CERTAIN]
+    assert len(uncertain) <= 14 - debugging_clinic.WANTED["twelve"]

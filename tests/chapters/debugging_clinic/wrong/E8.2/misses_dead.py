@@ -1,0 +1,17 @@
+def diagnose(vitals):
+    g = vitals["grad_norm"]
+    if vitals["twins"] == 0:
+        return "twins"
+    if vitals["input_rms"] > 10:
+        return "inputs"
+    if max(g) > 1e5:
+        return "exploding"
+    if max(vitals["saturated"]) > 0.8:
+        return "saturated"
+    if g[0] < 1e-4 * g[-1]:
+        return "vanishing"
+    if not vitals["loss"][3] < 0.45:
+        return "step_large"
+    if vitals["update_ratio"] < 0.02:
+        return "step_small"
+    return "healthy"

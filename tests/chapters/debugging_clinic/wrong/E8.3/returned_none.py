@@ -1,0 +1,3 @@
+def cure(patient):
+    patient = dict(patient)
+    patient["gain"] = 4.0

@@ -1,0 +1,2 @@
+def derivative(f, w, eps, kind):
+    return (f(w + eps) - f(w - eps)) / (2 * eps)

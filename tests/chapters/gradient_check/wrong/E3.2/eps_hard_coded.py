@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def numerical_gradient(f, W, eps=1e-5):
+    grad = np.zeros(W.shape)
+    for i in np.ndindex(W.shape):
+        E = np.zeros(W.shape)
+        E[i] = 1e-5
+        grad[i] = (f(W + E) - f(W - E)) / 2e-5
+    return grad

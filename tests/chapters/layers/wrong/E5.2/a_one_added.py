@@ -1,0 +1,3 @@
+def dense_forward(X, W):
+    b = 1
+    return X @ W + b

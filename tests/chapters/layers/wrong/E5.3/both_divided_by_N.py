@@ -1,0 +1,3 @@
+def dense_backward(X, W, dZ):
+    dZ = dZ / len(dZ)
+    return dZ @ W.T, X.T @ dZ

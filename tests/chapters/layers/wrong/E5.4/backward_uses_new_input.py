@@ -1,0 +1,19 @@
+class Dense:
+    def __init__(self, W):
+        self.W = W
+
+    def forward(self, x):
+        return x @ self.W
+
+    def backward(self, x, grad):
+        self.dW = x.T @ grad
+        return grad @ self.W.T
+
+
+class Sigmoid:
+    def forward(self, x):
+        self.out = sigmoid(x)
+        return self.out
+
+    def backward(self, grad):
+        return grad * self.out * (1 - self.out)

@@ -1,0 +1,2 @@
+def sigmoid(s):
+    raise NotImplementedError("your turn")

@@ -1,0 +1,4 @@
+def neuron_forward(x, w, y):
+    s = np.dot(w, x)
+    z = sigmoid(s)
+    return s, z, abs(z - y)

@@ -1,0 +1,6 @@
+def neuron_backward(x, w, y):
+    z = sigmoid(x @ w)
+    ds = 2 * (z - y) * z * (1 - z)
+    dx = ds * w
+    x *= ds
+    return x, dx

@@ -1,0 +1,6 @@
+def sgd_step(params, grads, eta):
+    new = [p.copy() for p in params]
+    for i in range(len(params)):
+        new[i] = params[i] - eta * grads[i]
+        break
+    return new

@@ -1,0 +1,11 @@
+def reverse_mode(edges, out):
+    grad = {n: 0.0 for e in edges for n in e}
+    grad[out] = 1.0
+    order = [out]
+    for node in order:
+        for (u, v), slope in edges.items():
+            if u == node:
+                grad[v] += grad[node] * slope
+                if v not in order:
+                    order.append(v)
+    return grad

@@ -1,0 +1,2 @@
+def weighted_sum(x, w):
+    return float((x * w).mean())

@@ -1,0 +1,58 @@
+"""Banks of exercises that are judged by property: each mistake has a file that makes it, and only that."""
+
+from __future__ import annotations
+
+import answers
+import pytest
+
+from autograder.chapters.chain_rule import mistakes as chain_rule
+from autograder.chapters.chain_rule import path_mistakes as paths
+from autograder.chapters.debugging_clinic import mistakes as debugging_clinic
+from autograder.chapters.gradient_check import mistakes as gradient_check
+from autograder.chapters.reverse_mode import mistakes as reverse_mode
+from autograder.chapters.training import mistakes as training
+from autograder.engine import registry
+
+BANKS = {
+    "E1.2": chain_rule.EDGES,
+    "E1.3": paths.PATHS,
+    "E1.4": {
+        m.id: m for m in (*paths.SUMS, paths.EMPTY_PATH_IS_ZERO, paths.ZERO_EDGES_WRONG, paths.WRONG_ON)
+    },
+    "E2.1": reverse_mode.ORDER,
+    "E2.2": reverse_mode.TAPE,
+    "E3.1": gradient_check.SLOPES,
+    "E3.2": gradient_check.GRADIENTS,
+    "E7.1": training.START,
+    "E7.2": training.EPOCH,
+    "E7.3": training.TRAINED,
+    "E8.1": debugging_clinic.SIGNS,
+    "E8.2": debugging_clinic.DIAGNOSES,
+    "E8.3": debugging_clinic.CURES,
+}
+ELSEWHERE = {"training_too_slow"}  # test_training.py, with a shorter limit
+
+
+@pytest.mark.parametrize("exercise", BANKS)
+def test_every_mistake_has_a_file(exercise):
+    files = {path.stem.partition("__")[0] for path in answers.files("wrong") if path.parent.name == exercise}
+    assert set(BANKS[exercise]) - ELSEWHERE <= files
+    assert all(id_ == mistake.id for id_, mistake in BANKS[exercise].items())
+
+
+@pytest.mark.parametrize("exercise", BANKS)
+def test_names_and_hints_are_all_different(exercise):
+    """Two mistakes that say the same would not be told apart by the learner."""
+    said = [(mistake.name, mistake.hint) for mistake in BANKS[exercise].values()]
+    assert len(set(said)) == len(said)
+
+
+def test_every_exercise_has_further_hints():
+    """A third level: where a mistake has no further hints of its own, those of its exercise are shown."""
+    for path in answers.files("wrong"):
+        exercise = path.parent.name
+        if exercise in BANKS and path.stem in BANKS[exercise] and not path.stem.startswith("every_path"):
+            part = next(iter(registry.exercises()[exercise].parts))
+            verdict = answers.judge_file(path, answers.QUICK)[part]
+            if not verdict.passed:
+                assert len(verdict.more) >= 2, path

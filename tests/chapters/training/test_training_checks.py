@@ -1,0 +1,183 @@
+"""Chapter 07: first weights and epochs by property, trained nets by result, and the time limit."""
+
+from __future__ import annotations
+
+import time
+from itertools import combinations
+from pathlib import Path
+
+import answers
+import numpy as np
+import pytest
+from backprop.numbers import network
+from backprop.numbers.training import gradients
+
+from autograder.chapters.training import exercises as training
+from autograder.chapters.training import init_weights, sgd_epoch
+from autograder.engine import registry
+from autograder.engine.compare import same
+from autograder.engine.local import LocalAnswer
+from autograder.engine.verdict import Setting
+
+
+def judge(what, function, setting=answers.FULL):
+    return registry.run(what, [LocalAnswer(function, registry.find(what)[0].names[0], "")], setting)
+
+
+# ---- E7.1 --------------------------------------------------------------------------------
+
+
+def test_wrong_spreads_are_told_apart():
+    """By more than twice the tolerance in one matrix at least, so that none can pass for another."""
+    found = {
+        name: init_weights.spreads((300, 200, 100, 50), 3.0, of) for name, of in init_weights.SPREADS.items()
+    }
+    found["right"] = init_weights.spreads((300, 200, 100, 50), 3.0)
+    for (a, first), (b, second) in combinations(found.items(), 2):
+        if a.removesuffix("_2") == b.removesuffix("_2"):
+            continue
+        ratios = [max(x / y, y / x) for x, y in zip(first, second, strict=True)]
+        assert max(ratios) > 1.14, f"{a} and {b}: {ratios}"
+
+
+def test_spread_of_a_right_answer_is_never_refused():
+    """Over 200 seeds the deviation stays inside 5 %; on 3-16-16-1 it would not."""
+    worst = {(300, 200, 100, 50): 0.0, (3, 16, 16, 1): 0.0}
+    for sizes in worst:
+        wanted = init_weights.spreads(sizes, 3.0)
+        for seed in range(200):
+            Ws = network.start_weights(sizes, 3.0, np.random.default_rng(seed))
+            worst[sizes] = max(worst[sizes], *(abs(W.std() / w - 1) for W, w in zip(Ws, wanted, strict=True)))
+    assert worst[300, 200, 100, 50] < 0.05
+    assert worst[3, 16, 16, 1] > init_weights.WITHIN
+
+
+@pytest.mark.parametrize("factor, passes", [(0.95, True), (1.05, True), (0.86, False), (1.14, False)])
+def test_ten_percent(factor, passes):
+    def answer(sizes, gain, rng):
+        return [factor * W for W in network.start_weights(sizes, gain, rng)]
+
+    assert judge("E7.1", answer).passed is passes
+
+
+# ---- E7.2 --------------------------------------------------------------------------------
+
+
+def test_reference_step_agrees_with_the_given_functions():
+    X, Y, Ws = sgd_epoch._sample(np.random.default_rng(0), (7, 4, 6, 5, 3))
+    want = [W - 0.3 * g for W, g in zip(Ws, network.backward(X, Y, *Ws), strict=True)]
+    assert same(sgd_epoch.step(X, Y, Ws, 0.3), want)
+
+
+def test_number_of_orders():
+    assert len(sgd_epoch.orders(4, 2)) == 6 and len(sgd_epoch.orders(5, 2)) == 30
+    assert len(sgd_epoch.orders(3, 1)) == 6
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_shuffle_is_accepted(seed):
+    shuffles = np.random.default_rng(seed)
+
+    def answer(X, Y, Ws, eta, batch, rng):
+        order = rng.permutation(len(X)) if seed % 2 else np.arange(len(X))[:: 1 - 2 * (seed % 4 // 2)]
+        for start in range(0, len(X), batch):
+            rows = shuffles.permutation(order[start : start + batch])  # the order inside a batch is free
+            Ws = [W - eta * g for W, g in zip(Ws, gradients(X[rows], Y[rows], Ws), strict=True)]
+        return Ws
+
+    verdict = judge("E7.2", answer, Setting(True, seed))
+    assert verdict.passed, verdict.headline
+
+
+def test_shares_say_how_often_a_row_was_used():
+    N, eta = 11, 1e-6
+    _, Y, Ws = sgd_epoch._sample(np.random.default_rng(0), (N, N, 6, 5, 3))
+    sample = (np.eye(N), Y, Ws)
+    after = list(Ws)
+    for rows in ([0, 1, 2, 3], [3, 4, 5, 6], [10]):
+        after = sgd_epoch.step(sample[0][rows], Y[rows], after, eta)
+    want = [0.25, 0.25, 0.25, 0.5, 0.25, 0.25, 0.25, 0, 0, 0, 1]
+    assert np.allclose(sgd_epoch.shares(after, sample, eta), want, atol=1e-3)
+
+
+# ---- E7.3 and E7.4 -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def short_limit(monkeypatch):
+    monkeypatch.setattr(training, "SECONDS", 0.3)
+
+
+@pytest.mark.parametrize("what", ["E7.3 moons", "E7.3 spirals", "E7.4"])
+def test_endless_training_is_stopped_and_said(what, short_limit):
+    def answer(X, Y, seed):
+        while True:
+            pass
+
+    started = time.perf_counter()
+    verdict = judge(what, answer)
+    assert time.perf_counter() - started < 3
+    assert verdict.mistake.id == "training_too_slow"
+    assert "0.3 s" in verdict.headline and "single rows" in verdict.hint
+
+
+def test_limit_is_the_one_of_the_contract():
+    assert training.SECONDS == 20
+    assert (training.MOONS.floor, training.SPIRALS.floor, training.DIGITS.floor) == (0.95, 0.90, 0.93)
+
+
+def test_recipe_of_the_hint_is_that_of_the_reference():
+    solution = (Path(__file__).parents[3] / "solutions/07_training/07_training.py").read_text(
+        encoding="utf-8"
+    )
+    for task, words in (
+        (training.SPIRALS, ("init_weights([3, 16, 16, 1], 4, rng)", "range(450)", "Ws, 0.2, 20, rng")),
+        (training.DIGITS, ("init_weights([64, 32, 32, 10], 1, rng)", "range(60)", "Ws, 0.2, 16, rng")),
+    ):
+        assert all(word in solution for word in words)
+        assert (
+            f"gain {words[0].split(', ')[-2]}, η = 0.2, batches of {words[2].split(', ')[-2]}" in task.more[1]
+        )
+        assert words[1] == f"range({task.recipe['epochs']})"
+    assert "300 epochs are enough" in solution and training.MOONS.recipe["epochs"] == 300
+
+
+def test_random_layers_with_least_squares_pass_moons_alone():
+    path = answers.path_of("wrong/E7.3/not_there_yet__2")
+    verdicts = answers.judge_file(path)
+    assert verdicts["moons"].passed and not verdicts["spirals"].passed
+
+
+def test_data_of_the_grade_is_not_that_of_the_notebook():
+    quick, full = (training._seed(Setting(f, 0), "E7.4") for f in (False, True))
+    assert quick != full != training._seed(Setting(True, 1), "E7.4")
+
+
+def test_accuracy_is_said_under_a_pass():
+    verdict = answers.judge_file(answers.path_of("right/E7.4/recipe"))[""]
+    assert verdict.passed_with.startswith("Right on 9") and "500 rows" in verdict.passed_with
+
+
+def test_nothing_but_three_arrays_of_the_right_shapes_is_looked_at():
+    zeros = [np.zeros(shape) for shape in ((3, 16), (16, 16), (16, 1))]
+    for value, expected in (
+        (zeros[:2], "wrong_count"),
+        (3, "wrong_count"),
+        (zeros[::-1], "other_net"),
+        ([W.T for W in zeros], "transposed"),
+        ([*zeros[:2], "W3"], "not_data"),
+        ([*zeros[:2], np.full((16, 1), np.nan)], "diverged"),
+        ([W + 1e7 for W in zeros], "diverged"),
+        (zeros, "twins_for_ever"),
+    ):
+        verdict = judge("E7.3 moons", lambda X, Y, seed, value=value: value)
+        assert verdict.mistake.id == expected
+
+
+def test_given_cell_stands_alone():
+    names = {}
+    exec(training.GIVEN, names)
+    X, Y, Ws = sgd_epoch._sample(np.random.default_rng(0), (7, 4, 6, 5, 3))
+    moved = names["sgd_step"](Ws, names["backward"](X, Y, *Ws), 0.3)
+    assert same(moved, sgd_epoch.step(X, Y, Ws, 0.3))
+    assert names["mse"](names["forward"](X, *Ws)["Yhat"], Y) > 0 and "sigmoid" in names

@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def init_weights(sizes, gain, rng):
+    gains = [gain] * (len(sizes) - 2) + [1]
+    return [g / np.sqrt(sizes[0]) * rng.standard_normal((m, n)) for g, m, n in zip(gains, sizes, sizes[1:])]

@@ -1,0 +1,2 @@
+def train_2d(X, Y, seed):
+    print("trained")

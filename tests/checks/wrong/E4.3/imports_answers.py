@@ -1,1 +1,0 @@
-from autograder.checks.reference import neuron_backward

@@ -1,0 +1,136 @@
+"""`autograder try` as an instructor types it, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from answers import path_of
+
+RIGHT = """def neuron_backward(x, w, y):
+    z = sigmoid(x @ w)
+    ds = 2 * (z - y) * z * (1 - z)
+    return ds * x, ds * w
+"""
+WRONG = RIGHT.replace(" * z * (1 - z)", "")
+NOISY = "import sys, os\nprint('noise')\nos.write(1, b'noise')\nos.write(2, b'noise')\n" + RIGHT.replace(
+    "    z =", "    print('more noise', file=sys.stderr)\n    z ="
+)
+
+
+def run(*words):
+    """Exit status, lines of stdout, stderr."""
+    done = subprocess.run(
+        [sys.executable, "-m", "autograder", "try", *map(str, words)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    return done.returncode, done.stdout.splitlines(), done.stderr
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("answers")
+    texts = {
+        "right": RIGHT,
+        "wrong": WRONG,
+        "noisy": NOISY,
+        "other": "def forward(x):\n    return x\n",
+        "broken": "def neuron_backward(x, w, y)\n    return 1\n",
+        "raises": "1 / 0\n",
+        "endless": "def neuron_backward(x, w, y):\n    while True:\n        pass\n",
+        "quits": "import os\nos._exit(0)\n",
+        "cheat": "from autograder.chapters.reference import neuron_backward\n",
+        "steals": "import sys\nsys.exit(0)\n",
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.py").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_json_has_one_object_a_line_with_the_fields_of_the_contract(files):
+    names = ["right", "wrong", "noisy", "other", "broken", "raises", "quits", "cheat", "steals"]
+    paths = [str(files / f"{name}.py") for name in names]
+    status, lines, errors = run("E4.3", *paths, "--json")
+    results = [json.loads(line) for line in lines]
+    assert status == 1 and errors == ""
+    assert [result["file"] for result in results] == paths
+    for result in results:
+        assert list(result) == ["file", "exercise", "passed", "points", "max_points", "mistake", "hint"]
+        assert result["exercise"] == "E4.3" and result["max_points"] == 4
+        assert result["passed"] == (result["points"] == 4)
+    by_name = dict(zip(names, results, strict=True))
+    assert [name for name in names if by_name[name]["passed"]] == ["right", "noisy"]
+    assert by_name["right"]["mistake"] is None and by_name["right"]["hint"] == ""
+    assert by_name["wrong"]["mistake"] == "missing_sigmoid_slope"
+    assert by_name["wrong"]["hint"].startswith("The slope of the sigmoid is missing. You came back")
+    assert by_name["other"]["mistake"] is None and "defines no neuron_backward" in by_name["other"]["hint"]
+    assert (
+        by_name["broken"]["mistake"]
+        == by_name["raises"]["mistake"]
+        == by_name["cheat"]["mistake"]
+        == "raised"
+    )
+    assert "SyntaxError" in by_name["broken"]["hint"] and "ZeroDivisionError" in by_name["raises"]["hint"]
+
+
+def test_lines_for_people(files):
+    status, lines, errors = run("E4.3", files / "right.py", files / "wrong.py")
+    assert status == 1 and errors == ""
+    assert lines[0] == f"{files / 'right.py'}: passed, 4 of 4 points."
+    assert lines[1].startswith(
+        f"{files / 'wrong.py'}: failed, 0 of 4 points. The slope of the sigmoid is missing."
+    )
+
+
+def test_all_passed_is_status_0(files):
+    assert run("E4.3", files / "right.py", files / "noisy.py")[0] == 0
+
+
+def test_an_endless_answer_is_stopped(files):
+    status, lines, _ = run("E4.3", "--json", files / "endless.py", files / "right.py")
+    first, second = map(json.loads, lines)
+    assert status == 1 and first["mistake"] == "too_slow" and second["passed"]
+
+
+def test_parts_add_up(tmp_path):
+    plain = tmp_path / "sigmoid.py"
+    plain.write_text("def sigmoid(s):\n    return 1 / (1 + np.exp(-s))\n", encoding="utf-8")
+    _, (line,), _ = run("E4.1", "--json", plain)
+    result = json.loads(line)
+    assert (result["points"], result["max_points"], result["passed"]) == (1, 2, False)
+    assert result["mistake"] == "overflow"
+    status, (line,), _ = run("E4.1 values", "--json", plain)
+    assert status == 0 and json.loads(line)["max_points"] == 1
+
+
+def test_classes_and_values(tmp_path):
+    assert run("E5.4", path_of("right/E5.4/short"))[0] == 0
+    assert run("E0.2", path_of("right/E0.2/tuples"))[0] == 0
+    status, (line,), _ = run("E5.4", "--json", path_of("wrong/E5.4/dW_adds_up"))
+    assert status == 1 and json.loads(line)["mistake"] == "dW_adds_up"
+
+
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        (("E4.9", "x.py"), "no exercise 'E4.9'"),
+        (("E4.1 loud", "x.py"), "no part 'loud'"),
+        (("E4.3", "nowhere.py"), "nowhere.py: no such file"),
+        (("E4.3",), "FILE"),
+        ((), "EXERCISE"),
+    ],
+)
+def test_bad_usage_is_one_line_and_status_2(words, said):
+    status, lines, errors = run(*words)
+    assert status == 2 and lines == [] and len(errors.splitlines()) == 1 and said in errors
+
+
+def test_a_folder_and_a_picture_are_no_answers(tmp_path):
+    (tmp_path / "picture.py").write_bytes(b"\x89PNG\xff\xfe")
+    for path in (tmp_path, tmp_path / "picture.py"):
+        status, lines, errors = run("E4.3", path)
+        assert status == 2 and lines == [] and len(errors.splitlines()) == 1

@@ -1,0 +1,20 @@
+"""Makes the modules of `support/` importable, and gives a test an event loop."""
+
+import asyncio
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "support"))
+
+
+@pytest.fixture
+def in_a_loop():
+    """Runs a coroutine to its end as a kernel would: in a thread of its own.
+
+    In the main thread Playwright keeps a loop running for as long as a browser of the screen tests is open.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        yield lambda coroutine: thread.submit(asyncio.run, coroutine).result()

@@ -1,0 +1,102 @@
+"""The report's numbers and page from runs made by hand: counts, order, what it escapes, whom it names."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from autograder.handback.report import Submission, summarise, to_csv
+from autograder.handback.report_page import page
+from autograder.marking.verdicts import Judged, Run
+
+HOSTILE = "<script>alert(1)</script>"
+
+
+def judged(exercise, mistake=None, points=4.0, headline="Your words", hint="Look there"):
+    return Judged(exercise, exercise, points, mistake is None, "", mistake, headline, hint)
+
+
+def submission(student, *verdicts, level=2, waiting=0):
+    score = sum(one.max_points for one in verdicts if one.passed)
+    return Submission(student, score, 8.0, Run(level, 1.5, [], list(verdicts)), waiting=waiting)
+
+
+@pytest.fixture
+def summary():
+    return summarise(
+        "04_one_neuron",
+        [
+            submission("ada", judged("E4.3"), judged("E4.4"), waiting=1),
+            submission("bob", judged("E4.3", "sign"), judged("E4.4", "not_answered")),
+            submission("cyd", judged("E4.3", "sign", hint=HOSTILE), judged("E4.4")),
+            submission("dan", judged("E4.3", "too_slow"), judged("E4.4"), level=0),
+            Submission("eve", 0.0, 8.0, None, "its file cannot be read"),
+        ],
+    )
+
+
+def test_each_mistake_is_counted_once_a_student_and_the_commonest_comes_first(summary):
+    third, fourth = summary.exercises
+    assert (third.exercise, third.names, third.passed, third.failed) == ("E4.3", ("neuron_backward",), 1, 3)
+    assert [(m.mistake, m.students) for m in third.mistakes] == [
+        ("sign", ["bob", "cyd"]),
+        ("too_slow", ["dan"]),
+    ]
+    assert [m.mistake for m in fourth.mistakes] == ["not_answered"]
+
+
+def test_marks_lie_in_tenths_and_full_marks_in_the_last(summary):
+    assert summary.marks == [0.0, 0.0, 0.5, 0.5, 1.0]
+    assert summary.histogram() == [2, 0, 0, 0, 0, 2, 0, 0, 0, 1]
+    assert (
+        summary.median_mark == 0.5
+        and "half of them have at least 4 of 8 points · written answers of 1 are not" in page(summary)
+    )
+
+
+def test_what_needs_a_human_eye(summary):
+    assert summary.attention == {
+        "written answers wait for a mark": ["ada"],
+        "unsandboxed": ["dan"],
+        "ran out of time": ["dan"],
+        "could not be graded: its file cannot be read": ["eve"],
+    }
+
+
+def test_the_page_names_nobody_unless_asked(summary):
+    assert not any(name in page(summary) + to_csv(summary) for name in ("ada", "bob", "cyd", "dan", "eve"))
+    assert "bob, cyd" in page(summary, names=True) and "bob cyd" in to_csv(summary, names=True)
+
+
+def test_the_page_asks_no_server_and_runs_nothing(summary):
+    shown = page(summary)
+    assert not re.search(r"https?:|src=|url\(|@import|<script|<link", shown)
+    assert "prefers-color-scheme:dark" in shown
+
+
+def test_words_of_a_run_are_text_never_markup():
+    mistaken = judged("E4.3", "sign", headline=HOSTILE, hint=HOSTILE)
+    shown = page(summarise(HOSTILE, [submission(HOSTILE, mistaken)]), names=True)
+    assert "<script" not in shown and shown.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 5
+
+
+def test_the_csv_gives_the_same_numbers(summary):
+    rows = list(csv.DictReader(io.StringIO(to_csv(summary))))
+    assert [int(row["students"]) for row in rows if row["kind"] == "marks"] == summary.histogram()
+    mistakes = {(r["exercise"], r["mistake"]): int(r["students"]) for r in rows if r["kind"] == "mistake"}
+    assert mistakes == {("E4.3", "sign"): 2, ("E4.3", "too_slow"): 1, ("E4.4", "not_answered"): 1}
+    assert {int(row["of"]) for row in rows if row["kind"] == "mistake"} == {4}
+
+
+def test_bars_are_shares_of_those_who_were_judged(summary):
+    section = page(summary).split('<section class="exercise">')[1]
+    assert re.findall(r'"bar (\w+)".*?width:([\d.]+)%', section) == [
+        ("ok", "25.0"),
+        ("off", "50.0"),
+        ("off", "25.0"),
+    ]
+
+
+def test_an_empty_class_has_a_page():
+    assert "Nothing has been graded yet." in page(summarise("04_one_neuron", []))

@@ -1,0 +1,134 @@
+"""Every number in the prose of chapter 02 is computed here."""
+
+from __future__ import annotations
+
+import re
+
+import prose
+import pytest
+from backprop.by_hand import by_hand
+from backprop.numbers.graph import canonical, gradients, layered, price, record
+from backprop.predictions.reverse_mode import PREDICTIONS
+
+from autograder.chapters.reverse_mode.questions import QUIZ
+
+PROSE = prose.read("02_reverse_mode")
+MADE, G = canonical(), gradients(canonical())
+E = MADE.edges
+OTHER, H = canonical(2, 1), gradients(canonical(2, 1))
+
+
+def whole(x: float) -> str:
+    return f"{x:.0f}"
+
+
+def claims() -> list[str]:
+    small, big = price(3, 4), price(8, 8)
+    overwritten = record(MADE, "overwrite")[-1].gradients
+    early = record(MADE, "send too early")[-1].gradients
+    to_x1 = {z: E[z, "x1"] for z in ("z1", "z2")}
+    h_x1 = {h: sum(E[h, z] * to_x1[z] for z in ("z1", "z2")) for h in ("h1", "h2")}
+    v = OTHER.values
+    return [
+        f"$3\\cdot3\\cdot3\\cdot3=3^4={3 * 3 * 3 * 3}$ from one input",
+        f"$4\\cdot9+3={small.edges}$ in the whole graph",
+        f"that is {prose.written(big.paths)} against {big.edges}",
+        f"$1\\cdot(-1)={whole(G['h1'])}$",
+        f"$1\\cdot12={whole(G['h2'])}$",
+        f"$-1\\cdot4+12\\cdot1={whole(G['h1'] * E['h1', 'z1'] + G['h2'] * E['h2', 'z1'])}$",
+        f"$-1\\cdot3+12\\cdot(-1)={whole(G['h1'] * E['h1', 'z2'] + G['h2'] * E['h2', 'z2'])}$",
+        f"$8\\cdot3+(-15)\\cdot1={whole(G['z1'] * E['z1', 'x1'] + G['z2'] * E['z2', 'x1'])}$",
+        f"$8\\cdot1+(-15)\\cdot1={whole(G['z1'] * E['z1', 'x2'] + G['z2'] * E['z2', 'x2'])}$",
+        f"The {whole(G['z1'])} and the −{whole(-G['z2'])} were worked out once",
+        f"and {whole(overwritten['z1'])} and −{whole(-overwritten['z2'])} stand where {whole(G['z1'])} and "
+        f"−{whole(-G['z2'])} should",
+        f"only $x_1$ is not, −{whole(-early['x1'])} instead of {whole(G['x1'])}, because the "
+        f"{whole(G['h2'])} of",
+        f"Forward: $z=({v['z1']},{v['z2']})$, $h=({v['h1']},{v['h2']})$, $y={v['y']}$",
+        f"$\\partial y/\\partial h=({whole(H['h1'])},{whole(H['h2'])})$",
+        f"$y$ 1, $h$ (−1, {whole(G['h2'])}), $z$ ({whole(G['z1'])}, −15), $x$ ({whole(G['x1'])}, −7)",
+        f"a ladder with {2**25 // 10**6} million paths",
+        f"has {len(NEURON)} edges and 2 parameters. In the dense layers",
+        "One sigmoid neuron with two weights, drawn with all its boxes, has 10 edges and 2 parameters",
+        f"gives `(4, {price(2, 2).edges})`",
+        f"$\\partial z/\\partial x_1=({whole(to_x1['z1'])},{whole(to_x1['z2'])})$",
+        f"$\\partial h/\\partial x_1=({whole(h_x1['h1'])},{whole(h_x1['h2'])})$",
+        f"$\\partial y/\\partial x_1=-1\\cdot15+12\\cdot2={whole(-1 * h_x1['h1'] + 12 * h_x1['h2'])}$",
+    ]
+
+
+# the neuron of frame F12: 11 nodes
+NEURON = [
+    ("x1", "·1"), ("w1", "·1"), ("x2", "·2"), ("w2", "·2"), ("·1", "s"), ("·2", "s"),
+    ("s", "f"), ("f", "z"), ("z", "L"), ("y", "L"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("claim", claims())
+def test_the_text_says_what_is_computed(claim):
+    assert claim in PROSE
+
+
+def test_no_number_of_the_text_is_unclaimed():
+    assert prose.unclaimed(PROSE, claims(), {"64", "0.0"}) == []  # the number of a pull request; nothing
+
+
+def test_the_neuron_has_eleven_nodes_and_ten_edges():
+    assert len({node for edge in NEURON for node in edge}) == 11 and len(NEURON) == 10
+
+
+def test_the_last_wrong_walk_leaves_six_of_seven_right():
+    """Said at the end of 02, and where 03 begins."""
+    early = record(MADE, "send too early")[-1].gradients
+    assert [name for name in G if early[name] != G[name]] == ["x1"]
+    assert "ends with six of seven numbers right" in PROSE
+
+
+def test_a_layered_graph_has_as_many_edges_as_the_formula_says():
+    for k in range(1, 9):
+        for layers in range(1, 9):
+            assert len(layered(k, layers)) == price(k, layers).edges == layers * k * k + k
+
+
+def test_the_engine_is_seven_lines():
+    source = (prose.ROOT / "solutions/02_reverse_mode/02_reverse_mode.py").read_text(encoding="utf-8")
+    body = source.split("each edge walked once.")[1].split("### BEGIN SOLUTION")[1].split("### END")[0]
+    assert len(body.strip().splitlines()) == 7 and "seven lines that walk edges" in PROSE
+
+
+def test_the_predictions_say_what_the_figures_show():
+    options = PREDICTIONS["2.1"].options
+    assert "4 × 9 + 3" in options[1].why and price(3, 4).edges == 39 == 4 * 9 + 3
+    assert "64 is 4 × 4 × 4" in options[2].why and price(4, 3).paths == 64
+    first = PREDICTIONS["2.2"].options[1].why
+    steps = record(MADE, "overwrite")
+    assert "steps 3 and 5: the −4 disappears" in first
+    assert steps[2].gradients["z1"] == -4 and steps[4].gradients["z1"] == 12
+
+
+@pytest.mark.parametrize("question", QUIZ.questions.values(), ids=QUIZ.questions)
+def test_each_wrong_choice_names_an_experiment(question):
+    for option in question.options:
+        assert option.right or re.search(r"figure \d\.\d", option.why), option.why
+
+
+def test_only_one_order_of_the_quiz_is_legal():
+    edges = [("y", "a"), ("a", "b"), ("b", "s"), ("y", "s"), ("s", "x")]
+    legal = []
+    for option in QUIZ.questions["a"].options:
+        order = option.text.split(", ")
+        legal.append(all(order.index(u) < order.index(v) for u, v in edges))
+    assert legal == [option.right for option in QUIZ.questions["a"].options]
+
+
+@pytest.mark.parametrize(
+    ("filled", "said"),
+    [
+        ({"dy_dz2": -8, "dy_dx1": -5, "dy_dx2": -2}, ["✓", "✓", "✓"]),
+        ({"dy_dz2": -6, "dy_dx1": -8}, ["last message alone", "of z2 alone", "still empty"]),
+    ],
+)
+def test_the_holes_answer(filled, said, capsys):
+    by_hand("2.2", **filled)
+    lines = capsys.readouterr().out.splitlines()
+    assert [word in line for word, line in zip(said, lines, strict=True)] == [True] * len(lines)

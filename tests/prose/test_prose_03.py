@@ -1,0 +1,148 @@
+"""Every number in the prose of chapter 03 is computed here."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import prose
+import pytest
+from backprop.by_hand import by_hand
+from backprop.figures.price import SIZES
+from backprop.numbers import gradient_check as numbers
+from backprop.numbers.graph import canonical, gradients, two_roads
+from backprop.predictions.gradient_check import PREDICTIONS
+
+from autograder.chapters.gradient_check.questions import QUIZ
+
+PROSE = prose.read("03_gradient_check")
+
+
+def cube(w: float) -> float:
+    return w**3
+
+
+def forward(w, eps):
+    return (cube(w + eps) - cube(w)) / eps
+
+
+def central(w, eps):
+    return (cube(w + eps) - cube(w - eps)) / (2 * eps)
+
+
+def claims() -> list[str]:
+    moved = two_roads(1.1, 3).values["y"] - 12
+    P = 4800
+    return [
+        f"a push of 0.1 moved $y$ by {moved:.2f}, and the slope had promised "
+        f"{0.1 * gradients(two_roads())['x1']:.1f}",
+        f"(1-\\sigma({numbers.INPUT}w))^2$ at $w={numbers.AT}$",
+        f"Its slope is $3w^2={3 * 2**2}$",
+        f"$({cube(2.1):.3f}-8)/0.1={forward(2, 0.1):.2f}$ | {forward(2, 0.1) - 12:.2f} | "
+        f"{forward(2, 0.01):.4f} | "
+        f"{forward(2, 0.01) - 12:.4f}",
+        f"$({cube(2.1):.3f}-{cube(1.9):.3f})/0.2={central(2, 0.1):.2f}$ | {central(2, 0.1) - 12:.2f} | "
+        f"{central(2, 0.01):.4f} | {central(2, 0.01) - 12:.4f}",
+        f"$1.5^3={cube(1.5)}$ and $0.5^3={cube(0.5)}$",
+        "layers 8, 64, 64 and 3 has $P=4\\,800$ weights",
+        f"Nudging costs {prose.written(2 * P)} runs for {prose.written(P)} weights",
+        f"it gives $\\partial y/\\partial x_1={as_printed():.0f}$",
+    ]  # fmt: skip
+
+
+def as_printed() -> float:
+    """Erratum 4: the last factor of ∂y/∂z1 printed as ∂h2/∂z2, and what becomes of ∂y/∂x1."""
+    e, g = canonical().edges, gradients(canonical())
+    z1 = g["h1"] * e["h1", "z1"] + g["h2"] * e["h2", "z2"]
+    return z1 * e["z1", "x1"] + g["z2"] * e["z2", "x1"]
+
+
+@pytest.mark.parametrize("claim", claims())
+def test_the_text_says_what_is_computed(claim):
+    assert claim in PROSE
+
+
+def test_no_number_of_the_text_is_unclaimed():
+    # powers of ten and "16 digits" are tried below; 0.1, 0.01 and 0.5 are chosen ε
+    given = {"10", "16", "0.1", "0.01", "0.5", "100", "0.99"}
+    assert prose.unclaimed(PROSE, claims(), given) == []
+
+
+def test_the_network_of_the_text_has_as_many_weights_as_it_says():
+    assert 8 * 64 + 64 * 64 + 64 * 3 == 4800
+    assert list(SIZES) == [60, 152, 432, 1376, 4800]
+    for P, width in SIZES.items():
+        assert sum(W.size for W in numbers.network(width)[0]) == P
+
+
+def test_the_forward_u_turns_near_1e_8_and_ends_at_exactly_0():
+    assert abs(numbers.best_exponent("forward") + 8) <= 0.5
+    assert numbers.measured_slope("forward", 1e-16) == 0.0 == numbers.measured_slope("central", 1e-17)
+    assert numbers.AT + 1e-17 == numbers.AT
+
+
+def test_the_central_formula_is_several_hundred_times_more_exact():
+    best = {kind: numbers.best_exponent(kind) for kind in numbers.KINDS}
+    assert -6 <= best["central"] <= -5
+    bottom = {}
+    for kind in numbers.KINDS:
+        eps, error = numbers.error_curve(kind)
+        near = (abs(np.log10(eps) - best[kind]) < 0.3) & (error > 0)
+        bottom[kind] = float(np.exp(np.mean(np.log(error[near]))))
+    assert 200 < bottom["forward"] / bottom["central"] < 1000
+
+
+def test_the_right_sides_have_slopes_1_and_2():
+    for kind, steep in (("forward", 1), ("central", 2)):
+        a, b = (numbers.slope_error(numbers.measured_slope(kind, eps)) for eps in (1e-2, 1e-3))
+        assert abs(np.log10(a / b) - steep) < 0.05
+
+
+def test_two_losses_agree_in_about_ten_digits_at_1e_10():
+    a, b = numbers.loss(numbers.AT), numbers.loss(numbers.AT + 1e-10)
+    assert 9 < -np.log10(abs(a - b) / a) < 10.5
+
+
+def test_a_right_gradient_passes_the_habit_and_the_printed_one_does_not():
+    def y(x):
+        return canonical(*x).values["y"]
+
+    x, eps = np.array([1.0, 3.0]), 1e-5
+    found = np.array([(y(x + eps * d) - y(x - eps * d)) / (2 * eps) for d in np.eye(2)])
+
+    def error(a):
+        return np.max(np.abs(a - found)) / (np.max(np.abs(a)) + np.max(np.abs(found)))
+
+    assert error(np.array([9.0, -7.0])) < 1e-6 and error(np.array([as_printed(), -7.0])) > 1e-3
+
+
+def test_options_of_the_first_prediction_are_as_wrong_as_they_say():
+    whys = [option.why for option in PREDICTIONS["3.1"].options]
+    off = [numbers.slope_error(numbers.measured_slope("forward", e)) for e in (1e-1, 1e-4, 1e-8, 1e-15)]
+    assert f"{100 * off[0]:.0f} % off" in whys[0] and f"{100 * off[3]:.0f} % off" in whys[3]
+    assert 1e-5 < off[1] < 1e-4 and off[2] == min(off)
+
+
+def test_nudging_is_slower_by_as_much_as_the_options_say():
+    """Measured, so with room on both sides; the figure shows the learner's own machine."""
+    times = {P: numbers.bill(width).times for P, width in SIZES.items()}
+    assert times[60] > 30 and times[1376] > 500 and times[4800] > 1500
+
+
+@pytest.mark.parametrize("question", QUIZ.questions.values(), ids=QUIZ.questions)
+def test_each_wrong_choice_names_an_experiment(question):
+    for option in question.options:
+        assert option.right or re.search(r"[Ff]igure \d\.\d", option.why), option.why
+
+
+@pytest.mark.parametrize(
+    ("filled", "said"),
+    [
+        ({"forward": 4.75, "central": 3.25}, ["✓", "✓"]),
+        ({"forward": 3.25, "central": 6.5}, ["the central one", "twice eps"]),
+    ],
+)
+def test_the_holes_answer(filled, said, capsys):
+    by_hand("3.2", **filled)
+    lines = capsys.readouterr().out.splitlines()
+    assert [word in line for word, line in zip(said, lines, strict=True)] == [True] * len(lines)

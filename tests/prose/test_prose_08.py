@@ -1,0 +1,147 @@
+"""Every number in the prose of chapter 08 is computed here, and what its questions and quiz claim."""
+
+import numpy as np
+import prose
+import pytest
+from backprop import readings, ward_round
+from backprop.by_hand import by_hand
+from backprop.drawing.notation import number
+from backprop.figures.monitor import BLIND, SEED
+from backprop.numbers.how_deep import bound, chain, over_gain, random_net
+from backprop.numbers.monitor import untreated
+from backprop.numbers.neuron import run
+from backprop.numbers.patients import DIAGNOSES, PATIENTS, course_of
+from backprop.predictions.debugging_clinic import PREDICTIONS
+
+from autograder.chapters.debugging_clinic.questions import QUIZ
+
+PROSE = prose.read("08_debugging_clinic")
+W1, G1 = np.array([[3.0, 0], [0, 4]]), np.array([[0, 3.0], [0, 4]])
+NUMBERED = dict(enumerate(PATIENTS, 1))
+DEEP = untreated("deep8", SEED).at(0)["grad_norm"]
+
+
+def zeros(x):
+    """A small number written out to two digits: 0.0000077."""
+    return np.format_float_positional(float(f"{x:.1e}"), trim="-")
+
+
+def claims() -> list[str]:
+    healthy = round(1000 * untreated("healthy", SEED).accuracy)
+    w = {gain: chain(8, gain)[0][0] for gain in (1, 2, 4, 8)}
+    loud = run([8], [1], 0)
+    factor = (DEEP[-1] / DEEP[0]) ** (1 / 8)
+    assert round(w[2] / w[1]) == 11 and round(w[1] / w[4]) == 62 and round(1e6 * DEEP[0] / DEEP[-1]) == 2
+    return [
+        f"two hidden layers of 16 sigmoids, gain 4, $\\eta=0.2$, batches of 20, 3{prose.THIN}000 steps",
+        f"reads {healthy} of 1{prose.THIN}000 new points rightly",
+        f"they sink by a factor of about {factor:.0f} at each step",
+        "two millionths of what set out",
+        "the same eight layers read 99 of 100 points rightly",
+        "*does not train* (3, 5, 7, 9 to 13), *trains too slowly* (2, 4, 6, 8), *badly built* (7 and 12 "
+        "could lie here too). Numbers 1 and 14 look the same",
+        "with $\\eta=0.2$:",
+        f"$\\sqrt{{9+16}}={np.linalg.norm(G1):.0f}$",
+        f"$0.2\\cdot5/5={0.2 * np.linalg.norm(G1) / np.linalg.norm(W1):.1f}$",
+        "2 of 4, 0.5",
+        "At 0.2 a step moves this matrix by a fifth",
+        "with $\\eta=0.5$:",
+        "\\begin{pmatrix}0.6&0\\\\0&0.8\\end{pmatrix}",
+        f"with $w=1$, {zeros(w[1])} of the shout reaches the input. At $w=2$ ten times as much. "
+        f"At $w=4$ a sixtieth of that at $w=1$, and at $w=8$, {zeros(w[8])}",
+        f"at gain 10 it is {random_net(8, 10)[0][0]:.2f}",
+        f"let {zeros(random_net(8, 1)[0][0])} through at gain 1, and {random_net(8, 4)[0][0]:.3f} at gain 4",
+        f"a neuron that said {loud.z:.4f} where 0 was asked",
+        f"handed it {loud.dz:.2f}, and the flat sigmoid let {loud.ds:.5f} through",
+        f"a very wrong output is pulled with {loud.z:.4f}",
+        "the loss at the start, after 20 and 300 steps, and at the end",
+        "number 12, with eight layers of ReLU, gain 6 and $\\eta=0.2$",
+        '"gain": 1.0, "eta": 0.2',
+        "the middle one of the five reads 0.95 rightly",
+        "It is number 13 in the Monitor",
+        "a neuron said 0.99 where it should say 0",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("claim", claims())
+def test_the_text_says_what_is_computed(claim):
+    assert claim in PROSE
+
+
+def test_no_number_of_the_text_is_unclaimed():
+    assert prose.unclaimed(PROSE, claims(), set()) == []
+
+
+def test_the_numbers_of_the_beds_are_those_of_the_text():
+    assert (NUMBERED[7], NUMBERED[8], NUMBERED[10], NUMBERED[12]) == ("deep8", "x1000", "dead", "exploding")
+    assert (NUMBERED[1], NUMBERED[13], NUMBERED[14]) == ("healthy", "wrong_sign", "slope_missing")
+    stuck = {k for k, name in NUMBERED.items() if untreated(name, SEED).accuracy < 0.6}
+    slow = {k for k, name in NUMBERED.items() if 0.6 < untreated(name, SEED).accuracy < 0.95}
+    assert stuck == {3, 5, 7, *range(9, 14)} and slow == {2, 4, 6, 8}
+    assert f'"name": "{NUMBERED[7]}"' in PROSE
+    for key, value in PATIENTS["deep8"].settings().items():
+        assert f'"{key}": {value!r}'.replace("'", '"') in PROSE
+
+
+def test_gain_4_heals_number_7_as_the_text_says():
+    _, reached, _ = course_of(PATIENTS["deep8"].settings(SEED) | {"gain": 4.0})
+    assert round(100 * reached) == 99
+
+
+def test_what_the_predictions_say():
+    assert PREDICTIONS["8.1"].truth.startswith("500") and untreated("deep8", SEED).accuracy == 0.5
+    assert round(1000 * untreated("zeros", SEED).accuracy) == 880
+    told = " ".join(o.why for o in PREDICTIONS["8.1"].options)
+    assert f"{zeros(float(f'{DEEP[0]:.0e}'))} against {DEEP[-1]:.1f}" in told
+    low, high = chain(8, 1)[0][0], chain(8, 8)[0][0]
+    assert PREDICTIONS["8.2"].truth == f"It shrinks, from {number(low)} to {number(high)}."
+    assert round(np.log10(bound(8, 8)[0] / high)) == 18
+    gains, values = over_gain("chain", 8)
+    assert 1.7 < gains[values.argmax()] < 2.1  # "a short rise to about w = 2"
+    losses = untreated("deep8", SEED).losses_at_looks()
+    assert max(abs(np.array(losses[2:]) - 0.25)) < 0.005  # "where guessing is"
+
+
+def test_what_the_quiz_says():
+    assert QUIZ.right == {"a": 2, "b": 4, "c": 3}
+    chart = untreated("slope_missing", SEED)
+    assert (round(chart.losses[0], 2), round(chart.losses[-1], 2), round(100 * chart.accuracy)) == (
+        0.38,
+        0.02,
+        99,
+    )
+    assert "from 0.38 to 0.02, and 99 of 100" in QUIZ.questions["b"].text
+    assert round(untreated("healthy", SEED).losses[0], 2) == 0.38  # 1 and 14 begin alike
+    four, eight = chain(8, 4)[0][0], chain(8, 8)[0][0]
+    right = QUIZ.questions["c"].options[2].why
+    assert f"{number(four)} becomes {number(eight)}" in right and 5e8 < four / eight < 2e9
+    assert bound(8, 8)[0] / bound(8, 4)[0] == 256
+    dead = untreated("dead", SEED)
+    assert dead.at(0)["check"] == 0 and dead.losses[-1] == 0.5
+
+
+def test_the_eight_beds_hold_eight_different_cases(capsys):
+    assert len({PATIENTS[n].diagnosis for n in BLIND}) == 8 and set(readings("A")) >= {
+        "loss",
+        "twins",
+        "check",
+    }
+    truth = {letter: PATIENTS[n].diagnosis for letter, n in zip("ABCDEFGH", BLIND, strict=True)}
+    ward_round(**truth)
+    assert "8 of 8" in capsys.readouterr().out
+    ward_round(A="dead", B="mumps")
+    said = capsys.readouterr().out
+    assert "bed A  dead: not yet" in said and "'mumps' is not one of" in said and "0 of 8" in said
+    for true in DIAGNOSES.values():  # a wrong diagnosis does not give the right one away
+        assert true not in said.splitlines()[0]
+    with pytest.raises(ValueError, match="beds are"):
+        readings("Z")
+
+
+def test_holes_are_answered(capsys):
+    W, g = np.array([[1.0, 1], [2, 2]]), np.array([[0.6, 0], [0, 0.8]])
+    ratio = 0.5 * np.linalg.norm(g) / np.linalg.norm(W)
+    by_hand("8.2", update_ratio=ratio, saturated=0.5, dead=0.5, twins=0)
+    assert capsys.readouterr().out.count("✓") == 4
+    by_hand("8.2", update_ratio=0.05, saturated=2, dead=0.75, twins=1)
+    assert "✓" not in capsys.readouterr().out

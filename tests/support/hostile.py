@@ -1,0 +1,520 @@
+"""Submissions of people who want marks without an answer, or the machine. Each is worth 0.
+
+An attack is text for the first answer cell of chapter 04 (it defines every answer itself), or a change
+to the notebook or to the files around it. `{secret}`, `{victim}`, `{port}`, `{local}` and `{pid}` are
+filled in with a file to steal, a folder to damage, sockets to reach and a process to stop.
+"""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from submissions import blank, cell, code, markdown, place
+
+NAME = "04_one_neuron"
+ANSWERS = ("sigmoid", "neuron_forward", "neuron_backward", "sgd_step", "quiz_4")
+TESTS = ("E4-1-values", "E4-1-quiet", "E4-2", "E4-3", "E4-4", "Q4")
+
+
+@dataclass(frozen=True)
+class Attack:
+    """kind : what it is after. make : bait -> notebook as JSON text. name of its file if it is another."""
+
+    name: str
+    kind: str
+    make: Callable[[dict], str]
+
+
+ATTACKS: list[Attack] = []
+
+
+def add(kind: str, name: str, make: Callable[[dict], str]) -> None:
+    ATTACKS.append(Attack(name, kind, make))
+
+
+def hand_in(text: str) -> dict:
+    """A blank notebook whose answers are all defined by `text`."""
+    notebook = blank(NAME)
+    for name in ANSWERS:
+        cell(notebook, name)["source"] = text if name == "sigmoid" else f"# {name} is defined above"
+    return notebook
+
+
+def by_code(kind: str, name: str, text: str) -> None:
+    """An attack by the code of an answer cell; bait is filled in where it is named."""
+
+    def make(bait):
+        filled = textwrap.dedent(text)
+        for word, value in bait.items():
+            filled = filled.replace("{" + word + "}", str(value))
+        return json.dumps(hand_in(filled))
+
+    add(kind, name, make)
+
+
+def returns(kind: str, name: str, value: str, before: str = "") -> None:
+    """Every answer returns `value`, whatever it is asked."""
+    by_code(kind, name, f"{before}\ndef answer(*args, **more):\n    return {value}\n{ALL}")
+
+
+def does(kind: str, name: str, body: str, before: str = "") -> None:
+    """Every answer runs `body`."""
+    inner = textwrap.indent(textwrap.dedent(body).strip(), "    ")
+    by_code(kind, name, f"{before}\ndef answer(*args, **more):\n{inner}\n{ALL}")
+
+
+ALL = "sigmoid = neuron_forward = neuron_backward = sgd_step = quiz_4 = answer\n"
+
+# values that pretend
+
+returns("value", "none", "None")
+returns("value", "nan", "np.nan, np.nan, np.nan", "import numpy as np")
+returns("value", "empty array", "np.array([])", "import numpy as np")
+returns("value", "input back", "args[0] if len(args) == 1 else args[:2]")
+returns(
+    "value",
+    "always equal",
+    "Equal()",
+    "class Equal:\n    def __eq__(self, other): return True\n    __hash__ = None",
+)
+returns(
+    "value",
+    "difference always zero",
+    "Zero()",
+    "class Zero:\n    __sub__ = __rsub__ = __abs__ = lambda self, *a: 0.0\n    __array_ufunc__ = None",
+)
+returns(
+    "value",
+    "array subclass",
+    "np.zeros(2).view(Sly), np.zeros(2).view(Sly)",
+    "import numpy as np\nclass Sly(np.ndarray):\n    def __sub__(self, o): return np.zeros(2)\n    __rsub__ = __sub__\n"
+    "    def __eq__(self, o): return np.ones(2, bool)",
+)
+returns(
+    "value",
+    "float subclass",
+    "F(1)",
+    "class F(float):\n    __eq__ = lambda s, o: True\n    __hash__ = float.__hash__",
+)
+returns(
+    "value", "text that looks like a mark", "Mark()", "class Mark:\n    def __repr__(self): return '100.0'"
+)
+returns(
+    "value",
+    "dict subclass",
+    "D()",
+    "class D(dict):\n    def __getitem__(self, k): return 1\n    def __len__(self): return 3",
+)
+returns("value", "object array", "np.array([object()] * 2)", "import numpy as np")
+returns(
+    "value",
+    "forged iterator",
+    "I()",
+    "class I:\n    def __iter__(self): return iter(())\n    def __len__(self): return 2",
+)
+returns("value", "index error", "I()", "class I:\n    def __getitem__(self, k): raise IndexError")
+returns("value", "generator", "(x for x in (1.0, 2.0))")
+returns(
+    "value",
+    "pickle payload",
+    "P()",
+    "import os\nclass P:\n    def __reduce__(self): return os.system, ('touch {victim}/p',)",
+)
+returns(
+    "value",
+    "class that raises",
+    "R()",
+    "class R:\n    def __getattribute__(self, n): raise KeyboardInterrupt",
+)
+returns(
+    "value",
+    "deep list",
+    "deep()",
+    "def deep():\n    v = []\n    for _ in range(10**5): v = [v]\n    return v",
+)
+returns("value", "wide list", "[0] * 10**7")
+returns("value", "integer of millions of digits", "1 << 10**8")
+returns("value", "colliding keys", "{i * (2**61 - 1): 0 for i in range(140_000)}")
+returns("value", "400 MB", "np.zeros(5 * 10**7)", "import numpy as np")
+does("value", "stops iteration", "raise StopIteration")
+does("value", "zeros its input and returns it", "args[0][...] = 0\nreturn args[0], args[0]")
+
+# code that reaches for the judge
+
+by_code("judge", "own check", "import builtins\ncheck = builtins.check = lambda *a: None")
+by_code(
+    "judge",
+    "patched library",
+    "import backprop\nbackprop.check = lambda *a: None\nfrom backprop import check",
+)
+by_code(
+    "judge",
+    "patched builtins",
+    "import builtins\nbuiltins.all = builtins.any = lambda *a: True\nbuiltins.abs = lambda x: 0",
+)
+by_code("judge", "patched numpy", "import numpy as np\nnp.allclose = np.array_equal = lambda *a, **k: True")
+by_code(
+    "judge",
+    "tests transformed away",
+    "get_ipython().ast_transformers.append(type('T', (), {'visit': lambda s, n: None})())",
+)
+by_code(
+    "judge",
+    "input transformed away",
+    "get_ipython().input_transformers_post.append(lambda lines: ['pass\\n'])",
+)
+by_code(
+    "judge",
+    "errors not shown",
+    "get_ipython()._showtraceback = lambda *a: None\nget_ipython().showtraceback = lambda *a, **k: None",
+)
+by_code("judge", "exit", "raise SystemExit(0)")
+by_code("judge", "exit at once", "import os\nos._exit(0)")
+by_code(
+    "judge",
+    "patched caller",
+    "import sys\nsys.modules['calling'].call_with_care = lambda *a, **k: {'error': None, 'value': 1.0}",
+)
+by_code(
+    "judge",
+    "patched worker",
+    """
+    import gc
+    for thing in gc.get_objects():
+        if type(thing).__name__ == 'Worker':
+            type(thing)._answer = lambda self, request, buffers: {'error': None, 'value': 0.5, 'passed': True}
+    """,
+)
+does(
+    "judge",
+    "searches for the expected value",
+    "import gc, sys\nprint(len(gc.get_objects()), sys._getframe(1).f_locals)\nreturn None",
+)
+by_code(
+    "judge",
+    "imports the checks",
+    "import sys\nsys.meta_path.clear()\nfrom autograder.chapters.one_neuron.exercises import *",
+)
+by_code(
+    "judge",
+    "imports the library's gradients",
+    "from backprop.numbers.neuron import *\nfrom backprop.numbers import neuron",
+)
+by_code(
+    "judge", "reads the solutions", "exec(open('{root}/solutions/04_one_neuron/04_one_neuron.py').read())"
+)
+by_code(
+    "judge",
+    "adds the checkout to the path",
+    "import sys\nsys.path[:0] = ['{root}', '{root}/course']\nsys.meta_path.clear()\nimport autograder.chapters.one_neuron.exercises",
+)
+by_code(
+    "judge",
+    "plants a start-up file",
+    "import os\nos.makedirs('{home}/.ipython/profile_default/startup')\nopen('{home}/.ipython/profile_default/startup/a.py', 'w').write('check = print')",
+)
+by_code(
+    "judge",
+    "seeds the dice",
+    "import numpy as np\nnp.random.default_rng = lambda *a: None\nnp.random.seed(0)",
+)
+
+# frames that lie
+
+FORGE = "import json, os, struct\ndef frame(tree):\n    body = json.dumps(tree).encode()\n    return struct.pack('<II', len(body), 0) + body\n"
+does(
+    "frames",
+    "answers of its own",
+    "for i in range(2000):\n    os.write(3, frame({'id': i, 'reply': {'d': [['value', 0.5], ['error', None]]}}))\nreturn 0.5",
+    FORGE,
+)
+does("frames", "noise", "import os\nos.write(3, os.urandom(10**5))")
+does("frames", "endless frames", "while True: os.write(3, frame({'callback': 0, 'args': {'t': []}}))", FORGE)
+does(
+    "frames",
+    "4 GB header",
+    "import os, struct\nos.write(3, struct.pack('<II', 2**32 - 1, 2**32 - 1))\nwhile True: os.write(3, b'x' * 10**6)",
+)
+does("frames", "drop by drop", "import os, time\nwhile True:\n    os.write(3, b'\\0')\n    time.sleep(0.3)")
+does(
+    "frames",
+    "every descriptor",
+    "import os\nfor fd in range(3, 64):\n    try: os.write(fd, b'f')\n    except OSError: pass",
+)
+does("frames", "closes the line", "import os\nos.close(3)")
+
+# time and room
+
+does("room", "endless loop", "while True: pass")
+does(
+    "room",
+    "endless loop that catches",
+    "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
+)
+does(
+    "room",
+    "sleeps and ignores the alarm",
+    "import signal, time\nsignal.signal(signal.SIGALRM, signal.SIG_IGN)\ntime.sleep(10**6)",
+)
+does("room", "hangs in C", "return 7 ** 10**9")
+by_code("room", "hangs at once", "while True: pass")
+by_code("room", "takes all memory", "hold = []\nwhile True: hold.append(bytearray(10**8))")
+by_code(
+    "room",
+    "threads",
+    "import threading, time\nfor _ in range(10**5): threading.Thread(target=time.sleep, args=(9,), daemon=True).start()",
+)
+by_code("room", "forks", "import os\nwhile True: os.fork()")
+by_code("room", "fills the disk", "f = open('{victim}/big', 'wb')\nwhile True: f.write(b'x' * 10**8)")
+by_code(
+    "room",
+    "fills the temporary folder",
+    "import tempfile\nkeep = [tempfile.NamedTemporaryFile(delete=False) for _ in range(10**4)]",
+)
+by_code("room", "500 MB of output", "for _ in range(500): print('x' * 10**6)")
+by_code("room", "writes to the terminal", "import os\nfor fd in (1, 2): os.write(fd, b'x' * 10**6)")
+by_code("room", "segfault", "import ctypes\nctypes.string_at(0)")
+
+# the machine
+
+by_code("machine", "reads a secret", "print(open('{secret}').read())")
+by_code("machine", "reads the password file", "print(open('/etc/shadow').read())")
+by_code(
+    "machine",
+    "follows a link of its own",
+    "import os\nos.symlink('{secret}', '/tmp/s')\nprint(open('/tmp/s').read())",
+)
+by_code(
+    "machine",
+    "lists the neighbours",
+    "import os\nfor f in os.walk('{class}'): print(f)\nprint(open('{class}/submitted/honest/04_one_neuron/04_one_neuron.ipynb').read())",
+)
+by_code("machine", "changes a mode", "import os\nos.chmod('{secret}', 0o777)\nos.utime('{secret}', (0, 0))")
+by_code("machine", "deletes", "import shutil\nshutil.rmtree('{victim}')")
+by_code("machine", "overwrites the gradebook", "open('{class}/gradebook.db', 'wb').write(b'')")
+by_code(
+    "machine",
+    "reads another process",
+    "import os\nfor p in os.listdir('/proc'):\n    if p.isdigit(): print(open(f'/proc/{p}/environ').read())",
+)
+by_code(
+    "machine",
+    "kills the parent",
+    "import os, signal\nos.kill(os.getppid(), signal.SIGKILL)\nos.kill({pid}, signal.SIGKILL)",
+)
+by_code("machine", "kills all", "import os, signal\nos.kill(-1, signal.SIGKILL)")
+by_code(
+    "machine",
+    "signals by a descriptor",
+    "import fcntl, os, signal\nr, w = os.pipe()\nfcntl.fcntl(r, 8, {pid})\nfcntl.fcntl(r, 10, signal.SIGKILL)\nfcntl.fcntl(r, fcntl.F_SETFL, os.O_ASYNC)\nos.write(w, b'x')",
+)
+by_code(
+    "machine",
+    "runs a program",
+    "import subprocess\nprint(subprocess.run(['cat', '{secret}'], capture_output=True))",
+)
+by_code(
+    "machine",
+    "system",
+    "import os\nos.system('touch {victim}/pwned')\nget_ipython().system('touch {victim}/pwned')",
+)
+by_code(
+    "machine",
+    "calls home",
+    "import socket\nsocket.create_connection(('127.0.0.1', {port})).sendall(b'marks')",
+)
+by_code(
+    "machine",
+    "calls home by UDP",
+    "import socket\nsocket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', {port}))",
+)
+by_code(
+    "machine", "talks to a local socket", "import socket\nsocket.socket(socket.AF_UNIX).connect('\\0{local}')"
+)
+by_code(
+    "machine",
+    "system calls by number",
+    """
+    import ctypes
+    call = ctypes.CDLL(None, use_errno=True).syscall
+    for number in (101, 310, 311, 321, 425, 434, 250, 272, 308, 319, 0x40000000 + 59, 56, 57, 58, 435):
+        print(number, call(number, 0, 0, 0, 0, 0))
+    """,
+)
+by_code("machine", "a descriptor to its own memory", "open('/proc/self/mem', 'wb').seek(0)")
+
+
+# the notebook itself
+
+FORGED = {"E4-1-values": 1, "E4-1-quiet": 1, "E4-2": 2, "E4-3": 4, "E4-4": 2, "Q4": 1}
+
+
+def on_notebook(kind: str):
+    """Decorator: `change(notebook)` makes the attack out of a blank notebook."""
+
+    def decorate(change):
+        def make(bait):
+            notebook = blank(NAME)
+            return json.dumps(change(notebook) or notebook)
+
+        add(kind, change.__name__.replace("_", " "), make)
+        return change
+
+    return decorate
+
+
+def tests(notebook):
+    return [cell(notebook, name) for name in TESTS]
+
+
+def meta(one):
+    return one["metadata"]["nbgrader"]
+
+
+@on_notebook("notebook")
+def tests_say_true(notebook):
+    for one in tests(notebook):
+        one["source"] = "True"
+
+
+@on_notebook("notebook")
+def tests_end_in_a_mark(notebook):
+    for one in tests(notebook):
+        one["source"] = "4.0"
+
+
+@on_notebook("notebook")
+def tests_are_skipped(notebook):
+    for one in tests(notebook):
+        one["metadata"]["tags"] = ["skip-execution"]
+
+
+@on_notebook("notebook")
+def tests_are_called_answers(notebook):
+    for one in tests(notebook):
+        meta(one).update(solution=True, locked=False)
+        one["source"] = "pass"
+
+
+@on_notebook("notebook")
+def tests_are_worth_more(notebook):
+    for one in tests(notebook):
+        meta(one).update(points=1000)
+        one["source"] = "1000"
+
+
+@on_notebook("notebook")
+def tests_are_gone(notebook):
+    notebook["cells"] = [one for one in notebook["cells"] if one not in tests(notebook)]
+
+
+@on_notebook("notebook")
+def tests_are_copied(notebook):
+    notebook["cells"] += [{**one, "id": one["id"] + "-b", "source": "pass"} for one in tests(notebook)]
+
+
+@on_notebook("notebook")
+def tests_are_moved_to_the_front(notebook):
+    moved = tests(notebook)
+    notebook["cells"] = moved + [one for one in notebook["cells"] if one not in moved]
+
+
+@on_notebook("notebook")
+def tests_are_prose(notebook):
+    for one in tests(notebook):
+        one.update(cell_type="markdown", source="passed")
+        one.pop("outputs"), one.pop("execution_count")
+
+
+@on_notebook("notebook")
+def tests_bring_their_outputs(notebook):
+    for one in tests(notebook):
+        mark = {
+            "output_type": "execute_result",
+            "data": {"text/plain": "4.0"},
+            "metadata": {},
+            "execution_count": 1,
+        }
+        one.update(outputs=[mark], execution_count=1)
+
+
+@on_notebook("notebook")
+def metadata_from_the_future(notebook):
+    for one in tests(notebook):
+        meta(one).update(schema_version=99)
+        one["source"] = "pass"
+
+
+@on_notebook("notebook")
+def answers_take_the_names_of_tests(notebook):
+    for answer, test in zip(ANSWERS, TESTS, strict=False):
+        meta(cell(notebook, answer)).update(grade_id=test, grade=True, points=4, solution=True)
+
+
+@on_notebook("notebook")
+def marks_of_its_own(notebook):
+    notebook["cells"].append(
+        code(
+            "100",
+            nbgrader={
+                "grade": True,
+                "grade_id": "bonus",
+                "points": 100,
+                "locked": False,
+                "schema_version": 3,
+                "solution": True,
+                "task": False,
+            },
+        )
+    )
+
+
+@on_notebook("notebook")
+def a_written_answer_for_each_test(notebook):
+    for name in TESTS:
+        where = place(notebook, name)
+        notebook["cells"][where] = {
+            **markdown("done"),
+            "metadata": cell(notebook, name)["metadata"],
+            "id": name,
+        }
+
+
+@on_notebook("notebook")
+def set_up_that_answers(notebook):
+    cell(notebook, "given-setup")["source"] = "check = lambda *a: None"
+
+
+@on_notebook("notebook")
+def magics(notebook):
+    cell(notebook, "sigmoid")["source"] = "%%script bash\ntouch /tmp/pwned"
+    cell(notebook, "neuron_forward")["source"] = "!touch /tmp/pwned\n%run /etc/passwd\n%load_ext autoreload"
+
+
+@on_notebook("notebook")
+def another_kernel(notebook):
+    notebook["metadata"]["kernelspec"] = {"name": "bash", "display_name": "Bash", "language": "bash"}
+
+
+@on_notebook("notebook")
+def ten_thousand_cells(notebook):
+    notebook["cells"] += [code(f"x = {i}") for i in range(10_000)]
+
+
+@on_notebook("notebook")
+def sources_that_are_no_text(notebook):
+    for name in ANSWERS:
+        cell(notebook, name)["source"] = ["def ", "sigmoid(s): ", "return 1"]
+    cell(notebook, "sigmoid")["metadata"] = {
+        "nbgrader": {"grade_id": "sigmoid", "solution": [[]], "points": {}}
+    }
+
+
+@on_notebook("notebook")
+def scripts_everywhere(notebook):
+    for text in ("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))"):
+        notebook["cells"].append(markdown(text))
+    cell(notebook, "M4")["source"] = "<iframe src='file:///etc/passwd'></iframe><svg onload=alert(1)>"
