@@ -93,6 +93,7 @@ def test_ci_runs_the_very_line_of_the_readme():
     ).stdout
     assert "grep -m 1 -e '-m pytest' README.md" in text
     assert line.startswith("python3 -m venv") and line.strip() in "".join(blocks())
+    assert "-m slow" not in line and text.rstrip().endswith("-m slow"), "the other door comes after it"
 
 
 def test_readme_opens_the_first_notebook():

@@ -26,6 +26,8 @@ from autograder.marking.slots import read_submission
 from autograder.sandbox.launch import Place, Zygote, here
 from autograder.sandbox.session import Session
 
+pytestmark = pytest.mark.slow
+
 SECONDS = 5.0  # for all cells and calls of one submission
 NOBODY = 65534
 TOKEN = "the marks of everybody"

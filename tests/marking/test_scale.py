@@ -22,6 +22,8 @@ from autograder.marking import slots
 from autograder.marking.class_run import Choices, ClassRun
 from autograder.rehearsal.simulate import make_class
 
+pytestmark = pytest.mark.slow
+
 NAME = "04_one_neuron"
 FULL = {"E4-1-values": 1, "E4-1-quiet": 1, "E4-2": 2, "E4-3": 4, "E4-4": 2, "Q4": 1, "M4": None}
 

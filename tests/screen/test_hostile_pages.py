@@ -5,6 +5,8 @@ from __future__ import annotations
 import lab as jupyter
 import pytest
 
+pytestmark = pytest.mark.slow
+
 NAME = "04_one_neuron"
 
 

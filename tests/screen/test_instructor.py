@@ -9,6 +9,8 @@ from pathlib import Path
 import lab as jupyter
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "tests" / "classroom"))
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import lab as jupyter
 import pytest
 
+pytestmark = pytest.mark.slow
+
 COURSE = Path(__file__).parents[2] / "course"
 
 
