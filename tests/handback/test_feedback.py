@@ -137,7 +137,7 @@ def test_links_lead_nowhere(room):
 
 
 def test_mathjax_comes_from_where_the_instructor_says(room, monkeypatch):
-    from autograder.authoring import configuration
+    from autograder.handback import configuration
 
     config = Room.config
 

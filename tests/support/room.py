@@ -38,14 +38,16 @@ class Room:
     # --- in this process
 
     def config(self) -> Config:
-        from autograder.authoring import configuration
+        from autograder.authoring.configuration import folders, release_configuration
+        from autograder.handback.configuration import page_configuration
+        from autograder.marking.configuration import grading_configuration
 
         config = Config()
         (self.root / "class").mkdir(exist_ok=True)
-        configuration.folders(config, self.root)
-        configuration.release_configuration(config)
-        configuration.grading_configuration(config)
-        configuration.page_configuration(config)
+        folders(config, self.root)
+        release_configuration(config)
+        grading_configuration(config)
+        page_configuration(config)
         config.BaseConverter.force = True
         return config
 
