@@ -119,7 +119,7 @@ def test_what_is_too_deep_too_wide_or_too_long_is_refused(value):
     ],
 )
 def test_forged_trees_are_refused(tree):
-    with pytest.raises((wire.WireError, ValueError)):
+    with pytest.raises(wire.WireError):
         wire.Unpacker([b"12345678"]).unpack(tree)
 
 

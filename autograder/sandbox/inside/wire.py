@@ -8,7 +8,9 @@ so nothing a worker sends can run code, subclass a type, or grow without bound h
 from __future__ import annotations
 
 import json
+import math
 import os
+import re
 import select
 import struct
 import time
@@ -22,6 +24,7 @@ MAX_DEPTH = 32
 MAX_NODES = 200_000
 MAX_KEYS = 2000  # keys of a dict that are no strings: 140,000 colliding ints held a dict for 290 s
 MAX_DIGITS = 4000
+INTEGER = re.compile(rf"-?[0-9]{{1,{MAX_DIGITS}}}")
 
 # bool, signed and unsigned integers, floats, complex numbers, in this machine's byte order
 DTYPES = {np.dtype(code).str for code in "?bhilqBHILQefdFD"}
@@ -138,10 +141,10 @@ class Unpacker:
         if tag == "a":
             return self._array(body)
         if tag == "s":
-            return self._array(body).reshape(())[()]
+            return self._scalar(body)
         if tag == "c" and type(body) is list and [type(part) for part in body] == [float, float]:
             return complex(*body)
-        if tag == "i" and type(body) is str and len(body) <= MAX_DIGITS + 1:
+        if tag == "i" and type(body) is str and INTEGER.fullmatch(body):
             return int(body)
         if tag == "o" and type(body) is str:
             return Odd(body[:80])
@@ -171,19 +174,24 @@ class Unpacker:
             raise WireError("an array with a broken shape")
         if any(type(n) is not int or not 0 <= n <= MAX_BYTES for n in shape):
             raise WireError("an array with a broken shape")
+        if math.prod(n or 1 for n in shape) > MAX_BYTES:  # numpy multiplies so too, whatever is 0
+            raise WireError("an array with a broken shape")
         return tuple(shape)
 
+    def _scalar(self, body):
+        array = self._array(body)
+        if array.shape:
+            raise WireError("a number with a shape")
+        return array[()]
+
     def _array(self, body):
-        if type(body) is not list or len(body) != 3 or body[0] not in DTYPES:
+        if type(body) is not list or len(body) != 3 or type(body[0]) is not str or body[0] not in DTYPES:
             raise WireError("an array of a kind that does not cross")
         shape, index = self._shape(body[1]), body[2]
         if type(index) is not int or not 0 <= index < len(self.buffers):
             raise WireError("an array without its numbers")
-        size = 1
-        for n in shape:
-            size *= n
         raw = self.buffers[index]
-        if size * np.dtype(body[0]).itemsize != len(raw):
+        if math.prod(shape) * np.dtype(body[0]).itemsize != len(raw):
             raise WireError("an array whose numbers do not fill its shape")
         return np.frombuffer(raw, dtype=body[0]).reshape(shape).copy()
 
