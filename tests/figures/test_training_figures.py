@@ -9,7 +9,7 @@ from backprop.data import digits_split
 from backprop.figures.figure import Shown
 from backprop.figures.monitor import EXPECTED, TREATMENTS
 from backprop.figures.playground import EPOCHS
-from backprop.numbers import what_should_change as pixels
+from backprop.numbers import what_should_change as numbers
 from backprop.numbers.how_deep import bound, chain, random_net
 from backprop.numbers.patients import DIAGNOSES, PATIENTS
 
@@ -78,16 +78,16 @@ def test_an_unanswered_or_bad_net_is_replaced_by_ours_and_said():
 
 
 def test_a_good_net_of_the_learner_is_shown():
-    assert "your own net" in what_should_change(lambda X, Y, seed: list(pixels.our_net())).say
+    assert "your own net" in what_should_change(lambda X, Y, seed: list(numbers.our_net())).say
 
 
 def test_the_gradient_at_the_pixels_agrees_with_nudges():
-    images, _, preparation = pixels.test_images()
-    net, image, eps = list(pixels.our_net()), images[5], 1e-5
-    step = pixels.look(net, image, 8, preparation)
+    images, _, preparation = numbers.test_images()
+    net, image, eps = list(numbers.our_net()), images[5], 1e-5
+    step = numbers.look(net, image, 8, preparation)
 
     def loss(x):
-        return ((pixels.run_forward(x[None], net)[2][0] - np.eye(10)[8]) ** 2).sum()
+        return ((numbers.run_forward(x[None], net)[2][0] - np.eye(10)[8]) ** 2).sum()
 
     x = preparation.prepared(image)
     for i in (9, 20, 35, 50):
@@ -97,8 +97,8 @@ def test_the_gradient_at_the_pixels_agrees_with_nudges():
 
 
 def test_a_walk_changes_one_new_pixel_a_step():
-    images, _, preparation = pixels.test_images()
-    steps = pixels.walk(list(pixels.our_net()), images[5], 2, preparation)
+    images, _, preparation = numbers.test_images()
+    steps = numbers.walk(list(numbers.our_net()), images[5], 2, preparation)
     for k, step in enumerate(steps):
         assert len(set(step.changed)) == k
         assert set(np.flatnonzero(step.image != images[5])) <= set(step.changed)
@@ -106,19 +106,19 @@ def test_a_walk_changes_one_new_pixel_a_step():
 
 
 def test_twenty_of_twenty_threes_turn_pixel_by_pixel_but_only_half_along_a_straight_line():
-    images, labels, preparation = pixels.test_images()
-    net = list(pixels.our_net())
-    says = pixels.run_forward(preparation.prepared(images), net)[2].argmax(axis=1)
+    images, labels, preparation = numbers.test_images()
+    net = list(numbers.our_net())
+    says = numbers.run_forward(preparation.prepared(images), net)[2].argmax(axis=1)
     threes = np.flatnonzero((labels == 3) & (says == 3))[:20]
-    turned = [pixels.pixels_to_turn(pixels.walk(net, images[i], 8, preparation), 8) for i in threes]
+    turned = [numbers.pixels_to_turn(numbers.walk(net, images[i], 8, preparation), 8) for i in threes]
     assert None not in turned and np.median(turned) == 2
-    straight = sum(pixels.straight_line_turns(net, images[i], 8, preparation) for i in threes)
+    straight = sum(numbers.straight_line_turns(net, images[i], 8, preparation) for i in threes)
     assert 5 <= straight <= 15
 
 
 def test_prepared_test_images_are_those_of_the_split():
-    images, labels, preparation = pixels.test_images()
-    data = digits_split(pixels.DATA_SEED)
+    images, labels, preparation = numbers.test_images()
+    data = digits_split(numbers.DATA_SEED)
     np.testing.assert_allclose(preparation.prepared(images), data.X_test)
     assert (data.Y_test.argmax(axis=1) == labels).all()
 

@@ -7,15 +7,15 @@ from backprop.by_hand import by_hand
 from backprop.data import digits_split, load_digits, plane_split
 from backprop.figures.playground import Playground
 from backprop.figures.what_should_change import CLEAR_THREE
-from backprop.numbers import what_should_change as pixels
+from backprop.numbers import what_should_change as numbers
 from backprop.numbers.training import accuracy, init_weights, mse, run_forward, train
 from backprop.predictions.training import HOLES, PREDICTIONS
 
 from autograder.chapters.training.questions import QUIZ
 
 PROSE = prose.read("07_training")
-NET = list(pixels.our_net())
-IMAGES, LABELS, PREPARATION = pixels.test_images()
+NET = list(numbers.our_net())
+IMAGES, LABELS, PREPARATION = numbers.test_images()
 SAYS = run_forward(PREPARATION.prepared(IMAGES), NET)[2].argmax(axis=1)
 READ_AS_8 = 95  # the row of the model answer of M7
 
@@ -39,8 +39,8 @@ def one_epoch(eta, short_by=1):
 
 def turns():
     threes = np.flatnonzero((LABELS == 3) & (SAYS == 3))
-    walks = (pixels.walk(NET, IMAGES[i], 8, PREPARATION, 20) for i in threes)
-    return [pixels.pixels_to_turn(walk, 8) for walk in walks]
+    walks = (numbers.walk(NET, IMAGES[i], 8, PREPARATION, 20) for i in threes)
+    return [numbers.pixels_to_turn(walk, 8) for walk in walks]
 
 
 def claims() -> list[str]:
@@ -48,7 +48,7 @@ def claims() -> list[str]:
     (g1, g2), (w1, w2) = one_epoch(0.1)
     wrong = one_epoch(0.1, short_by=2)[1][1]
     count, needed = len(LABELS[(LABELS == 3) & (SAYS == 3)]), turns()
-    s = pixels.look(NET, IMAGES[READ_AS_8], 3, PREPARATION)
+    s = numbers.look(NET, IMAGES[READ_AS_8], 3, PREPARATION)
     others = np.sort(s.yhat)[::-1]
     weights = 3 * 16 + 16 * 16 + 16
     return [
@@ -100,17 +100,17 @@ def test_no_number_of_the_text_is_unclaimed():
 
 
 def test_the_bars_of_m7_and_the_pixel_that_turns_it():
-    step = pixels.look(NET, IMAGES[READ_AS_8], 3, PREPARATION)
+    step = numbers.look(NET, IMAGES[READ_AS_8], 3, PREPARATION)
     others = np.delete(step.yhat, [3, 8])
     assert (LABELS[READ_AS_8], step.says) == (3, 8) and step.yhat[3] > others.max() and others.max() <= 0.125
-    after = pixels.walk(NET, IMAGES[READ_AS_8], 3, PREPARATION, 1)[1]
+    after = numbers.walk(NET, IMAGES[READ_AS_8], 3, PREPARATION, 1)[1]
     assert after.changed == (2 * 8 + 3,) and after.image[19] == 0 and after.says == 3
     block = step.gradient.reshape(8, 8)
     assert (block[2:5, 2:4] > 0).all() and (block[:2, 3:7] < 0).all()
 
 
 def test_three_pixels_turn_the_three_and_none_needs_more_than_five():
-    assert pixels.pixels_to_turn(pixels.walk(NET, IMAGES[CLEAR_THREE], 8, PREPARATION), 8) == 3
+    assert numbers.pixels_to_turn(numbers.walk(NET, IMAGES[CLEAR_THREE], 8, PREPARATION), 8) == 3
     assert max(turns()) == 5 and PREDICTIONS["7.2"].truth == "Three."
     assert round(100 * (SAYS == LABELS).mean()) >= 98
 

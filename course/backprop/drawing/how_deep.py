@@ -25,7 +25,7 @@ TICKS = (1e-18, 1e-12, 1e-6, 1.0, 1e6)
 TOP, PLOT, NET = 118, 216, 58
 
 
-def draw_shout(kind, n, gain, arrives, slopes, bound, curve) -> Picture:
+def draw_how_deep(kind, n, gain, arrives, slopes, bound, curve) -> Picture:
     """arrives (n + 1,), slopes (n,), bound (n + 1,) or None; curve: (gains, what arrives at the input)."""
     picture = Picture(396)
     axes = Axes(

@@ -29,7 +29,7 @@ MOST = 20
 _BAR = 190  # length of an output of 1
 
 
-def draw_pixels(steps, k, wanted, truth) -> Picture:
+def draw_what_should_change(steps, k, wanted, truth) -> Picture:
     """steps : the walk (`numbers.pixels.Step`), k : which of them is shown; wanted and truth: digits."""
     step = steps[k]
     picture = Picture(440)

@@ -1,9 +1,9 @@
 """Fig 8.2 "How deep can you shout?": depth and gain, in a chain and in a random net, which disagree."""
 
-from backprop.drawing.how_deep import draw_shout
+from backprop.drawing.how_deep import draw_how_deep
 from backprop.drawing.notation import backward_html, learnable_html, number_html
 from backprop.figures.figure import Choice, Figure, Shown, Slider
-from backprop.numbers import how_deep as shout
+from backprop.numbers import how_deep as numbers
 
 
 def how_deep() -> Figure:
@@ -11,15 +11,15 @@ def how_deep() -> Figure:
 
     def render(values):
         kind, n, gain = values["net"], values["n"], values["gain"]
-        arrives, slopes = shout.arrives(kind, n, gain)
-        bound = shout.bound(n, gain) if kind == "chain" else None
-        curve = shout.over_gain(kind, n)
+        arrives, slopes = numbers.arrives(kind, n, gain)
+        bound = numbers.bound(n, gain) if kind == "chain" else None
+        curve = numbers.over_gain(kind, n)
         return Shown(
-            draw_shout(kind, n, gain, arrives, slopes, bound, curve), _say(kind, n, gain, arrives, bound)
+            draw_how_deep(kind, n, gain, arrives, slopes, bound, curve), _say(kind, n, gain, arrives, bound)
         )
 
     controls = (
-        Slider("n", "n", 1, shout.MOST, 8, step=1, digits=0, name="number of layers n"),
+        Slider("n", "n", 1, numbers.MOST, 8, step=1, digits=0, name="number of layers n"),
         Slider("gain", "gain", 0.5, 10, 1, step=0.02, log=True, learnable=True, digits=3, name="gain"),
         Choice("net", "net", (("chain", "chain"), ("random net", "random net")), "chain"),
     )

@@ -6,9 +6,9 @@ import numpy as np
 
 from backprop.data import digits_split
 from backprop.drawing.notation import backward_html, forward_html
-from backprop.drawing.what_should_change import MOST, draw_pixels
+from backprop.drawing.what_should_change import MOST, draw_what_should_change
 from backprop.figures.figure import Choice, Figure, Shown, Slider
-from backprop.numbers import what_should_change as pixels
+from backprop.numbers import what_should_change as numbers
 from backprop.numbers.training import accuracy, run_forward
 
 CLEAR_THREE = 58  # a row of the test part whose 3 looks like one
@@ -18,18 +18,18 @@ GOOD_ENOUGH = 0.90  # a net of the learner's own that reads worse than this is n
 def what_should_change(train_digits=None) -> Figure:
     """Figure 7.2. Trains with the learner's `train_digits` if that works, else with ours, and says which."""
     Ws, whose = _net(train_digits)
-    images, labels, preparation = pixels.test_images()
+    images, labels, preparation = numbers.test_images()
     says = run_forward(preparation.prepared(images), Ws)[2].argmax(axis=1)
     choices = _choices(labels, says)
 
     @lru_cache(maxsize=64)
     def walk(row, wanted):
-        return pixels.walk(Ws, images[row], wanted, preparation, MOST)
+        return numbers.walk(Ws, images[row], wanted, preparation, MOST)
 
     def render(values):
         row, wanted, k = values["row"], values["wanted"], values["k"]
         steps = walk(row, wanted)
-        picture = draw_pixels(steps, k, wanted, int(labels[row]))
+        picture = draw_what_should_change(steps, k, wanted, int(labels[row]))
         return Shown(picture, _say(steps, k, wanted, int(labels[row])) + whose)
 
     controls = (
@@ -47,14 +47,14 @@ def what_should_change(train_digits=None) -> Figure:
 def _net(train_digits):
     """(matrices, a sentence about whose they are)."""
     if train_digits is not None:
-        data = digits_split(pixels.DATA_SEED)
+        data = digits_split(numbers.DATA_SEED)
         try:
             Ws = [np.array(W, float) for W in train_digits(data.X, data.Y, 0)]
             if accuracy(data.X_test, data.Y_test, Ws) >= GOOD_ENOUGH:
                 return Ws, " This is your own net."
         except Exception:  # a function that is not there yet, or fails, is the check's business
             pass
-    return list(pixels.our_net()), " The net is ours; yours takes its place as soon as it reads well."
+    return list(numbers.our_net()), " The net is ours; yours takes its place as soon as it reads well."
 
 
 def _choices(labels, says):
@@ -70,7 +70,7 @@ def _choices(labels, says):
 def _say(steps, k, wanted, truth) -> str:
     """The live sentence: what the net says now, and which pixel is next."""
     step = steps[k]
-    turn = pixels.pixels_to_turn(steps, wanted)
+    turn = numbers.pixels_to_turn(steps, wanted)
     said = f"The net says {step.says}, with {forward_html(step.yhat[step.says], 2)}"
     if step.says == wanted:
         so_far = f"{said}. " + (
