@@ -8,7 +8,8 @@ from pathlib import Path
 from nbgrader.plugins import CsvExportPlugin
 from traitlets import Unicode
 
-from autograder.marking.verdicts import Store, write_whole
+from autograder.authoring.files import write_whole
+from autograder.marking.verdicts import Store
 from autograder.sandbox.levels import NAMES
 
 

@@ -1,0 +1,130 @@
+"""The record, class/taken.csv: one line for every file that collect ever saw, and what became of it.
+
+`grade`, `report`, `marks` and `feedback` ask `standings` who is missing, late, blank or refused, and
+`sources` under which names the LMS gave the files that were taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from autograder import Complaint
+from autograder.authoring.course import Course
+from autograder.authoring.files import write_whole
+from autograder.intake.names import guarded, printable, unguarded
+from autograder.intake.people import People
+from autograder.intake.tables import read_table, table_text
+
+TAKEN = "taken"  # stored in class/submitted/
+KEPT = "kept"  # the same work was there already
+OLDER = "older"  # a later one is there
+PASSED = "passed"  # another file of the same person was chosen
+REFUSED = "refused"  # a person has to look
+NOTE = "note"  # no notebook, but somebody should know: a text, a photo, a person who left
+BLANK = "as released, nothing answered"  # the `why` of a notebook that was taken and is empty
+
+
+@dataclass(frozen=True)
+class Row:
+    """One file. Every field is text; "" where it is not known.
+
+    collected_at, handed_in : ISO 8601 with zone; file_date : as the parcel has it, without one
+    parcel : the name of the zip or folder; path : in the parcel, "outer.zip!inner" for a zip inside
+    student : id on the class list; the name that the LMS gave where nobody was found
+    said_by : who says when it was handed in; late : "late" if the LMS says so
+    order : what grows with each upload (attachment, run); outcome : one of the six above
+    """
+
+    collected_at: str
+    parcel: str
+    path: str
+    student: str = ""
+    notebook: str = ""
+    handed_in: str = ""
+    said_by: str = ""
+    late: str = ""
+    order: str = ""
+    file_date: str = ""
+    sha256: str = ""
+    outcome: str = ""
+    why: str = ""
+
+
+COLUMNS = tuple(one.name for one in fields(Row))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one person stands with one notebook. status : "taken", "blank", "refused" or "missing"."""
+
+    status: str
+    late: bool = False
+    handed_in: str = ""
+    why: str = ""
+
+
+class Record:
+    """All rows, the oldest first."""
+
+    def __init__(self, rows: Iterable[Row] = ()):
+        self.rows = list(rows)
+        self._taken = {(row.student, row.notebook): row for row in self.rows if row.outcome == TAKEN}
+
+    @classmethod
+    def read(cls, path: Path) -> Record:
+        """The record in a file, an empty one if there is none. Raises Complaint if it is not ours."""
+        if not path.exists():
+            return cls()
+        head, *lines = read_table(path).rows
+        if not set(COLUMNS) <= set(head):
+            raise Complaint(f"{path} is not the record that autograder collect writes")
+        cells = (dict(zip(head, map(unguarded, line), strict=False)) for line in lines if line)
+        return cls(Row(**{name: line.get(name, "") for name in COLUMNS}) for line in cells)
+
+    def write(self, path: Path) -> None:
+        lines = [[guarded(printable(getattr(row, name))) for name in COLUMNS] for row in self.rows]
+        write_whole(path, table_text([list(COLUMNS), *lines]))
+
+    def add(self, row: Row) -> None:
+        self.rows.append(row)
+        if row.outcome == TAKEN:
+            self._taken[row.student, row.notebook] = row
+
+    def taken(self, student: str, notebook: str) -> Row | None:
+        """The row of the file that lies in class/submitted/ now."""
+        return self._taken.get((student, notebook))
+
+    def sources(self, notebook: str) -> Iterator[Row]:
+        """The rows of the files that lie in class/submitted/ for this notebook."""
+        return (row for (_, name), row in self._taken.items() if name == notebook)
+
+
+def record_file(course: Course) -> Path:
+    return course.class_folder / "taken.csv"
+
+
+def list_file(course: Course) -> Path:
+    return course.class_folder / "students.csv"
+
+
+def standings(course: Course, notebook: str) -> dict[str, Standing]:
+    """Where everybody on the list, and everybody who sent something, stands with a notebook.
+
+    student id -> Standing, sorted by id. People who dropped the course are left out. A submission that was
+    put into class/submitted/ by hand stands as "taken".
+    """
+    people, record = People.read(list_file(course)), Record.read(record_file(course))
+    found = {person.id: Standing("missing") for person in people.expected()}
+    for row in record.rows:
+        if row.notebook == notebook and row.outcome == REFUSED and row.student in found:
+            found[row.student] = Standing("refused", row.late == "late", row.handed_in, row.why)
+    by_hand = course.class_folder.glob(f"submitted/*/{notebook}")
+    found |= {folder.parent.name: Standing("taken") for folder in by_hand}
+    for row in record.sources(notebook):
+        if row.student in found and (course.class_folder / "submitted" / row.student / notebook).exists():
+            status = "blank" if BLANK in row.why else "taken"
+            found[row.student] = Standing(status, row.late == "late", row.handed_in, row.why)
+    gone = {person.id for person in people.rows if person.status == "dropped"}
+    return {student: found[student] for student in sorted(found) if student not in gone}
