@@ -78,7 +78,9 @@ def run_submission(submitted: bytes, job: Job, folder: str) -> str:
 def read_submission(submitted: bytes) -> nbformat.NotebookNode:
     try:
         return nbformat.reads(submitted.decode("utf-8", errors="replace"), as_version=4)
-    except (ValueError, RecursionError, AttributeError, KeyError, TypeError):
+    except MemoryError:  # said as what it is
+        raise
+    except Exception:  # nbformat raises whatever its converters stumble over
         raise ValueError("the file is no notebook that can be read") from None
 
 
