@@ -125,7 +125,7 @@ def stub_faults(source: NotebookNode, released: NotebookNode) -> list[str]:
     return faults
 
 
-def bare(text: str) -> str:
+def code_alone(text: str) -> str:
     """Without comments, spaces and empty lines, so that a moved or reindented answer is still found."""
     return "\n".join(filter(None, (re.sub(r"\s+", "", line.split("#")[0]) for line in text.splitlines())))
 
@@ -133,12 +133,12 @@ def bare(text: str) -> str:
 def leaks(source: NotebookNode, released: NotebookNode) -> list[str]:
     """Blanks and model answers that stand somewhere in the released notebook."""
     everything = [
-        (cell.get("id"), bare(cell.source), " ".join(cell.source.split())) for cell in released.cells
+        (cell.get("id"), code_alone(cell.source), " ".join(cell.source.split())) for cell in released.cells
     ]
     faults = []
     for name, cell in answers_of(source).items():
         if cell.cell_type == "code":
-            secrets = [s for s in map(bare, blanks(cell.source)[1]) if len(s) >= SHORTEST_LEAK]
+            secrets = [s for s in map(code_alone, blanks(cell.source)[1]) if len(s) >= SHORTEST_LEAK]
             found = [i for i, code, _ in everything for s in secrets if s in code]
         else:
             lines = [" ".join(line.split()) for line in cell.source.splitlines()]

@@ -87,7 +87,7 @@ def make_release(course: Course, names: list[str], folder: Path) -> dict[str, No
     return notebooks
 
 
-class Known:
+class LastBuild:
     """The files that `build` wrote last: what it may overwrite without asking.
 
     A course notebook that is neither in this list nor committed was edited by hand.
@@ -129,7 +129,7 @@ def committed(root: Path, key: str) -> bytes | None:
 
 def build(course: Course, names: list[str], force: bool = False) -> list[tuple[str, bool]]:
     """Make course/NAME/ for each name; (name, whether anything changed) in order."""
-    known, report = Known(course), []
+    before, report = LastBuild(course), []
     with tempfile.TemporaryDirectory(prefix="autograder-") as temporary:
         made = Path(temporary)
         make_release(course, names, made)
@@ -140,7 +140,7 @@ def build(course: Course, names: list[str], force: bool = False) -> list[tuple[s
         edited = [
             t
             for p, t in targets.items()
-            if not (force or known.may_overwrite(t) or t.read_bytes() == p.read_bytes())
+            if not (force or before.may_overwrite(t) or t.read_bytes() == p.read_bytes())
         ]
         if edited:
             shown = ", ".join(str(t.relative_to(course.root)) for t in edited)
@@ -149,7 +149,7 @@ def build(course: Course, names: list[str], force: bool = False) -> list[tuple[s
             changed = False
             for path in files[name]:
                 changed |= replace(path, targets[path])
-                known.remember(targets[path])
+                before.remember(targets[path])
             report.append((name, changed))
             shutil.rmtree(course.source / name, ignore_errors=True)
             shutil.copytree(made / "source" / name, course.source / name)

@@ -30,8 +30,8 @@ def run(args: argparse.Namespace) -> int:
         if zygote is not None:
             zygote.close()
         print(f"\nlevel {level}, {NAMES[level]}: {examination.reason or 'holds'}")
-        for probe in examination.probes:
-            print(f"  {'blocked' if probe.blocked else 'GOT OUT'}  {probe.name}: {probe.how}")
+        for escape in examination.escapes:
+            print(f"  {'blocked' if escape.blocked else 'GOT OUT'}  {escape.name}: {escape.how}")
         if examination.reason is None:
             found = max(found, level)
             if not args.all:

@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 @dataclass(frozen=True)
-class Result:
+class Tried:
     """One line of the report."""
 
     file: str
@@ -90,7 +90,7 @@ def _open_zygote(no_sandbox: bool):
         raise Complaint(str(refused)) from None
 
 
-def try_file(zygote, exercise, parts, file, text, asked, seed=0) -> Result:
+def try_file(zygote, exercise, parts, file, text, asked, seed=0) -> Tried:
     """Judge one file in a worker of its own. Never raises for what the file does."""
     from autograder.engine import card, registry
     from autograder.engine.verdict import Setting
@@ -102,7 +102,7 @@ def try_file(zygote, exercise, parts, file, text, asked, seed=0) -> Result:
     with Session(zygote, limit) as session:
         missing = _prepare(session, exercise, text)
         if missing:
-            return Result(file, asked, False, 0, possible, *missing)
+            return Tried(file, asked, False, 0, possible, *missing)
         answers = [session.answer(name, text) for name in exercise.names]
         for part in parts:
             verdict = registry.run(f"{exercise.id} {part}".strip(), answers, Setting(full=True, seed=seed))
@@ -112,7 +112,7 @@ def try_file(zygote, exercise, parts, file, text, asked, seed=0) -> Result:
                 passed = False
                 mistake = verdict.mistake.id if verdict.mistake else None
                 hint = card.bare(f"{verdict.headline} {verdict.hint}".strip())
-    return Result(file, asked, passed, _plain(points), _plain(possible), mistake, hint)
+    return Tried(file, asked, passed, _plain(points), _plain(possible), mistake, hint)
 
 
 def _plain(points: float) -> float:
@@ -140,7 +140,7 @@ def _prepare(session, exercise, text: str) -> tuple[str | None, str] | None:
     return None
 
 
-def _line(result: Result) -> str:
+def _line(result: Tried) -> str:
     word = "passed" if result.passed else "failed"
     said = f"{result.file}: {word}, {result.points:g} of {result.max_points:g} points."
     return " ".join(f"{said} {result.hint}".split())

@@ -62,16 +62,16 @@ def twin(value, read_only):
     return value if callable(value) else copy.deepcopy(value)
 
 
-def same(a, b):
+def untouched(a, b):
     """True if an argument is to the byte what it was."""
     if type(a) is not type(b):
         return False
     if isinstance(a, np.ndarray):
         return a.dtype == b.dtype and a.shape == b.shape and a.tobytes() == b.tobytes()
     if isinstance(a, (list, tuple)):
-        return len(a) == len(b) and all(map(same, a, b))
+        return len(a) == len(b) and all(map(untouched, a, b))
     if isinstance(a, dict):
-        return list(a) == list(b) and all(same(a[key], b[key]) for key in a)
+        return list(a) == list(b) and all(untouched(a[key], b[key]) for key in a)
     if isinstance(a, np.random.Generator) or callable(a):
         return True
     return a == b or (a != a and b != b)
@@ -170,6 +170,6 @@ def _text(error):
 
 def _still(before, after):
     try:
-        return bool(same(before, after))
+        return bool(untouched(before, after))
     except BaseException:
         return False

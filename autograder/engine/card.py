@@ -10,7 +10,7 @@ import html as markup
 import re
 import textwrap
 
-from autograder.engine.mistake import Place
+from autograder.engine.mistake import Step
 from autograder.engine.verdict import COULD_NOT_CHECK, NOT_YET, PASSED, Verdict
 
 WIDTH, LINES = 78, 4  # of the text twin
@@ -129,8 +129,8 @@ def _passed(verdict: Verdict) -> str:
 
 def _hint(verdict: Verdict) -> str:
     words = f"<p><b>{rich(verdict.headline)}</b> {rich(verdict.hint)}</p>"
-    place = verdict.mistake.place if verdict.mistake else None
-    first = f'<div class="bp-hint">{words}{way_back(place)}</div>' if place else words
+    step = verdict.mistake.step if verdict.mistake else None
+    first = f'<div class="bp-hint">{words}{way_back(step)}</div>' if step else words
     return first + _folded(verdict.more)
 
 
@@ -167,31 +167,31 @@ _GLYPHS = {
 # --- the small picture of the way back ---------------------------------------------------------------------
 
 
-def way_back(place: Place) -> str:
+def way_back(step: Step) -> str:
     """The road from the loss (right) to the result (left); one step of it marked, or missing."""
-    count = len(place.stations)
+    count = len(step.stations)
     apart = min(120.0, 360.0 / max(1, count - 1))
     radius = 16.0 if apart >= 80 else 14.0
     right = 390.0
     at = [right - i * apart for i in range(count)]
-    begin, end = place.stations[0], place.stations[-1]
-    a, b = place.stations[place.step], place.stations[place.step + 1]
-    fault = "is missing" if place.missing else f"is marked: {place.label}"
+    begin, end = step.stations[0], step.stations[-1]
+    a, b = step.stations[step.at], step.stations[step.at + 1]
+    fault = "is missing" if step.missing else f"is marked: {step.label}"
     label = f"The way back from {begin} to {end}: the step from {a} to {b} {fault}."
-    parts = [_pill(at[place.step], at[place.step + 1], radius)]
-    for step in range(count - 1):
-        missing = place.missing and step == place.step
-        parts.append(_step(at[step] - radius - 4, at[step + 1] + radius + 6, missing))
+    parts = [_pill(at[step.at], at[step.at + 1], radius)]
+    for i in range(count - 1):
+        missing = step.missing and i == step.at
+        parts.append(_step(at[i] - radius - 4, at[i + 1] + radius + 6, missing))
     parts += [
         _station(x, radius, symbol, i == 0)
-        for i, (x, symbol) in enumerate(zip(at, place.stations, strict=True))
+        for i, (x, symbol) in enumerate(zip(at, step.stations, strict=True))
     ]
-    middle = (at[place.step] + at[place.step + 1]) / 2
-    half = 3.7 * len(place.label)
+    middle = (at[step.at] + at[step.at + 1]) / 2
+    half = 3.7 * len(step.label)
     middle = min(max(middle, half + 2), 418 - half)
     parts.append(
         f'<text x="{middle:g}" y="60" font-size="13" text-anchor="middle" fill="var(--bp-ink)">'
-        f"{_escaped(place.label)}</text>"
+        f"{_escaped(step.label)}</text>"
     )
     return (
         f'<svg viewBox="0 0 420 66" width="420" height="66" role="img" aria-label="{markup.escape(label)}" '

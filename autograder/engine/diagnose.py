@@ -198,7 +198,7 @@ def _first_wrong_link(function: Function, inputs: Any, gots: Sequence[Any], want
             return replace(
                 mistake,
                 id=f"first_wrong_{link.result}",
-                place=link.place,
+                step=link.step,
                 hint=link.hint + known,
                 name=f"`{link.result}` is the first wrong one on the way.",
             )

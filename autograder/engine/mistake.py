@@ -8,17 +8,17 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Place:
+class Step:
     """Where on the way back a mistake sits, so that the card can draw it.
 
     stations : symbols from the loss to the result, e.g. ("L", "z", "s", "w")
-    step : index of the faulty step between two stations, 0 for the one that leaves the loss
+    at : index of the faulty step between two stations, 0 for the one that leaves the loss
     label : two or three words under the step, "no step here"
     missing : True draws no arrow on the step, False draws it marked
     """
 
     stations: tuple[str, ...]
-    step: int
+    at: int
     label: str
     missing: bool = False
 
@@ -40,4 +40,4 @@ class Mistake:
     hint: str
     more: tuple[str, ...] = ()
     wrong: Callable[..., Any] | None = None
-    place: Place | None = None
+    step: Step | None = None

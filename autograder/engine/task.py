@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from autograder.engine.compare import sequence
-from autograder.engine.mistake import Mistake, Place
+from autograder.engine.mistake import Mistake, Step
 
 _NUMBER_WORDS = ("nothing", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -50,7 +50,7 @@ class Link:
 
     result: str
     hint: str
-    place: Place | None = None
+    step: Step | None = None
 
 
 @dataclass(frozen=True)

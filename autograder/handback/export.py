@@ -27,11 +27,11 @@ class StampedCsv(CsvExportPlugin):
         lines = [[*head, "sandbox"]]
         for row in rows:
             run = store.get(store.noted(row[place["assignment"]], row[place["student_id"]])["key"])
-            lines.append([*row, said(run)])
+            lines.append([*row, sandbox_name(run)])
         write_whole(path, "".join(",".join(map(quoted, line)) + "\n" for line in lines))
 
 
-def said(run) -> str:
+def sandbox_name(run) -> str:
     """ "bubblewrap + jail", "jail alone" or "unsandboxed"; "" where nothing was run."""
     if run is None:
         return ""

@@ -29,7 +29,7 @@ import autograder
 from autograder import Complaint
 from autograder.authoring.course import Course
 from autograder.authoring.release import programs_of_this_python, quiet_log
-from autograder.marking.execute import ExecuteApart, Manner
+from autograder.marking.execute import ExecuteApart, RunOptions
 from autograder.marking.rebuild import read_recorded
 from autograder.marking.slots import Job, Outcome, on_cluster, one_line, side_by_side
 from autograder.marking.verdicts import Store
@@ -67,7 +67,7 @@ class ClassRun:
 
     def _make_job(self) -> Job:
         chosen = ExecuteApart(config=self.config)
-        manner = Manner(chosen.seed, chosen.no_sandbox, chosen.cell_seconds, chosen.total_seconds)
+        options = RunOptions(chosen.seed, chosen.no_sandbox, chosen.cell_seconds, chosen.total_seconds)
         name = self.choices.assignment
         release = self.course.notebook(name)
         if not release.is_file():
@@ -80,7 +80,7 @@ class ClassRun:
                     f"{name} is not in the gradebook: run nbgrader generate_assignment {name}"
                 ) from None
         fields = {key: asdict(value) for key, value in recorded.items()}
-        return Job(name, release.read_text(encoding="utf-8"), fields, asdict(manner))
+        return Job(name, release.read_text(encoding="utf-8"), fields, asdict(options))
 
     def submissions(self) -> dict[str, Path]:
         """student -> where their notebook should be, in order. Complaint for a student who is not there."""

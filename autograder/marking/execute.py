@@ -36,7 +36,7 @@ def zygote(no_sandbox: bool):
 
 
 @dataclass(frozen=True)
-class Manner:
+class RunOptions:
     """How submissions are run: what the instructor chose, as plain data that crosses to other processes."""
 
     seed: int = 0
@@ -65,40 +65,40 @@ class ExecuteApart(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         names = resources["nbgrader"]
-        manner = Manner(self.seed, self.no_sandbox, self.cell_seconds, self.total_seconds)
+        options = RunOptions(self.seed, self.no_sandbox, self.cell_seconds, self.total_seconds)
         store = Store(Path(self.store).absolute())
-        key, run = kept_or_run(nb, names["notebook"], manner, store)
+        key, run = kept_or_run(nb, names["notebook"], options, store)
         fill(nb, run)
         store.note(names["assignment"], names["student"], key)
         return nb, resources
 
 
-def kept_or_run(nb: NotebookNode, notebook: str, manner: Manner, store: Store) -> tuple[str, Run]:
+def kept_or_run(nb: NotebookNode, notebook: str, options: RunOptions, store: Store) -> tuple[str, Run]:
     """The run of a rebuilt notebook, from the store if it is there."""
     chapter = chapter_of(notebook)
-    key = key_of(nb, chapter, manner.setting, manner.level)
+    key = key_of(nb, chapter, options.setting, options.level)
     run = store.get(key)
     if run is None:
-        opened = zygote(manner.no_sandbox)
-        with Session(opened, manner.total_seconds) as session:
-            run = run_notebook(nb, session, manner, opened.level)
-        key = key_of(nb, chapter, manner.setting, opened.level)
+        opened = zygote(options.no_sandbox)
+        with Session(opened, options.total_seconds) as session:
+            run = run_notebook(nb, session, options, opened.level)
+        key = key_of(nb, chapter, options.setting, opened.level)
         store.put(key, run)
     return key, run
 
 
-def run_notebook(nb: NotebookNode, session, manner: Manner, level: int) -> Run:
+def run_notebook(nb: NotebookNode, session, options: RunOptions, level: int) -> Run:
     """Run all code cells in order; `nb` stays as it is. The seam: `session` has `run_cell` and `answer`."""
     run, started = Run(level), time.perf_counter()
     defined: dict[str, str] = {}  # name -> text of the cell that bound it last
     for cell in code_cells(nb):
         meta = cell.metadata.get("nbgrader", {})
         if meta.get("grade"):
-            what, names, verdict = judge(cell, session, defined, manner.setting)
+            what, names, verdict = judge(cell, session, defined, options.setting)
             run.judged.append(as_judged(meta, what, verdict))
             outputs = graded_outputs(what, ", ".join(names), verdict)
         else:
-            outputs = session.run_cell(cell.source, manner.cell_seconds)
+            outputs = session.run_cell(cell.source, options.cell_seconds)
             defined |= dict.fromkeys(bound_names(cell.source), cell.source)
         run.outputs.append(outputs)
     run.seconds = time.perf_counter() - started

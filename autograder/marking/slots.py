@@ -24,7 +24,7 @@ from pathlib import Path
 import nbformat
 
 from autograder import Complaint
-from autograder.marking.execute import Manner, kept_or_run
+from autograder.marking.execute import RunOptions, kept_or_run
 from autograder.marking.rebuild import Recorded, rebuilt
 from autograder.marking.verdicts import Store, chapter_of, fingerprint
 
@@ -40,7 +40,7 @@ class Job:
     notebook: str
     release: str  # the release notebook, as JSON text
     recorded: dict[str, dict] = field(repr=False)  # grade id -> fields of Recorded
-    manner: dict = field(default_factory=dict)  # fields of Manner
+    options: dict = field(default_factory=dict)  # fields of RunOptions
 
     def raw_key(self, submitted: bytes) -> str:
         """Hash of a submitted file and of all that its verdict depends on; nothing is parsed for it."""
@@ -50,8 +50,8 @@ class Job:
 
     @functools.cached_property
     def _shared(self):
-        level, code = Manner(**self.manner).level, fingerprint(chapter_of(self.notebook))
-        shared = [self.release, self.recorded, self.manner, level, code]
+        level, code = RunOptions(**self.options).level, fingerprint(chapter_of(self.notebook))
+        shared = [self.release, self.recorded, self.options, level, code]
         return hashlib.sha256(json.dumps(shared, sort_keys=True).encode())
 
 
@@ -72,7 +72,7 @@ def run_submission(submitted: bytes, job: Job, folder: str) -> str:
     release = nbformat.reads(job.release, as_version=4)
     recorded = {name: Recorded(**fields) for name, fields in job.recorded.items()}
     nb = rebuilt(release, recorded, read_submission(submitted))
-    return kept_or_run(nb, job.notebook, Manner(**job.manner), Store(Path(folder)))[0]
+    return kept_or_run(nb, job.notebook, RunOptions(**job.options), Store(Path(folder)))[0]
 
 
 def read_submission(submitted: bytes) -> nbformat.NotebookNode:
@@ -92,7 +92,7 @@ class Slot:
 
     def run(self, student: str, path: Path) -> Outcome:
         """Never raises: what went wrong is in the outcome."""
-        seconds = Manner(**self._job.manner).total_seconds + WATCHDOG_SECONDS
+        seconds = RunOptions(**self._job.options).total_seconds + WATCHDOG_SECONDS
         try:
             reply = self._ask(str(path), seconds)
         except TimeoutError:

@@ -25,14 +25,14 @@ REFUSAL = (
     "or grade in a container; --no-sandbox runs it all the same and stamps every result."
 )
 
-# name of the probe, Python that tries it; reaching the last line means the sandbox leaks
-PROBES = (
+# name of the escape, Python that tries it; reaching the last line means the sandbox leaks
+ESCAPES = (
     ("read a file of yours", "open({secret!r}).read()"),
     ("write a file of yours", "open({secret!r}, 'a').write('x')"),
     ("change a file's mode", "import os; os.chmod({secret!r}, 0)"),
     ("remove a file", "import os; os.unlink({secret!r})"),
     ("leave a file behind", "import tempfile; tempfile.NamedTemporaryFile(dir={folder!r}).write(b'x')"),
-    ("write to its own temporary folder", "open('/tmp/probe', 'w').write('x')"),
+    ("write to its own temporary folder", "open('/tmp/escape', 'w').write('x')"),
     ("list your home", "import os; os.listdir({home!r})"),
     ("see another process", "open('/proc/{parent}/environ', 'rb').read()"),
     ("connect over TCP", "import socket; socket.create_connection(('127.0.0.1', {port}), 2)"),
@@ -59,7 +59,7 @@ PROBES = (
 
 
 @dataclass(frozen=True)
-class Probe:
+class Escape:
     """One thing tried from inside. blocked : True if it failed; how : the error it met."""
 
     name: str
@@ -69,8 +69,8 @@ class Probe:
 
 @contextlib.contextmanager
 def _bait():
-    """Files and sockets outside for the probes to reach for."""
-    with tempfile.TemporaryDirectory(prefix="probe-") as folder, socket.socket() as tcp:
+    """Files and sockets outside for the escapes to reach for."""
+    with tempfile.TemporaryDirectory(prefix="escape-") as folder, socket.socket() as tcp:
         secret = Path(folder) / "secret"
         secret.write_text("marks")
         os.chmod(folder, 0o777)
@@ -91,10 +91,10 @@ def _bait():
             }
 
 
-def try_probes(zygote) -> tuple[Probe, ...]:
-    """Run every probe in a worker of this zygote."""
+def try_escapes(zygote) -> tuple[Escape, ...]:
+    """Run every escape in a worker of this zygote."""
     with _bait() as bait, Session(zygote) as session:
-        return tuple(_try(session, name, code.format(**bait)) for name, code in PROBES)
+        return tuple(_try(session, name, code.format(**bait)) for name, code in ESCAPES)
 
 
 def _try(session, name, code):
@@ -102,7 +102,7 @@ def _try(session, name, code):
         f"try:\n    exec({code!r})\n    print('LEAK')\nexcept BaseException as error:\n    print(repr(error))"
     )
     said = "".join(output.get("text", "") for output in session.run_cell(attempt, 10.0)).strip()
-    return Probe(name, said not in ("LEAK", ""), "it worked" if said == "LEAK" else said or "no answer")
+    return Escape(name, said not in ("LEAK", ""), "it worked" if said == "LEAK" else said or "no answer")
 
 
 def why_not(level) -> str | None:
@@ -121,7 +121,7 @@ class Examination:
     """What came of trying a level. reason : why it is not to be had, None if it is."""
 
     level: int
-    probes: tuple[Probe, ...]
+    escapes: tuple[Escape, ...]
     reason: str | None
 
 
@@ -132,15 +132,15 @@ def examine(level, user=None, place=None) -> tuple[Examination, Zygote | None]:
         return Examination(level, (), lacking), None
     zygote = Zygote(level, user, place)
     try:
-        probes = try_probes(zygote)
+        escapes = try_escapes(zygote)
     except OSError as error:
         zygote.close()
         return Examination(level, (), str(error)), None
-    leaks = [probe.name for probe in probes if not probe.blocked]
+    leaks = [escape.name for escape in escapes if not escape.blocked]
     if leaks:
         zygote.close()
-        return Examination(level, probes, f"a probe got out: {', '.join(leaks)}"), None
-    return Examination(level, probes, None), zygote
+        return Examination(level, escapes, f"an escape got out: {', '.join(leaks)}"), None
+    return Examination(level, escapes, None), zygote
 
 
 def expected_level() -> int:
@@ -153,7 +153,7 @@ class Refused(Exception):
 
 
 def open_zygote(no_sandbox=False) -> Zygote:
-    """A zygote at the strongest level whose every probe was blocked just now.
+    """A zygote at the strongest level whose every escape was blocked just now.
 
     Raises Refused where there is none, unless `no_sandbox`: then its level is 0. The caller closes it.
     """

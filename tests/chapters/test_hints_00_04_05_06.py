@@ -130,11 +130,11 @@ def test_mistakes_of_the_bank_have_two_more_hints(mistake):
     assert re.search(r"Figure \d\.\d|lecture|Section|notation card|layer does two things", mistake.more[0])
 
 
-@pytest.mark.parametrize("mistake", [m for m in ALL if m.place], ids=lambda mistake: mistake.id)
+@pytest.mark.parametrize("mistake", [m for m in ALL if m.step], ids=lambda mistake: mistake.id)
 def test_pictures_have_room(mistake):
-    place = mistake.place
-    assert 0 <= place.step < len(place.stations) - 1 and place.stations[0] == "L"
-    assert len(place.label) <= 16
+    step = mistake.step
+    assert 0 <= step.at < len(step.stations) - 1 and step.stations[0] == "L"
+    assert len(step.label) <= 16
 
 
 def test_hints_never_name_the_expected_numbers():

@@ -10,7 +10,7 @@ import answers
 import pytest
 
 from autograder.engine import card, registry
-from autograder.engine.mistake import Mistake, Place
+from autograder.engine.mistake import Mistake, Step
 from autograder.engine.verdict import COULD_NOT_CHECK, NOT_YET, PASSED, Verdict
 
 MISSING = Mistake(
@@ -19,7 +19,7 @@ MISSING = Mistake(
     "You came back through the weights but not through the sigmoid. Every forward box needs its backward "
     "box.",
     ("Follow the line from *z* back to *s*.", "Then 0.8 · 0.25 = 0.2 arrives at *s*."),
-    place=Place(("L", "z", "s", "w"), 1, "no step here", missing=True),
+    step=Step(("L", "z", "s", "w"), 1, "no step here", missing=True),
 )
 HOLDS = (("returns a pair", True), ("shapes", True), ("values", False))
 NOT = Verdict(NOT_YET, HOLDS, MISSING.name, MISSING.hint, MISSING.more, MISSING)
@@ -95,7 +95,7 @@ def test_picture_says_what_it_shows():
 
 
 def test_a_wrong_step_is_marked_not_missing():
-    marked = replace(MISSING, place=Place(("L", "Ŷ", "O₂", "H₂", "O₁", "H₁", "W₁"), 4, "slope of tanh"))
+    marked = replace(MISSING, step=Step(("L", "Ŷ", "O₂", "H₂", "O₁", "H₁", "W₁"), 4, "slope of tanh"))
     tree = parse(html(replace(NOT, mistake=marked)))
     picture = next(svg for svg in tree.iter("svg") if svg.get("role") == "img")
     assert "the step from O₁ to H₁ is marked: slope of tanh" in picture.get("aria-label")
@@ -107,7 +107,7 @@ def test_a_wrong_step_is_marked_not_missing():
 @pytest.mark.parametrize("stations", [("L", "z", "s"), ("L", "Ŷ", "O₂", "H₂", "O₁", "H₁", "W₁")])
 def test_picture_stays_inside_its_frame(stations):
     for step in range(len(stations) - 1):
-        drawn = card.way_back(Place(stations, step, "divides"))
+        drawn = card.way_back(Step(stations, step, "divides"))
         xs = [float(x) for x in re.findall(r'(?:cx|x)="([\d.]+)"', drawn)]
         assert min(xs) >= 10 and max(xs) <= 410
 

@@ -34,7 +34,7 @@ def ask(monkeypatch):
     monkeypatch.setattr(asking, "_locked_in", {})
 
     def asked(question=QUESTION):
-        monkeypatch.setattr(asking, "find", lambda number: question)
+        monkeypatch.setattr(asking, "question_before", lambda number: question)
         return asking.predict("4.1", Figure("4.1", "Cockpit", [], lambda v: Shown(Picture(10, label="open"))))
 
     return asked
@@ -77,7 +77,7 @@ def test_the_still_picture_is_the_open_figure(ask):
 
 def test_an_unknown_question_says_so():
     with pytest.raises(KeyError, match="no question with this number"):
-        asking.find("4.99")
+        asking.question_before("4.99")
 
 
 def predictions():

@@ -20,7 +20,7 @@ import pytest
 from hostile import ATTACKS, NAME
 from submissions import ROOT, answered, release_text
 
-from autograder.marking.execute import Manner, run_notebook
+from autograder.marking.execute import RunOptions, run_notebook
 from autograder.marking.rebuild import Recorded, rebuilt
 from autograder.marking.slots import read_submission
 from autograder.sandbox.launch import Place, Zygote, here
@@ -184,7 +184,7 @@ def run(zygote, text: str):
     release = nbformat.reads(release_text(NAME), as_version=4)
     nb = rebuilt(release, recorded(), read_submission(text.encode()))
     with Session(zygote, SECONDS) as session:
-        return run_notebook(nb, session, Manner(cell_seconds=2.0), zygote.level)
+        return run_notebook(nb, session, RunOptions(cell_seconds=2.0), zygote.level)
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)

@@ -13,20 +13,20 @@ needs_bwrap = pytest.mark.skipif(not shutil.which("bwrap"), reason="no bubblewra
 
 
 @pytest.mark.parametrize("level", [pytest.param(2, marks=needs_bwrap), 1])
-def test_every_probe_is_blocked(level):
+def test_every_escape_is_blocked(level):
     examination, zygote = levels.examine(level)
     zygote.close()
     assert examination.reason is None
-    assert [probe.name for probe in examination.probes if not probe.blocked] == []
+    assert [escape.name for escape in examination.escapes if not escape.blocked] == []
 
 
-def test_the_probes_do_get_out_where_nothing_holds_them():
-    """A probe that fails for a reason of its own would prove nothing."""
+def test_the_escapes_do_get_out_where_nothing_holds_them():
+    """An escape that fails for a reason of its own would prove nothing."""
     with Zygote(0) as zygote:
-        out = {probe.name for probe in levels.try_probes(zygote) if not probe.blocked}
+        out = {escape.name for escape in levels.try_escapes(zygote) if not escape.blocked}
     held_by_limits = {"take 8 GB of memory"}
     held_by_imports = {"import the reference answers", "import the library's gradients"}
-    assert out == {name for name, _ in levels.PROBES} - held_by_limits - held_by_imports
+    assert out == {name for name, _ in levels.ESCAPES} - held_by_limits - held_by_imports
 
 
 @needs_bwrap
@@ -67,7 +67,7 @@ def test_a_leak_is_found(monkeypatch):
 def test_doctor_says_the_level_and_each_probe(capsys):
     assert main(["doctor"]) == 0
     printed = capsys.readouterr().out
-    assert printed.count("blocked  ") == len(levels.PROBES) and "Grading uses level" in printed
+    assert printed.count("blocked  ") == len(levels.ESCAPES) and "Grading uses level" in printed
 
 
 def test_doctor_fails_where_nothing_grades(monkeypatch, capsys):

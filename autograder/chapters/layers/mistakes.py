@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.chapters.reference import dense_backward, sigmoid
-from autograder.engine.mistake import Mistake, Place
+from autograder.engine.mistake import Mistake, Step
 
 SLOPE_STEP = (
     "The lecture writes ∂L/∂s = ∂σ/∂s · ∂L/∂σ: the slope of the squeeze at *s*, times what arrives. In "
@@ -43,20 +43,20 @@ _DENSE_TO_W = ("L", "Z", "W")
 _DENSE_TO_X = ("L", "Z", "X")
 
 
-def _at_slope(label: str, missing: bool = False) -> Place:
-    return Place(_SIGMOID_WAY, 1, label, missing)
+def _at_slope(label: str, missing: bool = False) -> Step:
+    return Step(_SIGMOID_WAY, 1, label, missing)
 
 
-def _at_arrival(label: str, missing: bool = False) -> Place:
-    return Place(_SIGMOID_WAY, 0, label, missing)
+def _at_arrival(label: str, missing: bool = False) -> Step:
+    return Step(_SIGMOID_WAY, 0, label, missing)
 
 
-def _to_w(label: str, missing: bool = False) -> Place:
-    return Place(_DENSE_TO_W, 1, label, missing)
+def _to_w(label: str, missing: bool = False) -> Step:
+    return Step(_DENSE_TO_W, 1, label, missing)
 
 
-def _to_x(label: str, missing: bool = False) -> Place:
-    return Place(_DENSE_TO_X, 1, label, missing)
+def _to_x(label: str, missing: bool = False) -> Step:
+    return Step(_DENSE_TO_X, 1, label, missing)
 
 
 def _slope(s: Any) -> Any:
@@ -433,8 +433,8 @@ MOVED_WEIGHTS = Mistake(
 )
 
 
-def _layer(mistake_id: str, name: str, hint: str, place: Place | None = None) -> Mistake:
-    return Mistake(mistake_id, name, hint, LAYER_FORM, None, place)
+def _layer(mistake_id: str, name: str, hint: str, step: Step | None = None) -> Mistake:
+    return Mistake(mistake_id, name, hint, LAYER_FORM, None, step)
 
 
 LAYERS = {

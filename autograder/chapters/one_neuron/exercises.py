@@ -187,12 +187,12 @@ NEURON_BACKWARD = Function(
         Link(
             "dw",
             "Up to the product both results share one road. Look at the last step, towards w.",
-            bank.Place(("L", "z", "s", "w"), 2, "look here"),
+            bank.Step(("L", "z", "s", "w"), 2, "look here"),
         ),
         Link(
             "dx",
             "Look at the last step, towards x.",
-            bank.Place(("L", "z", "s", "x"), 2, "look here"),
+            bank.Step(("L", "z", "s", "x"), 2, "look here"),
         ),
     ),
     more=bank.SLOPE_STEP,

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.chapters.reference import neuron_forward, sigmoid
-from autograder.engine.mistake import Mistake, Place
+from autograder.engine.mistake import Mistake, Step
 
 # --- the second and third hint: the formula and figure, then other numbers worked out ---------------------
 
@@ -53,16 +53,16 @@ STEP_FORM = (
 _WAY = ("L", "z", "s", "w")
 
 
-def _at_loss(label: str, missing: bool = False) -> Place:
-    return Place(_WAY, 0, label, missing)
+def _at_loss(label: str, missing: bool = False) -> Step:
+    return Step(_WAY, 0, label, missing)
 
 
-def _at_slope(label: str, missing: bool = False) -> Place:
-    return Place(_WAY, 1, label, missing)
+def _at_slope(label: str, missing: bool = False) -> Step:
+    return Step(_WAY, 1, label, missing)
 
 
-def _at_product(label: str, missing: bool = False) -> Place:
-    return Place(_WAY, 2, label, missing)
+def _at_product(label: str, missing: bool = False) -> Step:
+    return Step(_WAY, 2, label, missing)
 
 
 def _neuron(

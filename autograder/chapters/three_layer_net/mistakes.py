@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.chapters.reference import backward, forward, mse_grad, sigmoid
-from autograder.engine.mistake import Mistake, Place
+from autograder.engine.mistake import Mistake, Step
 
 LOSS_FORM = (
     "The notation card says *L* = (1/N) Σ (ŷ − y)², summed over samples and outputs, divided by the "
@@ -51,15 +51,15 @@ PRODUCT_STEP = (
 ROAD = ("L", "Ŷ", "O₂", "H₂", "O₁", "H₁", "W₁")
 
 
-def _at(step: int, label: str, missing: bool = False) -> Place:
+def _at(step: int, label: str, missing: bool = False) -> Step:
     """A step of the whole road from the loss to W1; 0 leaves the loss, 2 and 4 are the sigmoids."""
-    return Place(ROAD, step, label, missing)
+    return Step(ROAD, step, label, missing)
 
 
-def _drop(before: str, weights: str, label: str) -> Place:
+def _drop(before: str, weights: str, label: str) -> Step:
     """The step down to one gradient."""
     road = {"W₃": ("L", "Ŷ", "W₃"), "W₂": ("L", "Ŷ", "O₂", "H₂", "W₂"), "W₁": ROAD}[weights]
-    return Place(road, len(road) - 2, label)
+    return Step(road, len(road) - 2, label)
 
 
 def _slope(O: Any, H: Any) -> Any:
@@ -142,9 +142,9 @@ def _zeros(X: Any, Y: Any, W1: Any, W2: Any, W3: Any) -> tuple[Any, Any, Any]:
 
 
 def _mistake(
-    mistake_id: str, name: str, hint: str, more: Any, wrong: Any, place: Place | None = None
+    mistake_id: str, name: str, hint: str, more: Any, wrong: Any, step: Step | None = None
 ) -> Mistake:
-    return Mistake(mistake_id, name, hint, more, wrong, place)
+    return Mistake(mistake_id, name, hint, more, wrong, step)
 
 
 _START = [

@@ -14,7 +14,7 @@ from backprop.predictions.prediction import Prediction
 _locked_in: dict[str, tuple[Any, bool]] = {}  # this kernel's answers: number -> (choice, sure)
 
 
-def find(number: str) -> Prediction:
+def question_before(number: str) -> Prediction:
     """The question of figure `number`, from the module of its chapter. Raises KeyError with what to do."""
     try:
         module = import_module(f"backprop.predictions.{chapter(number).module}")
@@ -28,7 +28,7 @@ def predict(number: str, figure: Figure) -> Figure:
 
     Without a front end nothing is asked: the picture that is left as output is the open figure.
     """
-    asked = find(number)
+    asked = question_before(number)
     figure.prediction = _question(asked)
 
     def lock_in(choice: Any, sure: bool) -> None:
