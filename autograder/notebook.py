@@ -62,6 +62,9 @@ def hint(what):
         print(f"{exercise_id} has passed; there is nothing to hint at.")
         return
     hints = ([verdict.hint] if card.was_cut(verdict, exercise_id, name) else []) + list(verdict.more)
+    if not hints:
+        print(f"{exercise_id}: the card says all there is to say about this one.")
+        return
     if given >= len(hints):
         print(
             f"{exercise_id}: that was the last hint. Compare your lines with the worked example, one by one."

@@ -14,6 +14,39 @@ from typing import Any
 
 
 @dataclass(frozen=True)
+class Scene:
+    """Where an answer stopped, in the learner's own lines; texts only, each short.
+
+    line : the whole line, "" where Python keeps no text of it
+    piece : the part of it at which Python stopped, `d @ W3`; "" if unknown
+    values : (text, kind) pairs of what stood in it: ("W3", "an array of shape (5, 2)")
+    near : the existing name or key nearest to a missing one
+    deeper : it happened inside something that the line called
+    """
+
+    line: str = ""
+    piece: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    near: str = ""
+    deeper: bool = False
+
+    @classmethod
+    def of(cls, sent: Any) -> Scene | None:
+        """From the dict that `stopped.scene` makes; whatever has not the right type is left out."""
+        if type(sent) is not dict:
+            return None
+
+        def text(value: Any) -> str:
+            return " ".join(value[:120].split()) if type(value) is str else ""
+
+        pairs = sent.get("values")
+        pairs = [p for p in pairs[:6] if type(p) in (list, tuple)] if type(pairs) in (list, tuple) else []
+        values = tuple((text(p[0]), text(p[1])) for p in pairs if len(p) == 2)
+        words = {key: text(sent.get(key)) for key in ("line", "piece", "near")}
+        return cls(**words, values=values, deeper=sent.get("deeper") is True)
+
+
+@dataclass(frozen=True)
 class Call:
     """The outcome of one call of an answer.
 
@@ -28,6 +61,7 @@ class Call:
     warned: tuple[str, ...] = ()  # texts of the warnings it raised
     poisoned: str | None = None  # a data name of the notebook that it used instead of its argument
     seconds: float = 0.0
+    scene: Scene | None = None  # where it stopped, if it stopped in the learner's own lines
 
     @property
     def ok(self) -> bool:

@@ -1,7 +1,7 @@
 """Call a student's function with care: on copies, in time, its output swallowed, its warnings kept.
 
 The same code serves the notebook (`LocalAnswer`) and the sandbox, which mounts this one file:
-it imports numpy and the standard library only, and holds nothing worth reading.
+it imports numpy, `stopped.py` and the standard library only, and holds nothing worth reading.
 """
 
 from __future__ import annotations
@@ -17,6 +17,11 @@ import time
 import warnings
 
 import numpy as np
+
+try:
+    from autograder.engine import stopped
+except ImportError:  # in the sandbox the two files stand side by side
+    import stopped
 
 # names that notebooks give to data; functions, modules and constants of the student stay free
 _DATA = "x w y s z L X Y Z W W1 W2 W3 H1 O1 H2 O2 Yhat dW1 dW2 dW3 dW dX dZ grad edges params grads Ws"
@@ -139,7 +144,7 @@ def call_with_care(function, args, seconds=5.0, read_only=True, poison=False):
     """Call `function(*args)`; returns a dict with the fields of `autograder.engine.answer.Call`."""
     args = tuple(args)
     copies = tuple(twin(arg, read_only) for arg in args)
-    outcome = {"value": None, "error": None, "message": "", "poisoned": None}
+    outcome = {"value": None, "error": None, "message": "", "poisoned": None, "scene": None}
     started = time.perf_counter()
     with warnings.catch_warnings(record=True) as seen, silence():
         warnings.simplefilter("always")
@@ -152,7 +157,7 @@ def call_with_care(function, args, seconds=5.0, read_only=True, poison=False):
         except PoisonUsed as used:
             outcome.update(error="PoisonUsed", message="", poisoned=str(used.args[0]))
         except BaseException as error:
-            outcome.update(error=type(error).__name__, message=_text(error))
+            outcome.update(error=type(error).__name__, message=_text(error), scene=_scene(error))
     outcome["seconds"] = time.perf_counter() - started
     outcome["warned"] = tuple(str(warning.message)[:200] for warning in seen[:20])
     outcome["changed"] = tuple(
@@ -166,6 +171,13 @@ def _text(error):
         return str(error)[:500]
     except BaseException:  # an exception whose own text fails
         return ""
+
+
+def _scene(error):
+    try:
+        return stopped.scene(error)
+    except BaseException:  # a learner's object that fails when it is looked at: then without its line
+        return None
 
 
 def _still(before, after):

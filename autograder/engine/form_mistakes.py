@@ -35,12 +35,7 @@ _ALL = [
     Mistake(
         "raised",
         "Your function stopped with {error}.",
-        "It said: {message}. Call it yourself in a cell and read the last line of what Python prints.",
-    ),
-    Mistake(
-        "undefined_name",
-        "Your function uses a name that does not exist: {message}.",
-        "Is it spelt as where it was defined? Was the cell that defines it run?",
+        "{place} Python said: {message}. Print what goes into this line before it.",
     ),
     Mistake(
         "other_arguments",
@@ -48,16 +43,11 @@ _ALL = [
         "The check calls {signature}. Python said: {message}.",
     ),
     Mistake(
-        "shapes_do_not_fit",
-        "Two arrays in your function do not fit together.",
-        "numpy said: {message}. One of your products should mix columns with rows (@), the other should act "
-        "cell by cell (*). Which is which? Write the shapes under each line.",
-    ),
-    Mistake(
-        "math_on_arrays",
-        "`math` knows single numbers only.",
-        "Your function was given an array. numpy has functions of the same names that take every entry "
-        "by itself.",
+        "self_in_the_head",
+        "`self` is missing in the head of a method.",
+        "Python hands the object itself to every method as its first argument: `def forward(self, X):`. It "
+        "said: "
+        "{message}.",
     ),
     Mistake(
         "too_slow",

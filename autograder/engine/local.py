@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.engine.answer import Answer, Call, Instance, Odd
+from autograder.engine.answer import Answer, Call, Instance, Odd, Scene
 from autograder.engine.calling import call_with_care
 
 _DEEPEST = 20  # a nest of lists deeper than this is not an answer
@@ -64,7 +64,11 @@ def _call(function: Any, args: tuple[Any, ...], **how: Any) -> Call:
         outcome["value"] = plain(outcome["value"])
     except BaseException:  # an object that fails when it is looked at
         outcome["value"] = Odd("object")
-    return Call(**outcome)
+    return _as_call(outcome)
+
+
+def _as_call(outcome: dict[str, Any]) -> Call:
+    return Call(**{**outcome, "scene": Scene.of(outcome["scene"])})
 
 
 def source_of(thing: Any) -> str:
@@ -117,5 +121,5 @@ class LocalAnswer(Answer):
             return Call(error="NotCallable", message=type(self._thing).__name__), None
         made: list[Any] = []
         outcome = call_with_care(lambda *given: made.append(self._thing(*given)), args, read_only=read_only)
-        call = Call(**outcome)
+        call = _as_call(outcome)
         return call, LocalInstance(made[0]) if call.ok else None

@@ -13,13 +13,16 @@ import numpy as np
 
 from autograder.engine.answer import Answer, Call, Odd
 from autograder.engine.compare import as_array, has_nan, same, sequence
+from autograder.engine.everyday import EVERYDAY
 from autograder.engine.form_mistakes import STRUCTURE, said
 from autograder.engine.mistake import Mistake
+from autograder.engine.notation import Letters
+from autograder.engine.reading import Stop, place, read
 from autograder.engine.task import Fault, Function, Result, number_word
 
 # could not be judged at all; everything else is a "not yet"
 _COULD_NOT = frozenset(
-    ["not_answered", "returned_none", "raised", "undefined_name", "other_arguments", "too_slow"]
+    ["not_answered", "returned_none", "raised", "other_arguments", "self_in_the_head", "too_slow"]
     + ["not_a_function", "not_a_class"]
 )
 _ENOUGH = "a right answer needs far less"
@@ -33,13 +36,21 @@ def fault(mistake: str | Mistake, *, more: Sequence[str] = (), **words: Any) -> 
 
 
 def call_fault(
-    call: Call, function: str, expected: str = "a result", signature: str = "", changed: bool = True
+    call: Call,
+    function: str,
+    expected: str = "a result",
+    signature: str = "",
+    changed: bool = True,
+    named: Letters | None = None,
 ) -> Fault | None:
-    """What was wrong with a call itself: it raised, ran too long, returned None, wrote into its input."""
+    """What was wrong with a call itself: it raised, ran too long, returned None, wrote into its input.
+
+    named : the course's letters for the axes of what it was given, so that shapes are told with them
+    """
     if call.poisoned:
         return fault("uses_global", global_name=call.poisoned)
     if call.error is not None:
-        return _error_fault(call, function, signature)
+        return _error_fault(Stop(call, named or Letters()), function, signature)
     if call.changed and (changed or call.value is None):
         return fault("changes_input", which=_which(call.changed))
     if call.value is None:
@@ -47,8 +58,8 @@ def call_fault(
     return None
 
 
-def _error_fault(call: Call, function: str, signature: str) -> Fault:
-    message = call.message.strip().splitlines()[0] if call.message.strip() else "nothing"
+def _error_fault(stop: Stop, function: str, signature: str) -> Fault:
+    call, message = stop.call, stop.message or "nothing"
     if call.error == "NotImplementedError":
         return fault("not_answered", function=function)
     if call.error == "TimeoutError":
@@ -56,19 +67,24 @@ def _error_fault(call: Call, function: str, signature: str) -> Fault:
         return fault("too_slow", after=f" after {ran[1]} s" if ran else "", enough=_ENOUGH)
     if call.error == "NotCallable":
         return fault("not_a_function", function=function, kind=f"a {message}")
-    if "read-only" in message or call.changed:
-        return fault("changes_input", which="An array given to it")
-    if call.error in ("NameError", "UnboundLocalError"):
-        return fault("undefined_name", message=message)
-    if call.error == "TypeError" and re.search(
-        r"positional argument|unexpected keyword|takes \d|takes no arg", message
-    ):
-        return fault("other_arguments", signature=signature or f"`{function}`", message=message)
-    if call.error == "ValueError" and re.search(r"broadcast|matmul|not aligned|mismatch", message):
-        return fault("shapes_do_not_fit", message=message)
-    if call.error == "TypeError" and re.search(r"(0-dimensional|length-1|size-1) arrays", message):
-        return fault("math_on_arrays")
-    return fault("raised", error=call.error, message=message)
+    if "read-only" in message:
+        return fault("changes_input", which=f"{place(stop)} An array given to it".strip())
+    if call.scene is None and call.error == "TypeError" and re.search(_OTHER_ARGUMENTS, message):
+        id_ = "self_in_the_head" if _without_self(message) else "other_arguments"
+        return fault(id_, signature=signature or f"`{function}`", message=message)
+    known = read(stop, EVERYDAY)
+    if known is not None:
+        return Fault(known, could_not=known.id != "shapes_do_not_fit")
+    return fault("raised", error=call.error, message=message, place=place(stop) or "It said so on its own:")
+
+
+_OTHER_ARGUMENTS = r"positional argument|unexpected keyword|takes \d|takes no arg"
+
+
+def _without_self(message: str) -> bool:
+    """`Dense.forward() takes 1 positional argument but 2 were given`: one more than it names."""
+    match = re.search(r"\w\.\w+\(\) takes (\d) positional arguments? but (\d) w", message)
+    return match is not None and int(match[2]) == int(match[1]) + 1
 
 
 def _which(positions: Sequence[int]) -> str:

@@ -31,7 +31,7 @@ class Fault(Exception):
 
     def with_more(self, more: tuple[str, ...]) -> Fault:
         """The same fault; further hints of the exercise where the mistake has none of its own."""
-        if self.mistake.more or self.could_not:
+        if self.mistake.more:
             return self
         return Fault(replace(self.mistake, more=tuple(more)), self.could_not)
 

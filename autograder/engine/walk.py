@@ -18,6 +18,7 @@ from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import is_float32, same
 from autograder.engine.diagnose import diagnose
 from autograder.engine.mistake import Mistake
+from autograder.engine.notation import Letters, letters
 from autograder.engine.probes import Probe
 from autograder.engine.task import Fault, Function, Link, Result
 from autograder.engine.verdict import COULD_NOT_CHECK, NOT_YET, PASSED, Setting, Verdict
@@ -31,6 +32,8 @@ class Walk:
     def __init__(self) -> None:
         self._tried: list[str] = []
         self.prefix = ""  # put before each property where an exercise asks for two functions
+        self.more: tuple[str, ...] = ()  # further hints of the exercise, where a mistake has none of its own
+        self.named = Letters()  # the course's letters for the axes of what the answer is given
 
     def at(self, name: str) -> None:
         """From here on `name` is being tried; what was tried before holds."""
@@ -57,7 +60,7 @@ class Walk:
 
     def accept(self, call: Call, answer: Answer, *, expected: str = "a result", signature: str = "") -> Call:
         """Leave if a call failed, changed its input, used a global, or returned None."""
-        fault = structure.call_fault(call, answer.name, expected, signature)
+        fault = structure.call_fault(call, answer.name, expected, signature, named=self.named)
         if fault is not None:
             raise fault
         return call
@@ -76,7 +79,7 @@ def judged(passed_with: str = "") -> Callable[..., Callable[..., Verdict]]:
             try:
                 sentence = body(walk, tuple(answers), part, setting or Setting())
             except Fault as fault:
-                return verdict_of(fault, walk)
+                return verdict_of(fault.with_more(walk.more), walk)
             return Verdict(PASSED, walk.holds(failed=False), passed_with=sentence or passed_with)
 
         return judge
@@ -113,11 +116,13 @@ def check_function(
     """
     structure.refuse_source(answer, function.refuses)
     walk.at(function.form_said)
+    walk.more = function.more
     wants = [function.reference(*probe.args) for probe in probes]
     how = {"seconds": seconds}
     calls = [_first_call(walk, answer, function, probes[0], how)]
     for probe in probes[1:]:
         calls.append(answer.call(*probe.args, **how))
+        walk.named = letters(function.arguments, probe.args)
         _accept(walk, calls[-1], answer, function)
     gots = [call.value for call in calls]
     # mistakes of the bank may have another shape; they know better why than the shape does
@@ -143,6 +148,7 @@ def check_function(
 
 def _first_call(walk: Walk, answer: Answer, function: Function, probe: Probe, how: dict[str, Any]) -> Call:
     """The first call, and one with the notebook's own data out of reach."""
+    walk.named = letters(function.arguments, probe.args)
     call = answer.call(*probe.args, **how)
     if call.error not in ("TimeoutError", "NotImplementedError"):
         poisoned = answer.call(*probe.args, poison=True, **how).poisoned
@@ -153,7 +159,9 @@ def _first_call(walk: Walk, answer: Answer, function: Function, probe: Probe, ho
 
 
 def _accept(walk: Walk, call: Call, answer: Answer, function: Function) -> None:
-    fault = structure.call_fault(call, answer.name, function.expected, function.signature, changed=False)
+    fault = structure.call_fault(
+        call, answer.name, function.expected, function.signature, changed=False, named=walk.named
+    )
     if fault is None:
         return
     if fault.mistake.id == "changes_input":
@@ -203,11 +211,8 @@ def _check_extra(walk: Walk, answer: Answer, function: Function, probe: Probe, s
     headline = probe.headline or reason.name
     found = ""
     if not call.ok:
-        found = (
-            f" Python said: {call.error}: {call.message}."
-            if call.message
-            else f" It stopped with {call.error}."
-        )
+        stopped = structure.call_fault(call, answer.name, named=letters(function.arguments, probe.args))
+        found = f" {stopped.mistake.name} {stopped.mistake.hint}" if stopped else ""
     else:
         try:
             structure.parts_fault(function, call.value, want, probe.args)

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import backprop.data
 
-from autograder.engine import calling
+from autograder.engine import calling, stopped
 from autograder.sandbox import inside
 
 WANTED = ("numpy", "ipython", "matplotlib", "matplotlib-inline")
@@ -89,6 +89,7 @@ class Place:
     packages: tuple[str, ...]
     inside: str
     calling: str
+    stopped: str
     data: str
 
     @property
@@ -110,6 +111,7 @@ def here():
         packages=tuple(packages()),
         inside=str(INSIDE),
         calling=str(Path(calling.__file__).resolve()),
+        stopped=str(Path(stopped.__file__).resolve()),
         data=str(Path(backprop.data.__file__).resolve().parent),
     )
 
@@ -121,6 +123,7 @@ def settings(place, jail=True):
         "readable": [*place.readable, "/usr/share/zoneinfo", "/dev/urandom"],
         "listable": place.sites,
         "calling": place.calling,
+        "stopped": place.stopped,
         "data": place.data,
         "jail": jail,
         "memory": MEMORY,
@@ -150,7 +153,7 @@ def _bubblewrap(place, folder):
     for path in [*hidden, "/usr/lib/python3/dist-packages", "/usr/local"]:
         if os.path.isdir(path):
             command += ["--tmpfs", path]
-    for path in [*place.packages, place.inside, place.calling, place.data]:
+    for path in [*place.packages, place.inside, place.calling, place.stopped, place.data]:
         command += ["--ro-bind", path, path]
     for name in os.listdir(folder):  # the cache of fonts
         command += ["--ro-bind", f"{folder}/{name}", f"/tmp/mpl/{name}"]

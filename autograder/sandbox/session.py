@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.engine.answer import Answer, Call, Instance, Odd
+from autograder.engine.answer import Answer, Call, Instance, Odd, Scene
 from autograder.sandbox.inside import wire
 from autograder.sandbox.outputs import clean_outputs, error_output
 
@@ -177,6 +177,7 @@ def _as_call(reply: dict) -> Call:
         warned=warned,
         poisoned=_text(reply.get("poisoned"), 40) or None,
         seconds=seconds if type(seconds) is float else 0.0,
+        scene=Scene.of(reply.get("scene")),
     )
 
 

@@ -78,7 +78,7 @@ def test_right_answer_passes_with_every_property():
     [
         (lambda X, d: None, "returned_none"),
         (lambda X, d: print("hello"), "returned_none"),
-        (lambda X, d: 1 / 0, "raised"),
+        (lambda X, d: 1 / 0, "divided_by_zero"),
         (lambda X, d: nowhere, "undefined_name"),  # noqa: F821
         (lambda X: X, "other_arguments"),
         (lambda X, d: X @ d, "shapes_do_not_fit"),
@@ -444,7 +444,7 @@ def test_breaking_the_engine_is_seen(module, name, broken, monkeypatch):
         (lambda X, d: (X * 2 + 1, X.T @ d + 1), "first_wrong_B"),
         (lambda X, d: (X * 2, X.T @ d), "no_one"),
         (lambda X, d: (right(X, d)[0], right(X, d)[1].T), "transposed"),
-        (lambda X, d: 1 / 0, "raised"),
+        (lambda X, d: 1 / 0, "divided_by_zero"),
     ]
     assert all(named(answer) == mistake for answer, mistake in cases)
     monkeypatch.setattr(module, name, broken)

@@ -57,6 +57,7 @@ def as_nobody(folder: Path) -> Place:
     shutil.copytree(mine.inside, folder / "inside")
     shutil.copytree(mine.data, folder / "data")
     shutil.copy(mine.calling, folder / "calling.py")
+    shutil.copy(mine.stopped, folder / "stopped.py")
     return Place(
         interpreter=os.path.realpath(DEBIAN),
         prefix="/usr",
@@ -64,6 +65,7 @@ def as_nobody(folder: Path) -> Place:
         packages=tuple(str(path) for path in sorted(site.iterdir())),
         inside=str(folder / "inside"),
         calling=str(folder / "calling.py"),
+        stopped=str(folder / "stopped.py"),
         data=str(folder / "data"),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 from importlib import import_module
 from pathlib import Path
 
@@ -30,8 +31,14 @@ def load(path: Path, exercise: Exercise) -> list[LocalAnswer]:
     text = path.read_text(encoding="utf-8")
     names: dict[str, object] = {"__name__": "answer", "np": np}
     exec(compile(exercise.given, "given", "exec"), names)
-    exec(compile(text, str(path), "exec"), names)
+    run(text, str(path), names)
     return [LocalAnswer(names[name], name, text) for name in exercise.names]
+
+
+def run(text: str, filename: str, names: dict[str, object]) -> None:
+    """Run a text as a notebook runs a cell: Python keeps its lines, so that an error can quote them."""
+    linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
+    exec(compile(text, filename, "exec"), names)
 
 
 def judge_file(path: Path, setting: Setting = FULL) -> dict[str, Verdict]:
@@ -47,7 +54,7 @@ def load_last(path: Path) -> list[LocalAnswer]:
     """The last thing a file defines: a layer of one's own has any name."""
     text = path.read_text(encoding="utf-8")
     names: dict[str, object] = {"__name__": "answer", "np": np}
-    exec(compile(text, str(path), "exec"), names)
+    run(text, str(path), names)
     name = list(names)[-1]
     return [LocalAnswer(names[name], name, text)]
 

@@ -147,6 +147,9 @@ class Gone:
     """Stands in `user_ns` lookups for a name that was never defined."""
 
 
+REFUSALS = {kind.__name__: kind for kind in (TypeError, ValueError, IndexError, KeyError)}
+
+
 class Callback:
     """A function that stays on the trusted side, good for the call it came with."""
 
@@ -158,7 +161,8 @@ class Callback:
         self._line.send({"callback": self._number, "args": packer.pack(tuple(args))}, packer.buffers)
         reply, buffers = self._line.receive()
         if "refused" in reply:
-            raise RuntimeError(str(reply["refused"]))
+            kind, _, text = str(reply["refused"]).partition(": ")
+            raise REFUSALS.get(kind, RuntimeError)(text)
         return wire.Unpacker(buffers).unpack(reply["value"])
 
 

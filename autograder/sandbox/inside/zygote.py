@@ -102,6 +102,7 @@ def main():
     sys.path[:0] = settings["path"]
     sys.meta_path.insert(0, NotHere())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    load("stopped", settings["stopped"])
     load("calling", settings["calling"])
     import backprop
     import worker

@@ -1,0 +1,291 @@
+"""Everyday errors with shapes: arrays that do not fit together."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable
+
+from autograder.engine.everyday.says import Words, says
+from autograder.engine.reading import Everyday, Stop
+
+Shape = tuple[int, ...]
+_SHAPE = r"\((?:\d+,? ?)*\)"
+
+
+def shape_in(text: str) -> Shape | None:
+    match = re.search(rf"of shape ({_SHAPE})", text)
+    if match is None:
+        return () if text.startswith("the number") else None
+    return tuple(int(n) for n in re.findall(r"\d+", match[1]))
+
+
+def _sides(stop: Stop) -> tuple[str, str, Shape, Shape] | None:
+    """Both sides of a product or sum as written, with their shapes; None if one is not known."""
+    parts = stop.parts
+    if isinstance(stop.tree, ast.Call):
+        parts = [ast.unparse(part) for part in stop.tree.args]
+        if len(parts) == 1 and isinstance(stop.tree.func, ast.Attribute):  # a.dot(b)
+            parts = [ast.unparse(stop.tree.func.value), *parts]
+    if len(parts) != 2:
+        return None
+    told = re.findall(_SHAPE, stop.message)
+    sizes = [tuple(int(n) for n in re.findall(r"\d+", text)) for text in told]
+    if len(sizes) != 2 or "gufunc" in stop.message:
+        sizes = [found for part in parts if (found := shape_in(stop.kind(part))) is not None]
+    return (parts[0], parts[1], sizes[0], sizes[1]) if len(sizes) == 2 else None
+
+
+def _is_product(stop: Stop) -> bool:
+    tree = stop.tree
+    dot = isinstance(tree, ast.Call) and "dot" in ast.unparse(tree.func) or "matmul" in stop.message
+    return dot or isinstance(tree, (ast.BinOp, ast.AugAssign)) and isinstance(tree.op, ast.MatMult)
+
+
+def _words(stop: Stop, sides: tuple[str, str, Shape, Shape], **more: str) -> dict[str, str]:
+    left, right, a, b = sides
+    return {"left": left, "right": right, "a": str(a), "b": str(b), **more}
+
+
+def _letter(stop: Stop, size: int) -> str:
+    return f"{size} = {stop.letters[size]}" if size in stop.letters else str(size)
+
+
+def _elementwise(fits: Callable[[Stop, Shape, Shape], Words]) -> Callable[[Stop], Words]:
+    def when(stop: Stop) -> Words:
+        sides = _sides(stop)
+        if sides is None or _is_product(stop) or not stop.finds("broadcast"):
+            return None
+        more = fits(stop, sides[2], sides[3])
+        if more is None:
+            return None
+        op = getattr(stop.tree, "op", None)
+        signs = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"}
+        return _words(stop, sides, sign=signs.get(type(op), "cell by cell"), **more)
+
+    return when
+
+
+def _brackets(stop: Stop, a: Shape, b: Shape) -> Words:
+    """`slope * d @ W.T`: the piece that failed is the left side of a `@`, without brackets around it."""
+    piece = stop.tree
+    if (
+        stop.line_tree is None
+        or not isinstance(piece, ast.BinOp)
+        or f"({stop.scene.piece})" in stop.scene.line
+    ):
+        return None
+    outer = [node for node in ast.walk(stop.line_tree) if isinstance(node, ast.BinOp)]
+    for node in outer:
+        if isinstance(node.op, ast.MatMult) and ast.unparse(node.left) == ast.unparse(piece):
+            return {"last": ast.unparse(node.right)}
+    return None
+
+
+def _as_product(stop: Stop, a: Shape, b: Shape) -> Words:
+    star = isinstance(getattr(stop.tree, "op", None), ast.Mult)
+    return {} if star and len(a) == len(b) == 2 and a[1] == b[0] else None
+
+
+def _layers(stop: Stop, a: Shape, b: Shape) -> tuple[str, str, str] | None:
+    """(letter of the first, of the second, the matrix between): rows alike, columns of two layers."""
+    if len(a) != 2 or len(b) != 2 or a[0] != b[0] or a[1] not in stop.letters or b[1] not in stop.letters:
+        return None
+    here, there = stop.letters[a[1]], stop.letters[b[1]]
+    matrix = next((name for name, axes in stop.axes.items() if set(axes) == {here, there}), "")
+    return (here, there, matrix) if matrix else None
+
+
+def _product_of_a_gradient(stop: Stop, a: Shape, b: Shape) -> Words:
+    """`dW3 = O2 * d`: the name on the left is that of the matrix whose axes the two sides have."""
+    found, line = _layers(stop, a, b), stop.line_tree
+    targets = line.targets if isinstance(line, ast.Assign) else []
+    target = ast.unparse(targets[0]) if targets else ""
+    return {"target": target, "matrix": found[2]} if found and found[2].lower() in target.lower() else None
+
+
+def _slope_of_another_layer(stop: Stop, a: Shape, b: Shape) -> Words:
+    """One side has come through the matrix already; the other has stayed behind it."""
+    found, sides = _layers(stop, a, b), _sides(stop)
+    if found is None or sides is None:
+        return None
+    came = [re.search(rf"@ *{re.escape(found[2])}\b", side) is not None for side in sides[:2]]
+    if came[0] == came[1]:
+        return None
+    at, behind = (0, 1) if came[0] else (1, 0)
+    return {"matrix": found[2], "here": found[at], "there": found[behind], "behind": sides[behind]}
+
+
+def _through_a_matrix(stop: Stop, a: Shape, b: Shape) -> Words:
+    found = _layers(stop, a, b)
+    return {"here": found[0], "there": found[1], "matrix": found[2]} if found else None
+
+
+def _flat_for_column(stop: Stop, a: Shape, b: Shape) -> Words:
+    flat, full = (a, b) if len(a) < len(b) else (b, a)
+    if len(flat) == 1 and len(full) == 2 and flat[0] == full[0]:
+        return {"size": str(flat[0])}
+    return None
+
+
+def _turned(stop: Stop, a: Shape, b: Shape) -> Words:
+    return {} if len(a) == 2 and a == b[::-1] else None
+
+
+def _any(stop: Stop, a: Shape, b: Shape) -> Words:
+    return {}
+
+
+def _product(fits: Callable[[Shape, Shape], bool]) -> Callable[[Stop], Words]:
+    def when(stop: Stop) -> Words:
+        sides = _sides(stop)
+        if sides is None or not _is_product(stop) or () in sides[2:]:
+            return None
+        a, b = sides[2], sides[3]
+        if not fits(a, b):
+            return None
+        inner, outer = a[-1], b[-2] if len(b) > 1 else b[0]
+        return _words(stop, sides, inner=_letter(stop, inner), outer=_letter(stop, outer))
+
+    return when
+
+
+def _fits_turned(a: Shape, b: Shape) -> bool:
+    return len(a) == len(b) == 2 and (a[0] == b[0] or a[1] == b[1])
+
+
+_VALUE = ("ValueError",)
+_FIT = "shapes_do_not_fit"
+SHAPES = (
+    Everyday(
+        _FIT,
+        _VALUE,
+        says(r"output operand with shape (?P<a>\(.*?\)) doesn't match the broadcast shape (?P<b>\(.*?\))"),
+        "A line with `+=`, `-=` or `*=` cannot change a shape.",
+        "The array has the shape {a}, the result would have {b}. What has to be summed first, or turned?",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        _elementwise(_brackets),
+        "Brackets are missing around the matrix product.",
+        "Python reads `*` and `@` from left to right, so `{left}` meets `{right}` before `{last}` does. What "
+        "belongs together first?",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        _elementwise(_turned),
+        "`{left}` and `{right}` do not fit: one is lying on its side.",
+        "{a} `{sign}` {b}: rows and columns are exchanged. Which of the two is turned round, and in which "
+        "line?",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        _elementwise(_as_product),
+        "`{left}` and `{right}` do not fit cell by cell.",
+        "{a} `{sign}` {b}: the columns of the first are the rows of the second. That is the form of a matrix "
+        "product, and `*` is none; it is written `@`.",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        _elementwise(_product_of_a_gradient),
+        "`{target}` is a matrix product.",
+        "{a} and {b}: `{target}` needs a row for each column of the one and a column for each of the other, "
+        "added up over the samples. That is `@`, with one of the two turned (`.T`).",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        _elementwise(_slope_of_another_layer),
+        "`{behind}` is of another layer.",
+        "{a} `{sign}` {b}: after `{matrix}` the way back has {here} columns; `{behind}` still has {there}. "
+        "What belongs here is of the layer before `{matrix}`, with {here} columns.",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        _elementwise(_through_a_matrix),
+        "`{left}` and `{right}` belong to different layers.",
+        "{a} `{sign}` {b}: the one has {here} columns, the other {there}. Between the two stands `{matrix}`: "
+        "through which matrix does one come from the one layer to the other?",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        _elementwise(_flat_for_column),
+        "A flat array meets the columns, not the rows.",
+        "{a} `{sign}` {b}: numpy puts the {size} flat numbers side by side as a row. A column keeps its "
+        "axis, (…, 1): `W[:, :1]`, or `keepdims=True` in a sum.",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        _elementwise(_any),
+        "`{left}` and `{right}` do not fit together.",
+        "{a} `{sign}` {b}: cell by cell both sides need the same shape, or 1 where they differ. Which of the "
+        "two is not what you expect here?",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        _product(lambda a, b: len(a) == 2 and a == b),
+        "`{left}` and `{right}` do not fit as a matrix product.",
+        "Both are {a}. `@` lets the columns of the first ({inner}) meet the rows of the second ({outer}). "
+        "Two arrays of one shape are multiplied cell by cell, by `*`, or one of them is turned (`.T`): which "
+        "is meant?",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        _product(_fits_turned),
+        "`{left}` and `{right}` do not fit as a matrix product.",
+        "{a} @ {b}: the columns of the first ({inner}) meet the rows of the second ({outer}). They share "
+        "another axis: which of the two has to be turned (`.T`), or stand first?",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        _product(lambda a, b: True),
+        "`{left}` and `{right}` do not fit as a matrix product.",
+        "{a} @ {b}: the columns of the first ({inner}) meet the rows of the second ({outer}), and these "
+        "sizes differ. Which array, of which layer, should stand there?",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        says(r"does not have enough dimensions|Scalar operands are not allowed"),
+        "`@` needs arrays on both sides.",
+        "One of the two is a single number. A number times an array is written `*`.",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        says(r"could not broadcast input array from shape (?P<a>\(.*?\)) into shape (?P<b>\(.*?\))"),
+        "What you put in has another shape than its place.",
+        "The place has the shape {b}, what comes has {a}. One entry takes one number; a row takes a row.",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        says(r"cannot reshape array of size (?P<size>\d+) into shape (?P<b>\(.*?\))"),
+        "The numbers do not fill that shape.",
+        "There are {size} of them, and the shape asked for is {b}.",
+    ),
+    Everyday(
+        _FIT,
+        ("ValueError", "AxisError"),
+        says(r"axis (?P<axis>-?\d+) is out of bounds for array of dimension (?P<size>\d+)"),
+        "The array has no axis {axis}.",
+        "It has {size}, counted from 0. A flat array has axis 0 alone; rows are axis 0, columns axis 1.",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        says(r"broadcast|matmul|not aligned|mismatch|must match exactly|same shape|axes don't match"),
+        "Two arrays in your function do not fit together.",
+        "numpy said: {message}. Write the shape of each part under this line.",
+    ),
+)

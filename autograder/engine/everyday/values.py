@@ -1,0 +1,137 @@
+"""Everyday errors with values: yes or no of an array, what does not come apart, nothing below the line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from autograder.engine.everyday.says import Words, says
+from autograder.engine.reading import Everyday, Stop
+
+
+def _yes_or_no(word: str) -> Callable[[Stop], Words]:
+    def when(stop: Stop) -> Words:
+        if not stop.finds(r"truth value of an (array|empty array)"):
+            return None
+        match = re.search(word, f"{stop.scene.piece} {stop.scene.line}")
+        return {key: value for key, value in match.groupdict().items() if value} if match else None
+
+    return when
+
+
+VALUES = (
+    Everyday(
+        "python_max_of_array",
+        ("ValueError",),
+        _yes_or_no(r"(?<![\w.])(?P<name>max|min|sorted|any|all)\("),
+        "Python's own `{name}` compares whole rows.",
+        "On a matrix it asks whether one row is larger than another, and that has no single answer. "
+        "`np.{name}` looks at the entries of any array.",
+    ),
+    Everyday(
+        "array_in_a_list",
+        ("ValueError",),
+        _yes_or_no(r"\b(not )?in\b(?! range)(?!.*\bfor\b.*:)"),
+        "`in` compares array with array.",
+        "That gives a yes or no for every entry, not one. Compare names or places in place of the arrays.",
+    ),
+    Everyday(
+        "if_on_array",
+        ("ValueError",),
+        _yes_or_no(r"\b(?P<word>if|while|and|or|not|assert|elif)\b"),
+        "`{word}` wants one yes or no.",
+        "An array gives one for every entry. `np.where(condition, …, …)` chooses entry by entry; `np.any` or "
+        "`np.all` makes one answer of many.",
+    ),
+    Everyday(
+        "yes_or_no",
+        ("ValueError",),
+        _yes_or_no(r""),
+        "A whole array stands where one yes or no is needed.",
+        "A comparison of arrays gives a yes or no for every entry. `np.any` or `np.all` makes one of many.",
+    ),
+    Everyday(
+        "items_unpacked",
+        ("ValueError",),
+        says(r"to unpack", line=r"\.items\(\)"),
+        "`.items()` gives two things: a key and its value.",
+        "Where the key itself is a pair, it is taken apart in brackets: `for (u, v), number in ….items()`.",
+    ),
+    Everyday(
+        "wrong_number_of_names",
+        ("ValueError",),
+        says(
+            r"(?P<much>not enough|too many) values to unpack \(expected (?P<wanted>\d+)(, got (?P<got>\d+))?"
+        ),
+        "The names on the left do not match what comes: {much} values.",
+        "You wrote {wanted} names. Going through a dict gives its keys alone, through an array its rows, "
+        "through a text its letters: what does one of them hold here?",
+    ),
+    Everyday(
+        "text_as_number",
+        ("ValueError",),
+        says(r"could not convert string to float|invalid literal for int"),
+        "A text was to become a number.",
+        "Python said: {message}. Does a name stand here in place of what it stands for?",
+    ),
+    Everyday(
+        "ragged_array",
+        ("ValueError",),
+        says(r"setting an array element with a sequence|inhomogeneous"),
+        "A whole array or list is put into the place of one number.",
+        "Either its rows have different lengths, or one entry is to hold several numbers. What is one entry "
+        "here?",
+    ),
+    Everyday(
+        "nothing_to_reduce",
+        ("ValueError", "IndexError"),
+        says(r"empty sequence|iterable argument is empty|zero-size array|pop from (an )?empty"),
+        "There is nothing in it.",
+        "The list or array is empty here. When does that happen, and what should come out then?",
+    ),
+    Everyday(
+        "outside_the_domain",
+        ("ValueError",),
+        says(r"math domain error|expected a (non-negative|positive) input"),
+        "That number has no root or logarithm.",
+        "What is negative or 0 here, and should it be?",
+    ),
+    Everyday(
+        "not_in_list",
+        ("ValueError",),
+        says(r"(?P<what>.{1,40}) is not in list|list\.(remove|index)\(x\)"),
+        "What is looked for is not in the list.",
+        "`index` and `remove` stop where it is not there. Ask with `in` first, or was it never put in?",
+    ),
+    Everyday(
+        "divided_by_zero",
+        ("ZeroDivisionError",),
+        lambda stop: {"part": stop.parts[1] if len(stop.parts) == 2 else "what stands below the line"},
+        "Here something is divided by 0.",
+        "`{part}` is 0. When does that happen, and what should come out then?",
+    ),
+    Everyday(
+        "never_stops_calling",
+        ("RecursionError",),
+        lambda stop: {},
+        "Your function calls itself without end.",
+        "It needs a case in which it does not call itself, and every call has to come nearer to that case. "
+        "Which one is it, and is it asked for before the call?",
+    ),
+    Everyday(
+        "too_large_for_math",
+        ("OverflowError",),
+        lambda stop: {},
+        "A number became too large.",
+        "`exp` of a large number has no place in a float. Which way round can it be asked, so that only "
+        "small numbers come out?",
+    ),
+    Everyday(
+        "your_own_assert",
+        ("AssertionError",),
+        lambda stop: {},
+        "Your own `assert` says no.",
+        "What it claims does not hold for the arrays that the check hands over. Is the claim right for every "
+        "size?",
+    ),
+)
