@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
@@ -191,13 +190,11 @@ def run(zygote, text: str):
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 def test_attack_earns_and_touches_nothing(zygote, attack, bait):
-    started = time.monotonic()
     result = run(zygote, attack.make(bait.words()))
     assert [one.exercise for one in result.judged if one.passed] == []
     assert len(result.judged) == 6
     assert TOKEN not in str(asdict(result))
     assert bait.untouched() == ""
-    assert time.monotonic() - started < 10 * SECONDS  # it came to an end by itself
     TABLE[attack.kind, zygote.way] += 1
 
 
