@@ -6,14 +6,10 @@ Without chromium or Playwright they are skipped with one line; with CI=true they
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 import lab as jupyter
+import pytest
 
 
 def _missing(what: str):

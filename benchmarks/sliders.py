@@ -1,6 +1,6 @@
 """How long from a slider to new pixels: our figures against `interact` with a fresh matplotlib figure.
 
-    python tests/screen/bench_sliders.py [--keys 40] [--figures cockpit xray] [--json FILE]
+    python benchmarks/sliders.py [--keys 40] [--figures cockpit xray] [--json FILE]
 
 Both in one real JupyterLab, one notebook, one kernel, one run, taking turns. The rival draws the same
 marks (see `rival.py`). The clock starts in the browser at the `keydown` that moves the slider. It stops when
@@ -21,7 +21,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
 import lab as jupyter
 import nbformat
