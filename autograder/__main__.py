@@ -28,9 +28,20 @@ class OneLineParser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
+class Version(argparse.Action):
+    """Asked for alone, so that no other command pays for it."""
+
+    def __call__(self, parser, *_) -> None:
+        from backprop.version import version
+
+        print(f"autograder {version()}")
+        parser.exit()
+
+
 def make_parser(chosen: str | None) -> argparse.ArgumentParser:
     """All sub-commands by name; the arguments of the chosen one only."""
     parser = OneLineParser(prog="autograder", description="Backprop by Hand: build, check and grade.")
+    parser.add_argument("--version", action=Version, nargs=0, help="say which version this is")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, (module, line) in COMMANDS.items():
         command = commands.add_parser(name, help=line, description=line[0].upper() + line[1:] + ".")

@@ -1,4 +1,4 @@
-"""nbgrader's CSV with one column more: under which sandbox each mark was made."""
+"""nbgrader's CSV with two columns more: under which sandbox each mark was made, by which version."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from autograder.sandbox.levels import NAMES
 
 
 class StampedCsv(CsvExportPlugin):
-    """`c.ExportApp.plugin_class`; adds the column "sandbox"."""
+    """`c.ExportApp.plugin_class`; adds the columns "sandbox" and "version"."""
 
     store = Unicode("class/verdicts", help="Where runs are kept.").tag(config=True)
 
@@ -24,10 +24,10 @@ class StampedCsv(CsvExportPlugin):
         with path.open(encoding="utf-8", newline="") as file:
             head, *rows = list(csv.reader(file))
         place = {name: head.index(name) for name in ("assignment", "student_id")}
-        lines = [[*head, "sandbox"]]
+        lines = [[*head, "sandbox", "version"]]
         for row in rows:
             run = store.get(store.noted(row[place["assignment"]], row[place["student_id"]])["key"])
-            lines.append([*row, sandbox_name(run)])
+            lines.append([*row, sandbox_name(run), run.version if run else ""])
         write_whole(path, "".join(",".join(map(quoted, line)) + "\n" for line in lines))
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import backprop
 import numpy as np
+from backprop.version import version
 from nbformat import NotebookNode
 
 import autograder
@@ -41,12 +42,17 @@ class Judged:
 
 @dataclass
 class Run:
-    """What came of one submission. outputs : for each code cell of the rebuilt notebook, in order."""
+    """What came of one submission.
+
+    outputs : for each code cell of the rebuilt notebook, in order
+    version : of the course that judged it
+    """
 
     level: int
     seconds: float = 0.0
     outputs: list[list[dict]] = field(default_factory=list)
     judged: list[Judged] = field(default_factory=list)
+    version: str = field(default_factory=version)
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))
@@ -54,7 +60,7 @@ class Run:
     @classmethod
     def from_json(cls, text: str) -> Run:
         tree = json.loads(text)
-        return cls(**{**tree, "judged": [Judged(**one) for one in tree["judged"]]})
+        return cls(**{"version": "", **tree, "judged": [Judged(**one) for one in tree["judged"]]})
 
 
 def chapter_of(notebook: str) -> str:

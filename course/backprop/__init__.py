@@ -27,6 +27,8 @@ __all__ = sorted(_PUBLIC)
 
 
 def __getattr__(name):
+    if name == "__version__":
+        return import_module("backprop.version").version()
     if name not in _PUBLIC:
         raise AttributeError(f"module 'backprop' has no name {name!r}")
     try:

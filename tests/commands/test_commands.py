@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 
+import backprop
 import pytest
 from readme import README, blocks, lines_after, lines_of
 from room import Room
@@ -43,6 +44,7 @@ def test_marks_reach_the_csv(room):
         rows = {row["student_id"]: row for row in csv.DictReader(file)}
     assert {who: float(row["score"]) for who, row in rows.items()} == {"ada": 11, "bob": 0}
     assert {float(row["max_score"]) for row in rows.values()} == {13}
+    assert {row["version"] for row in rows.values()} == {backprop.__version__}
 
 
 def test_everybody_has_a_page_of_feedback(room):

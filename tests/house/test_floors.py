@@ -15,13 +15,14 @@ LIBRARY = {
     "data": set(),
     "numbers": {"data"},
     "drawing": {"numbers"},
-    "figures": {"contents", "data", "numbers", "drawing"},
+    "figures": {"contents", "data", "numbers", "drawing", "version"},
     "predictions": {"by_hand", "numbers", "drawing"},
     "by_hand": {"contents", "drawing", "predictions"},
     "ward_round": {"numbers", "figures"},
     "one_line": set(),
+    "version": set(),
     "hosts": {"contents", "drawing", "figures", "predictions", "autograder"},
-    "__init__": {"contents"},
+    "__init__": {"contents", "version"},
 }
 # stations stand above engine and chapters, in the order in which a submission walks through them
 GRADER = {
@@ -36,7 +37,7 @@ GRADER = {
     "notebook": {"engine", "backprop"},
 }
 GRADER["commands"] = {*GRADER, "backprop"}
-GRADER["__main__"] = {"commands"}
+GRADER["__main__"] = {"commands", "backprop"}
 GRADER["nbgrader_config"] = {"authoring", "intake", "marking", "handback"}
 BORROWED = {("reverse_mode", "chain_rule")}  # one chapter that stands on another's graphs
 

@@ -6,6 +6,7 @@ from html import escape
 
 from backprop.contents import CHAPTERS
 from backprop.drawing import theme
+from backprop.version import version
 
 
 class CourseMap:
@@ -22,8 +23,13 @@ class CourseMap:
     def html(self) -> str:
         stations = "".join(self._station(i) for i in range(len(CHAPTERS)))
         strip = f'<ol class="bp-map">{stations}</ol>'
-        card = f'<div class="bp-card"><nav aria-label="The course, station by station">{strip}</nav></div>'
-        return f'<style>{theme.sheet()}</style><div class="bp">{card}</div>'
+        card = f'<nav aria-label="The course, station by station">{strip}</nav>{self._edition()}'
+        return f'<style>{theme.sheet()}</style><div class="bp"><div class="bp-card">{card}</div></div>'
+
+    @staticmethod
+    def _edition() -> str:
+        """Which course this is, so that a learner who asks for help can say it."""
+        return f'<div class="bp-small bp-edition">Backprop by Hand {escape(version())}</div>'
 
     def _station(self, i: int) -> str:
         station, here = CHAPTERS[i], i == self.here
@@ -36,7 +42,7 @@ class CourseMap:
     def text(self) -> str:
         names = [f"{station.number} {station.title}" for station in CHAPTERS]
         names[self.here] = f"[{names[self.here]}: you are here]"
-        return " → ".join(names)
+        return f"{' → '.join(names)} · Backprop by Hand {version()}"
 
 
 def course_map(here: int) -> CourseMap:
