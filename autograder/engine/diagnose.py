@@ -4,80 +4,119 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from autograder.engine.compare import as_array, close, same, scaled
+from autograder.engine import scales
+from autograder.engine.compare import as_array, close, same, scaled, sequence
 from autograder.engine.form_mistakes import STRUCTURE, said
 from autograder.engine.mistake import Mistake
 from autograder.engine.task import Function
+from autograder.engine.telling import listed, told, told_in_part
+from autograder.engine.way_back import Explanation, Search
 
-SCALE_SENTENCES = {
-    "-1": "Every number has the right size and the opposite sign.",
-    "2": "Everything is exactly 2 times too large.",
-    "1/2": "Everything is exactly half.",
-    "4": "Everything is exactly 4 times too large.",
-    "1/4": "Everything is exactly a quarter.",
-    "-2": "Everything is 2 times too large and has the opposite sign.",
-    "-1/2": "Everything is half and has the opposite sign.",
-    "N": "Everything is exactly N times too large (N = number of rows). Sum or mean?",
-    "-N": "Everything is exactly N times too large (N = number of rows) and has the opposite sign.",
-    "1/N": "Everything is exactly N times too small (N = number of rows). "
-    "How often does 1/N appear in the loss?",
-    "-1/N": "Everything is exactly N times too small (N = number of rows) and has the opposite sign.",
-    "1/N²": "Everything is N·N times too small (N = number of rows). How often does 1/N appear in the loss?",
-    "1/(2N)": "Everything is exactly 2N times too small (N = number of rows).",
-    "2/N": "Everything is N/2 times too small (N = number of rows).",
-    "N/2": "Everything is N/2 times too large (N = number of rows): a 2 is missing, and a division by N.",
-    "K": "Everything is exactly K times too large (K = number of outputs).",
-    "1/K": "Everything is exactly K times too small (K = number of outputs). The loss of this course "
-    "divides by the number of samples only (card in notebook 00).",
-    "1/(NK)": "Everything is N·K times too small: the loss of this course divides by N once, never by K.",
-    "1/(2K)": "Everything is 2K times too small (K = number of outputs).",
-    "K/N": "Everything is K/N times what it should be: check what the loss divides by.",
-}
-# the same pure scales, told as mistakes of their own where the bank has none
+# the pure scales that are told as mistakes of their own
 SCALE_IDS = {"-1": "wrong_sign", "1/2": "half"}
+SCALED = "All else is right. Which factor is there once too often, or not at all?"
+
+Values = Sequence[Any]
 
 
-def diagnose(
-    function: Function,
-    inputs: Sequence[tuple[Any, ...]],
-    gots: Sequence[Any],
-    wants: Sequence[Any],
-    scalars: bool = True,
-) -> Mistake | None:
-    """The first mistake that agrees with the answer on all inputs.
+def diagnose(function: Function, inputs: Sequence[tuple[Any, ...]], gots: Values, wants: Values) -> Any:
+    """What is wrong with an answer's numbers, a `Mistake`; None where nothing is."""
+    diagnosis = Diagnosis(function, inputs, gots, wants)
+    return diagnosis.explained() or diagnosis.known()
 
-    scalars : False looks through the bank only, and returns None if nothing fits; True goes on to
-        scales and to the first wrong link, and always returns something.
+
+class Diagnosis:
+    """What the numbers of one answer tell, on all probes together.
+
+    `explained` gives the simplest mistake that makes every number; where there is none, `known` says
+    what is known: what explains the first results, or which results are right and from where on not.
     """
-    if all(map(same, gots, wants)):
-        return None
-    wrongs = list(_wrongs(function, inputs))
-    for mistake, values in wrongs:
-        if all(map(same, gots, values)):
-            return mistake
-    if not scalars:
-        return None
-    for find in function.finders:  # these rely on the right form
-        found = find(inputs, gots, wants)
+
+    def __init__(self, function: Function, inputs: Sequence[tuple[Any, ...]], gots: Values, wants: Values):
+        self.function, self.inputs, self.gots, self.wants = function, list(inputs), list(gots), list(wants)
+
+    @cached_property
+    def right(self) -> bool:
+        return all(map(same, self.gots, self.wants))
+
+    def explained(self) -> Mistake | None:
+        """The simplest mistake that gives every number, in whatever form; None where nothing does."""
+        if self.right:
+            return None
+        for mistake, values in self._wrongs:
+            if all(map(same, self.gots, values)):
+                return replace(mistake, explains=True)
+        found = self._scaled_right()
+        for find in self.function.finders:
+            found = found or find(self.inputs, self.gots, self.wants)
         if found is not None:
-            return found
-    return (
-        _scaled_right(function, inputs, gots, wants)
-        or _scaled_wrong(function, inputs, gots, wrongs)
-        or _first_wrong_link(function, inputs, gots, wants)
-    )
+            return replace(found, explains=True)
+        return self._told(most=1) or self._scaled_wrong() or self._told()
+
+    def _told(self, most: float = np.inf) -> Mistake | None:
+        """The story of the way back, of at most so many mistakes."""
+        return told(self.function.way, self._search, self.function.more, most) if self._search else None
+
+    def known(self) -> Mistake | None:
+        """What can be said where nothing explains every number; None where all is right."""
+        if self.right:
+            return None
+        function = self.function
+        found = told_in_part(function.way, self._search, function.more) if self._search else None
+        if found is None and function.fallback is not None:
+            found = function.fallback(self.inputs, self.gots, self.wants)
+        return found or _first_wrong_link(function, self.inputs, self.gots, self.wants)
+
+    @cached_property
+    def _wrongs(self) -> list[tuple[Mistake, list[Any]]]:
+        return list(_wrongs(self.function, self.inputs))
+
+    @cached_property
+    def _search(self) -> dict[str, list[Explanation]]:
+        """Explanations of each result by the way back, empty where there is no way or a part is missing."""
+        function = self.function
+        if function.way is None:
+            return {}
+        values: dict[str, list[Any]] = {name: [] for name in function.way.results}
+        for got in self.gots:
+            parts = [got] if function.form == "one" else sequence(got)
+            if parts is None or len(parts) != len(function.results):
+                return {}
+            named = {result.name: part for result, part in zip(function.results, parts, strict=True)}
+            for name in values:
+                values[name].append(named.get(name))
+        return Search(function.way, self.inputs, values, _labels(function, self.inputs)).explanations()
+
+    def _scaled_right(self) -> Mistake | None:
+        label = _scale_between(_labels(self.function, self.inputs), self.gots, self.wants)
+        if label is None:
+            return None
+        question = scales.tail(label) or SCALED
+        return Mistake(SCALE_IDS.get(label, "scaled"), f"Everything {scales.predicate(label)}.", question)
+
+    def _scaled_wrong(self) -> Mistake | None:
+        labels = _labels(self.function, self.inputs)
+        for mistake, values in self._wrongs:
+            label = _scale_between(labels, self.gots, values)
+            if label is not None:
+                besides = f"{mistake.hint} And besides: everything {scales.predicate(label)}."
+                return replace(mistake, hint=besides, explains=True)
+        return None
 
 
 def moved_weights(function: Function, mistake: Mistake) -> Any:
     """A finder: the weights after a step came back, W - c · gradient with one and the same c everywhere."""
 
-    def find(inputs: Sequence[tuple[Any, ...]], gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None:
+    def find(inputs: Sequence[tuple[Any, ...]], gots: Values, wants: Values) -> Mistake | None:
         factors = []
         for args, got, want in zip(inputs, gots, wants, strict=True):
+            if len(sequence(got) or ()) != len(want):
+                return None
             for result, part, wanted in function.pairs(got, want):
                 owner = function.argument(args, result.like)
                 array = as_array(part)
@@ -113,26 +152,7 @@ def _labels(function: Function, inputs: Sequence[tuple[Any, ...]]) -> dict[str, 
     return {label: [table[label] for table in tables] for label in shared}
 
 
-def _scaled_right(
-    function: Function, inputs: Any, gots: Sequence[Any], wants: Sequence[Any]
-) -> Mistake | None:
-    label = _scale_between(_labels(function, inputs), gots, wants)
-    if label is None:
-        return None
-    return replace(said(STRUCTURE["scaled"], scale=SCALE_SENTENCES[label]), id=SCALE_IDS.get(label, "scaled"))
-
-
-def _scaled_wrong(function: Function, inputs: Any, gots: Sequence[Any], wrongs: Any) -> Mistake | None:
-    labels = _labels(function, inputs)
-    for mistake, values in wrongs:
-        label = _scale_between(labels, gots, values)
-        if label is not None:
-            sentence = SCALE_SENTENCES[label]
-            return replace(mistake, hint=f"{mistake.hint} And besides: {sentence[0].lower()}{sentence[1:]}")
-    return None
-
-
-def _scale_between(labels: dict[str, list[float]], gots: Sequence[Any], values: Sequence[Any]) -> str | None:
+def _scale_between(labels: dict[str, list[float]], gots: Values, values: Values) -> str | None:
     """The label whose factors turn `values` into the answer, None if there is none.
 
     Looks at the largest number first, so that few labels have to be tried in full.
@@ -172,36 +192,23 @@ def _leaves(value: Any) -> Iterator[Any]:
         yield value
 
 
-def _first_wrong_link(function: Function, inputs: Any, gots: Sequence[Any], wants: Sequence[Any]) -> Mistake:
+# --- what is known where nothing explains the numbers -------------------------------------------------------
+
+
+def _first_wrong_link(function: Function, inputs: Any, gots: Values, wants: Values) -> Mistake:
     """The last question of a good tutor: going backwards, which is the first wrong result?"""
-    good = [i for i, (got, want) in enumerate(zip(gots, wants, strict=True)) if same(got, want)]
-    if good:
-        bad = next(i for i in range(len(gots)) if i not in good)
-        right, wrong = _sizes(function, inputs[good[0]]), _sizes(function, inputs[bad])
-        if right != wrong:
-            return said(STRUCTURE["fits_one_size"], right=right, wrong=wrong)
-    right = {
-        result.name: all(
-            same(
-                dict(_named(function, got, want))[result.name][0],
-                dict(_named(function, got, want))[result.name][1],
-            )
-            for got, want in zip(gots, wants, strict=True)
-        )
-        for result in function.results
-    }
+    sizes = _sizes_apart(function, inputs, gots, wants)
+    if sizes is not None:
+        return sizes
+    right = right_results(function, gots, wants)
     for link in function.links:
         if not right[link.result]:
-            before = [name for name, holds in right.items() if holds]
-            mistake = said(STRUCTURE["wrong_values"], where=link.hint)
-            known = f" {_listed(before)} right." if before else ""
-            return replace(
-                mistake,
-                id=f"first_wrong_{link.result}",
-                step=link.step,
-                hint=link.hint + known,
-                name=f"`{link.result}` is the first wrong one on the way.",
-            )
+            before = [f"`{name}`" for name, holds in right.items() if holds]
+            known = f" {listed(before)} {'is' if len(before) == 1 else 'are'} right." if before else ""
+            name = f"`{link.result}` is not right yet."
+            if len(right) > 1 and not all(right[r.result] for r in function.links if r is not link):
+                name = f"`{link.result}` is the first wrong one on the way."
+            return Mistake(f"first_wrong_{link.result}", name, link.hint + known, (), None, link.step)
     wrong = [name for name, holds in right.items() if not holds]
     where = f"`{wrong[0]}` differs. " if len(right) > 1 else ""
     return said(
@@ -210,14 +217,23 @@ def _first_wrong_link(function: Function, inputs: Any, gots: Sequence[Any], want
     )
 
 
-def _listed(names: Sequence[str]) -> str:
-    quoted = [f"`{name}`" for name in names]
-    return f"{quoted[0]} is" if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]} are"
+def _sizes_apart(function: Function, inputs: Any, gots: Values, wants: Values) -> Mistake | None:
+    """Right on some probes and wrong on others of another size."""
+    good = [i for i, (got, want) in enumerate(zip(gots, wants, strict=True)) if same(got, want)]
+    if not good:
+        return None
+    bad = next(i for i in range(len(gots)) if i not in good)
+    right, wrong = _sizes(function, inputs[good[0]]), _sizes(function, inputs[bad])
+    return said(STRUCTURE["fits_one_size"], right=right, wrong=wrong) if right != wrong else None
 
 
-def _named(function: Function, got: Any, want: Any) -> Iterator[tuple[str, tuple[Any, Any]]]:
-    for result, part, wanted in function.pairs(got, want):
-        yield result.name, (part, wanted)
+def right_results(function: Function, gots: Values, wants: Values) -> dict[str, bool]:
+    """Result -> True if it is right on every probe; the answers have the right form."""
+    right = dict.fromkeys((result.name for result in function.results), True)
+    for got, want in zip(gots, wants, strict=True):
+        for result, part, wanted in function.pairs(got, want):
+            right[result.name] = right.get(result.name, True) and same(part, wanted)
+    return right
 
 
 def _sizes(function: Function, args: tuple[Any, ...]) -> str:

@@ -33,6 +33,8 @@ class Mistake:
     more : the next hints: the formula and figure to look at, then a smaller worked example
     wrong : (same arguments as the answer) -> what the mistaken code returns; None where the
         mistake is found by other means than its numbers
+    step : the one that was shown wrong; None where several could be
+    explains : True where it was put together from the numbers and gives all of them, on every probe
     """
 
     id: str
@@ -41,3 +43,4 @@ class Mistake:
     more: tuple[str, ...] = ()
     wrong: Callable[..., Any] | None = None
     step: Step | None = None
+    explains: bool = False

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-
 from autograder.engine.compare import sequence
 from autograder.engine.mistake import Mistake, Step
+from autograder.engine.way_back import Way
 
 _NUMBER_WORDS = ("nothing", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -61,12 +60,14 @@ class Function:
     results : in the order asked; `form` says how they come: "one", "tuple", "dict" or "list"
     reference : the same arguments -> number, array, tuple of arrays, or dict
     bank : mistakes with `wrong`, told apart by their numbers
-    scales : arguments -> {label: factor}, e.g. {"1/N": 1/7}; see `plain_scales`
+    scales : arguments -> {label: factor}, e.g. {"1/N": 1/7}; see `scales.py`
     links : results in the order of the way back, for the last question: which is the first wrong one
     more : further hints where a mistake has none of its own
     refuses : names that the source may not call
     finders : (inputs, gots, wants) -> mistake or None, for mistakes with a number of their own
         (a step size) that cannot stand in a table
+    way : the way back as data, where the exercise is one
+    fallback : (inputs, gots, wants) -> what is known where nothing explains the numbers, or None
     """
 
     name: str
@@ -81,6 +82,8 @@ class Function:
     refuses: tuple[str, ...] = ()
     is_scalar: bool = False
     finders: tuple[Callable[..., Mistake | None], ...] = ()
+    way: Way | None = None
+    fallback: Callable[..., Mistake | None] | None = None
 
     @property
     def signature(self) -> str:
@@ -125,26 +128,3 @@ class Function:
             for i, (part, wanted) in enumerate(zip(parts, want, strict=True)):
                 named = self.results[i] if i < len(self.results) else Result(f"item {i} of the list")
                 yield named, part, wanted
-
-
-def plain_scales(*args: Any) -> dict[str, float]:
-    """Factors that need no sizes."""
-    return {"-1": -1.0, "1/2": 0.5, "2": 2.0, "-2": -2.0, "-1/2": -0.5, "4": 4.0, "1/4": 0.25}
-
-
-def batch_scales(N: int, K: int | None = None) -> dict[str, float]:
-    """Plain factors and those of a batch: N rows, K columns of the output."""
-    factors = plain_scales()
-    factors |= {
-        "1/N": 1 / N,
-        "N": float(N),
-        "1/(2N)": 0.5 / N,
-        "2/N": 2 / N,
-        "N/2": N / 2,
-        "-1/N": -1 / N,
-        "-N": -float(N),
-    }
-    factors |= {"1/N²": 1 / N**2}
-    if K is not None:
-        factors |= {"1/K": 1 / K, "K": float(K), "1/(NK)": 1 / (N * K), "1/(2K)": 0.5 / K, "K/N": K / N}
-    return {label: factor for label, factor in factors.items() if np.isfinite(factor)}

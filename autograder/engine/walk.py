@@ -16,7 +16,7 @@ from typing import Any
 from autograder.engine import structure
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import is_float32, same
-from autograder.engine.diagnose import diagnose
+from autograder.engine.diagnose import Diagnosis
 from autograder.engine.mistake import Mistake
 from autograder.engine.notation import Letters, letters
 from autograder.engine.probes import Probe
@@ -125,8 +125,9 @@ def check_function(
         walk.named = letters(function.arguments, probe.args)
         _accept(walk, calls[-1], answer, function)
     gots = [call.value for call in calls]
-    # mistakes of the bank may have another shape; they know better why than the shape does
-    known = diagnose(function, [probe.args for probe in probes], gots, wants, scalars=False)
+    # what explains every number knows better why than the form does
+    diagnosis = Diagnosis(function, [probe.args for probe in probes], gots, wants)
+    known = diagnosis.explained()
     for got, want, probe in zip(gots, wants, probes, strict=True):
         _form(walk, function, got, want, probe, known, gots, wants)
     walk.at("inputs unchanged")
@@ -139,9 +140,7 @@ def check_function(
     if not all(map(same, gots, wants)):
         if known is None and structure.exchanged(gots, wants):
             walk.fail("other_order", more=function.more, expected=function.expected)
-        walk.fail(
-            known or diagnose(function, [probe.args for probe in probes], gots, wants), more=function.more
-        )
+        walk.fail(known or diagnosis.known(), more=function.more)
     for probe in extras:
         _check_extra(walk, answer, function, probe, seconds)
 
@@ -188,7 +187,7 @@ def _form(
         fault = structure.array_fault(result, part, wanted, probe.args, function)
         if fault is None:
             continue
-        if known is not None and known.wrong is not None:
+        if known is not None:
             walk.fail(known, more=function.more)
         if structure.exchanged(gots, wants):
             walk.fail("other_order", more=function.more, expected=function.expected)

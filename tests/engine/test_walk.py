@@ -12,7 +12,7 @@ from autograder.engine.answer import Odd
 from autograder.engine.local import LocalAnswer, plain
 from autograder.engine.mistake import Mistake
 from autograder.engine.probes import away_from_zero, rng
-from autograder.engine.task import batch_scales
+from autograder.engine.scales import batch_scales
 from autograder.engine.verdict import COULD_NOT_CHECK, NOT_YET, PASSED, Setting
 from autograder.engine.walk import Function, Link, Probe, Result, check_function, judged
 

@@ -13,7 +13,7 @@ from autograder.engine.answer import Answer
 from autograder.engine.compare import as_number, close
 from autograder.engine.form_mistakes import said
 from autograder.engine.probes import away_from_zero, rng, rounds
-from autograder.engine.task import plain_scales
+from autograder.engine.scales import plain_scales
 from autograder.engine.verdict import Exercise, Setting
 from autograder.engine.walk import Function, Probe, Result, Walk, check_function, judged
 

@@ -14,7 +14,7 @@ from autograder.engine.compare import as_number, close
 from autograder.engine.form_mistakes import said
 from autograder.engine.mistake import Mistake
 from autograder.engine.probes import rng, rounds
-from autograder.engine.task import plain_scales
+from autograder.engine.scales import plain_scales
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Fault, Function, Probe, Result, Walk, check_function, judged
 

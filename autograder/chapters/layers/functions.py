@@ -9,11 +9,12 @@ import numpy as np
 
 from autograder.chapters import reference
 from autograder.chapters.layers import mistakes as bank
+from autograder.chapters.layers.way import DENSE_WAY, SIGMOID_WAY
 from autograder.engine.answer import Answer
 from autograder.engine.compare import RTOL_FLOAT32, as_array, close, sequence
 from autograder.engine.mistake import Mistake
 from autograder.engine.probes import away_from_zero, float32, rng, rounds, whole
-from autograder.engine.task import batch_scales, plain_scales
+from autograder.engine.scales import batch_scales, plain_scales
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Function, Link, Probe, Result, Walk, check_function, judged
 
@@ -34,6 +35,7 @@ SIGMOID_BACKWARD = Function(
     bank=bank.SIGMOID_BACKWARD,
     scales=plain_scales,
     more=bank.SLOPE_STEP,
+    way=SIGMOID_WAY,
     refuses=REFUSED,
 )
 
@@ -99,7 +101,7 @@ DENSE_BACKWARD = Function(
     reference.dense_backward,
     form="tuple",
     bank=bank.DENSE_BACKWARD,
-    scales=lambda X, W, dZ: batch_scales(len(X)),
+    scales=lambda X, W, dZ: batch_scales(len(X), widths={"p": len(W), "k": np.shape(W)[1]}),
     links=(
         Link(
             "dW",
@@ -113,6 +115,7 @@ DENSE_BACKWARD = Function(
         ),
     ),
     more=bank.PRODUCT_STEP,
+    way=DENSE_WAY,
     refuses=REFUSED,
     finders=(_updated_weights,),
 )

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from autograder.chapters import reference
 from autograder.chapters.one_neuron import mistakes as bank
+from autograder.chapters.one_neuron import steps
+from autograder.chapters.one_neuron.curves import other_curve
+from autograder.chapters.one_neuron.forward import STATIONS
+from autograder.chapters.one_neuron.parting import where_they_part
+from autograder.chapters.one_neuron.way import WAY
 from autograder.engine.answer import Answer
 from autograder.engine.compare import RTOL_FLOAT32, same
+from autograder.engine.complex_step import COMPLEX_STEP, takes_a_complex_step
 from autograder.engine.probes import away_from_zero, float32, rng, rounds, targets, whole
-from autograder.engine.task import plain_scales
+from autograder.engine.scales import plain_scales
 from autograder.engine.verdict import Exercise, Setting
-from autograder.engine.walk import Function, Link, Probe, Result, Walk, check_function, judged
+from autograder.engine.walk import Function, Probe, Result, Walk, check_function, judged
+from autograder.engine.way_forward import fallback, finder
 
 # --- E4.1 -------------------------------------------------------------------------------------------------
 
@@ -27,6 +35,7 @@ SIGMOID = Function(
     bank=bank.SIGMOID,
     scales=plain_scales,
     more=bank.SIGMOID_FORM,
+    finders=(other_curve,),
 )
 
 
@@ -81,7 +90,7 @@ def judge_sigmoid(walk: Walk, answers: Sequence[Answer], part: str, setting: Set
     if part == "quiet":
         check_function(walk, answers[0], SIGMOID, probes, [p for p in extras if p.property == "s = ±1000"])
         _quiet(walk, answers[0])
-        return "No warning, neither in float64 nor in float32."
+        return "No warning at s = −1000 and s = 1000."
     _no_nan(walk, answers[0])
     check_function(walk, answers[0], SIGMOID, probes, extras)
     return None
@@ -107,7 +116,7 @@ def _no_nan(walk: Walk, answer: Answer) -> None:
 
 def _quiet(walk: Walk, answer: Answer) -> None:
     walk.at("no warning")
-    for s in (np.array([-1000.0, 1000.0]), np.array([-1000.0, 1000.0], dtype=np.float32), -1000.0, 1000.0):
+    for s in (np.array([-1000.0, 1000.0]), -1000.0, 1000.0):
         call = answer.call(s)
         if not call.ok:
             walk.accept(call, answer)
@@ -126,13 +135,13 @@ NEURON_FORWARD = Function(
     reference.neuron_forward,
     form="tuple",
     bank=bank.NEURON_FORWARD,
-    links=(
-        Link("s", "The weighted sum comes first; everything after it hangs on it."),
-        Link("z", "Look at the squeeze between s and z."),
-        Link("L", "Look at the last line, the loss."),
-    ),
     more=bank.FORWARD_STEP,
     is_scalar=True,
+)
+
+
+NEURON_FORWARD = replace(
+    NEURON_FORWARD, finders=(finder(NEURON_FORWARD, STATIONS),), fallback=fallback(NEURON_FORWARD, STATIONS)
 )
 
 
@@ -183,19 +192,9 @@ NEURON_BACKWARD = Function(
     form="tuple",
     bank=bank.NEURON_BACKWARD,
     scales=plain_scales,
-    links=(
-        Link(
-            "dw",
-            "Up to the product both results share one road. Look at the last step, towards w.",
-            bank.Step(("L", "z", "s", "w"), 2, "look here"),
-        ),
-        Link(
-            "dx",
-            "Look at the last step, towards x.",
-            bank.Step(("L", "z", "s", "x"), 2, "look here"),
-        ),
-    ),
     more=bank.SLOPE_STEP,
+    way=WAY,
+    fallback=where_they_part,
     refuses=("numerical_gradient", "derivative"),
 )
 
@@ -204,7 +203,7 @@ NEURON_BACKWARD = Function(
     "Your `dw` and `dx` agree with the numerical gradient on three random neurons. "
     "The grade repeats this with other numbers."
 )
-def judge_neuron_backward(walk: Walk, answers: Sequence[Answer], part: str, setting: Setting) -> None:
+def judge_neuron_backward(walk: Walk, answers: Sequence[Answer], part: str, setting: Setting) -> str | None:
     probes, extras = _three_neurons(setting, "E4.3")
     x, w, _ = _neuron(rng(setting, "E4.3", 20), 3)
     extras.append(
@@ -222,6 +221,7 @@ def judge_neuron_backward(walk: Walk, answers: Sequence[Answer], part: str, sett
     walk.at("numerical gradient")
     for probe in probes[:3]:
         _second_opinion(walk, answers[0], *probe.args)
+    return COMPLEX_STEP if takes_a_complex_step(answers[0].source) else None
 
 
 def _second_opinion(walk: Walk, answer: Answer, x: Any, w: Any, y: float) -> None:
@@ -244,6 +244,7 @@ SGD_STEP = Function(
     form="list",
     bank=bank.SGD_STEP,
     more=bank.STEP_FORM,
+    finders=(steps.some_arrays,),
 )
 
 
@@ -275,6 +276,10 @@ def judge_sgd_step(walk: Walk, answers: Sequence[Answer], part: str, setting: Se
             "It fails for whole numbers.",
         ),
     ]
+    call = answers[0].call(*probes[0].args)
+    if call.ok and call.changed == (0,):
+        walk.at("inputs unchanged")
+        walk.fail(bank.WRITES_INTO_LIST)
     check_function(walk, answers[0], SGD_STEP, probes, extras)
 
 

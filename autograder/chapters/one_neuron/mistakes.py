@@ -411,6 +411,100 @@ SIGMOID = (
         SIGMOID_FORM,
         lambda s: np.exp(s) / np.sum(np.exp(s)),
     ),
+    Mistake(
+        "one_missing_below",
+        "The 1 in the denominator is missing.",
+        "You have 1/e⁻ˢ. That grows beyond 1; a sigmoid stays between 0 and 1. What stands beside the power?",
+        SIGMOID_FORM,
+        lambda s: np.exp(np.asarray(s, dtype=float)),
+    ),
+    Mistake(
+        "not_divided",
+        "The fraction is upside down.",
+        "You have 1 + e⁻ˢ, the denominator alone. That is larger than 1 everywhere.",
+        SIGMOID_FORM,
+        lambda s: 1 + np.exp(-np.asarray(s, dtype=float)),
+    ),
+    Mistake(
+        "mirrored",
+        "The left half is a mirror of the right one.",
+        "For negative s your values are those of |s|, so they never fall below ½. Which sign does the power "
+        "need there?",
+        SIGMOID_FORM,
+        lambda s: sigmoid(np.abs(s)),
+    ),
+    Mistake(
+        "mirrored_down",
+        "The right half is a mirror of the left one.",
+        "For positive s your values are those of −|s|, so they never rise above ½. What is different on the "
+        "two sides?",
+        SIGMOID_FORM,
+        lambda s: sigmoid(-np.abs(s)),
+    ),
+    Mistake(
+        "halves_exchanged",
+        "The two halves are exchanged.",
+        "Each form stands on the wrong side of 0: one falls where it should rise. For which sign of s is "
+        "each form meant?",
+        SIGMOID_FORM,
+        lambda s: np.where(np.asarray(s) >= 0, np.exp(-np.abs(s)), 1.0) / (1 + np.exp(-np.abs(s))) + 0 * s,
+    ),
+    Mistake(
+        "squared",
+        "The squeeze is squared.",
+        "At s = 0 you have ¼, where the sigmoid is ½.",
+        SIGMOID_FORM,
+        lambda s: sigmoid(s) ** 2,
+    ),
+    Mistake(
+        "sigmoid_twice",
+        "The sigmoid is applied twice.",
+        "Your values lie between ½ and 0.73: they are squeezed once too often.",
+        SIGMOID_FORM,
+        lambda s: sigmoid(sigmoid(s)),
+    ),
+    Mistake(
+        "softplus",
+        "That is a logarithm of the denominator.",
+        "ln(1 + eˢ) has no upper end. The sigmoid is a fraction.",
+        SIGMOID_FORM,
+        lambda s: np.log1p(np.exp(np.asarray(s, dtype=float))),
+    ),
+    Mistake(
+        "times_s",
+        "The squeeze is multiplied by s.",
+        "s·σ(s) is another curve, with no upper end. The sigmoid stays between 0 and 1.",
+        SIGMOID_FORM,
+        lambda s: s * sigmoid(s),
+    ),
+    Mistake(
+        "square_in_the_power",
+        "s is squared in the exponent.",
+        "Left and right look the same in your curve. The sigmoid rises all the way.",
+        SIGMOID_FORM,
+        lambda s: 1 / (1 + np.exp(-np.square(np.asarray(s, dtype=float)))),
+    ),
+    Mistake(
+        "straight_pieces",
+        "Straight pieces, not a curve.",
+        "Yours rises along a line and is cut at 0 and 1. The sigmoid bends everywhere.",
+        SIGMOID_FORM,
+        lambda s: np.clip(0.2 * np.asarray(s, dtype=float) + 0.5, 0, 1),
+    ),
+    Mistake(
+        "softsign",
+        "That is another curve.",
+        "s/(1 + |s|) runs from −1 to 1. The sigmoid runs from 0 to 1, and is made with a power of e.",
+        SIGMOID_FORM,
+        lambda s: s / (1 + np.abs(s)),
+    ),
+    Mistake(
+        "arctan",
+        "That is another curve.",
+        "arctan is 0 at 0 and runs from −1.57 to 1.57. The sigmoid runs from 0 to 1.",
+        SIGMOID_FORM,
+        lambda s: np.arctan(np.asarray(s, dtype=float)),
+    ),
 )
 
 OVERFLOW = Mistake(
@@ -517,4 +611,80 @@ SGD_STEP = (
         STEP_FORM,
         lambda params, grads, eta: [p - eta * np.sign(g) for p, g in zip(params, grads, strict=True)],
     ),
+    Mistake(
+        "eta_added",
+        "The step size is added, not multiplied.",
+        "You have w − (η + gradient). A step is η times the gradient.",
+        STEP_FORM,
+        lambda params, grads, eta: [p - (eta + g) for p, g in zip(params, grads, strict=True)],
+    ),
+    Mistake(
+        "brackets",
+        "The brackets close in another place.",
+        "You have (w − gradient) · η: the old weights are shrunk as well. What does η multiply?",
+        STEP_FORM,
+        lambda params, grads, eta: [(p - g) * eta for p, g in zip(params, grads, strict=True)],
+    ),
+    Mistake(
+        "weights_scaled",
+        "η multiplies the weights, not the gradient.",
+        "You have η · w − gradient. How far to go is η times the gradient.",
+        STEP_FORM,
+        lambda params, grads, eta: [eta * p - g for p, g in zip(params, grads, strict=True)],
+    ),
+    Mistake(
+        "weights_for_gradient",
+        "The step is made of the weights themselves.",
+        "You take η · w off w. The gradients do not appear: change them, and your result does not move.",
+        STEP_FORM,
+        lambda params, grads, eta: [p - eta * p for p in params],
+    ),
+    Mistake(
+        "gradient_less_weights",
+        "The two are exchanged.",
+        "You have gradient − η · w. Which of the two is to be moved, and which says where to?",
+        STEP_FORM,
+        lambda params, grads, eta: [g - eta * p for p, g in zip(params, grads, strict=True)],
+    ),
+    Mistake(
+        "mean_gradient",
+        "Every array is moved by its mean gradient.",
+        "Each weight has a gradient of its own. Where do you average?",
+        STEP_FORM,
+        lambda params, grads, eta: [p - eta * np.mean(g) for p, g in zip(params, grads, strict=True)],
+    ),
+    Mistake(
+        "eta_squared",
+        "The step size is in it twice.",
+        "Your step is η · η times the gradient. Where is η put in a second time?",
+        STEP_FORM,
+        lambda params, grads, eta: [p - eta * eta * g for p, g in zip(params, grads, strict=True)],
+    ),
+    Mistake(
+        "two_steps",
+        "Each array is moved two times.",
+        "You went 2 · η · gradient. How often is the step taken off?",
+        STEP_FORM,
+        lambda params, grads, eta: [p - 2 * eta * g for p, g in zip(params, grads, strict=True)],
+    ),
+)
+
+WRITES_INTO_LIST = Mistake(
+    "writes_into_list",
+    "Your new arrays are put into the list of the caller.",
+    "The arrays are new, the list is not: params[i] = … changes the list that was given. Make a list of your "
+    "own and return that.",
+    STEP_FORM,
+)
+SOME_LEFT = Mistake(
+    "some_left",
+    "Not every array has moved.",
+    "{which} as it came; the others are where they should be. Does your loop reach every array of the list?",
+    STEP_FORM,
+)
+SOME_OTHERWISE = Mistake(
+    "some_otherwise",
+    "Not every array is moved in the same way.",
+    "{which} {what}; the others are right. Each array gets the same step, with its own gradient.",
+    STEP_FORM,
 )

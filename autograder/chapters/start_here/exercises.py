@@ -12,7 +12,7 @@ from autograder.engine.answer import Answer
 from autograder.engine.compare import RTOL_FLOAT32, as_array
 from autograder.engine.form_mistakes import said
 from autograder.engine.probes import away_from_zero, float32, rng, rounds, whole
-from autograder.engine.task import plain_scales
+from autograder.engine.scales import plain_scales
 from autograder.engine.verdict import Exercise, Setting
 from autograder.engine.walk import Function, Probe, Result, Walk, check_function, judged
 

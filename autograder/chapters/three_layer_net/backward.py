@@ -11,12 +11,13 @@ import numpy as np
 from autograder.chapters import reference
 from autograder.chapters.three_layer_net import mistakes as bank
 from autograder.chapters.three_layer_net.nets import net, net_probes
+from autograder.chapters.three_layer_net.way import net_way
 from autograder.engine.answer import Answer, Call, Odd
 from autograder.engine.compare import as_array, as_number, close, sequence
 from autograder.engine.diagnose import moved_weights
 from autograder.engine.mistake import Mistake
 from autograder.engine.probes import rng
-from autograder.engine.task import batch_scales
+from autograder.engine.scales import batch_scales
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Fault, Function, Link, Probe, Result, Walk, check_function, judged
 
@@ -75,6 +76,7 @@ BACKWARD = Function(
     scales=lambda X, Y, W1, W2, W3: batch_scales(*np.shape(Y)),
     links=_backward_links(),
     more=bank.SLOPE_STEP,
+    way=net_way(3),
     refuses=("numerical_gradient", "derivative"),
 )
 BACKWARD = replace(BACKWARD, finders=(_updated_weights, moved_weights(BACKWARD, bank.MOVED_WEIGHTS)))
@@ -95,6 +97,7 @@ def _one_of(index: int) -> Function:
         bank=tuple(replace(m, wrong=pick(m.wrong)) for m in bank.BACKWARD),
         links=(BACKWARD.links[2 - index],),
         finders=(),
+        way=None,
     )
 
 
@@ -170,7 +173,7 @@ def _judge_one(walk: Walk, answer: Answer, part: str, probes: list[Probe], extra
 
 
 def _is_named(mistake: Mistake) -> bool:
-    return mistake.wrong is not None or mistake.id in (
+    return mistake.explains or mistake.id in (
         "updated_weights",
         "moved_weights",
         "scaled",

@@ -15,7 +15,7 @@ from autograder.chapters.three_layer_net.nets import net_probes
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import RTOL_FLOAT32, close
 from autograder.engine.probes import away_from_zero, float32, rng, rounds, targets, whole
-from autograder.engine.task import batch_scales
+from autograder.engine.scales import batch_scales
 from autograder.engine.verdict import Exercise, Setting
 from autograder.engine.walk import Function, Link, Probe, Result, Walk, check_function, judged
 

@@ -1,0 +1,136 @@
+"""Which other curve a sigmoid of E4.1 is: found from its values, where one number is free."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.chapters.one_neuron.mistakes import SIGMOID_FORM
+from autograder.chapters.reference import sigmoid
+from autograder.engine.compare import as_array, close
+from autograder.engine.mistake import Mistake
+
+_E = np.e
+
+
+def _curve(id_: str, name: str, hint: str) -> Mistake:
+    return Mistake(id_, name, hint, SIGMOID_FORM)
+
+
+ROUNDED = _curve(
+    "rounded",
+    "Your values are rounded.",
+    "They agree with σ to {digits} decimals and end there. What comes later multiplies them: leave every "
+    "digit as it is.",
+)
+CUT = _curve(
+    "cut_off",
+    "Your curve is cut off at both ends.",
+    "Between {low} and {high} it is right, beyond it stays flat. Nothing has to be clipped here.",
+)
+STEEPER = _curve(
+    "other_steepness",
+    "The curve is {times} as steep.",
+    "What stands in the exponent is {factor} times s. Where does the factor come from?",
+)
+E_CUT_SHORT = _curve(
+    "e_cut_short",
+    "e is written with a few digits only.",
+    "Your power has the base {base}. `np.exp` knows e to the last digit.",
+)
+OTHER_BASE = _curve(
+    "other_base",
+    "The power has another base than e.",
+    "Your curve is the one with powers of {base}. `np.exp` is the power of e.",
+)
+SHIFTED = _curve(
+    "shifted",
+    "The curve is moved sideways.",
+    "It is ½ at s = {at}, not at 0: a constant is added to s before the squeeze.",
+)
+RAISED = _curve(
+    "raised",
+    "A constant is added to the curve.",
+    "Every value is off by {by}. The sigmoid runs from 0 to 1, and is ½ in the middle.",
+)
+STRETCHED = _curve(
+    "stretched",
+    "The curve is stretched upwards.",
+    "Yours runs from {low} to {high}. The sigmoid runs from 0 to 1.",
+)
+
+
+def other_curve(inputs: Sequence[Any], gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None:
+    """A finder: the curve whose one free number is the same for every value that came back."""
+    s, got = _flat([args[0] for args in inputs]), _flat(gots)
+    if s is None or got is None or s.shape != got.shape or not np.isfinite(got).all():
+        return None
+    want = sigmoid(s)
+    with np.errstate(all="ignore"):
+        for find in (_rounded, _cut, _exponent, _affine):
+            found = find(s, got, want)
+            if found is not None:
+                return found
+    return None
+
+
+def _flat(values: Sequence[Any]) -> np.ndarray | None:
+    arrays = [as_array(value) for value in values]
+    if any(array is None for array in arrays):
+        return None
+    return np.concatenate([np.asarray(array, dtype=float).ravel() for array in arrays])
+
+
+def _said(mistake: Mistake, **words: str) -> Mistake:
+    name, hint = mistake.name.format_map(words), mistake.hint.format_map(words)
+    return Mistake(mistake.id, name, hint, mistake.more, explains=True)
+
+
+def _number(value: float) -> str:
+    return f"{value:.4g}".replace("-", "−")
+
+
+def _rounded(s: Any, got: Any, want: Any) -> Mistake | None:
+    for digits in range(1, 7):
+        if close(got, np.round(want, digits), atol=1e-12):
+            return _said(ROUNDED, digits=str(digits))
+    return None
+
+
+def _cut(s: Any, got: Any, want: Any) -> Mistake | None:
+    low, high = got.min(), got.max()
+    inside = (got > low) & (got < high)
+    if inside.any() and close(got, np.clip(want, low, high)) and not close(got, want):
+        return _said(CUT, low=_number(low), high=_number(high))
+    return None
+
+
+def _exponent(s: Any, got: Any, want: Any) -> Mistake | None:
+    """σ(a·s + b) with one a and one b."""
+    if not ((got > 0) & (got < 1)).all():
+        return None
+    power = np.log(got) - np.log1p(-got)
+    a, b = np.linalg.lstsq(np.stack([s, np.ones_like(s)], axis=1), power, rcond=None)[0]
+    if not close(got, sigmoid(a * s + b), rtol=1e-6) or a <= 0:
+        return None
+    base = float(np.exp(a))
+    if abs(b) > 1e-6:
+        return _said(SHIFTED, at=_number(-b / a)) if abs(a - 1) < 1e-6 else None
+    if abs(base - _E) < 0.05:
+        return _said(E_CUT_SHORT, base=f"{base:.6g}")
+    if abs(base - round(base)) < 1e-6 and round(base) in (2, 3, 10):
+        return _said(OTHER_BASE, base=str(round(base)))
+    times = {0.5: "only half", 2.0: "two times"}.get(round(a, 6), f"{_number(a)} times")
+    return _said(STEEPER, times=times, factor=_number(a))
+
+
+def _affine(s: Any, got: Any, want: Any) -> Mistake | None:
+    """a·σ + b with one a and one b."""
+    a, b = np.linalg.lstsq(np.stack([want, np.ones_like(s)], axis=1), got, rcond=None)[0]
+    if not close(got, a * want + b, rtol=1e-6) or abs(b) < 1e-6:
+        return None
+    if abs(a - 1) < 1e-6:
+        return _said(RAISED, by=_number(b))
+    return _said(STRETCHED, low=_number(b), high=_number(a + b))

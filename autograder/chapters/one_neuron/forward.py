@@ -1,0 +1,220 @@
+"""The way forward through one neuron as data (E4.2): s, z and L, each from what stands before it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.chapters.reference import sigmoid
+from autograder.engine.way_forward import Instead, Seen, Station, one_number
+
+
+def _products(seen: Seen) -> Any:
+    return seen["x"] * seen["w"]
+
+
+def _first(count: int) -> Any:
+    return lambda seen: np.sum(_products(seen)[:count])
+
+
+_EACH = "There may be any number of inputs. Which of them does your sum reach?"
+_SUMS = (
+    Instead(
+        "bias_added",
+        "A constant is added to the weighted sum.",
+        "Your s is always off by the same amount: a bias on top of the products. This neuron has none.",
+        over=one_number,
+    ),
+    Instead(
+        "two_inputs_only", "Only two inputs are in s.", f"It is written for two products. {_EACH}", _first(2)
+    ),
+    Instead("first_input_only", "Only the first input is in s.", _EACH, _first(1)),
+    Instead(
+        "last_left_out", "The last input is left out of s.", _EACH, lambda seen: np.sum(_products(seen)[:-1])
+    ),
+    Instead(
+        "first_left_out", "The first input is left out of s.", _EACH, lambda seen: np.sum(_products(seen)[1:])
+    ),
+    Instead("last_input_only", "Only the last input is in s.", _EACH, lambda seen: _products(seen)[-1]),
+    Instead(
+        "inputs_alone",
+        "The weights are not in s.",
+        "You added up the inputs; each should first meet its weight.",
+        lambda seen: np.sum(seen["x"]),
+    ),
+    Instead(
+        "sums_multiplied",
+        "You multiplied two sums.",
+        "A product of sums is not a sum of products. What happens to one input before inputs are added?",
+        lambda seen: np.sum(seen["x"]) * np.sum(seen["w"]),
+    ),
+    Instead(
+        "added_not_multiplied",
+        "Inputs and weights are added, not multiplied.",
+        "Each weight says how loud its input is heard.",
+        lambda seen: np.sum(seen["x"] + seen["w"]),
+    ),
+    Instead(
+        "products_multiplied",
+        "The products are multiplied, not added.",
+        "The neuron adds what its inputs bring.",
+        lambda seen: np.prod(_products(seen)),
+    ),
+    Instead(
+        "sizes_of_products",
+        "The signs are lost in s.",
+        "A negative weight takes something off.",
+        lambda seen: np.sum(np.abs(_products(seen))),
+    ),
+    Instead(
+        "sign_of_the_sum",
+        "The sign of s is turned round.",
+        "s is what the products add up to, as they are.",
+        lambda seen: -np.sum(_products(seen)),
+    ),
+    Instead(
+        "largest_product",
+        "s is the largest product.",
+        "The neuron adds all of them.",
+        lambda seen: np.max(_products(seen)),
+    ),
+    Instead(
+        "sum_squared",
+        "The sum s is squared.",
+        "s is what the products add up to, and may be negative.",
+        lambda seen: np.sum(_products(seen)) ** 2,
+    ),
+    Instead(
+        "distance",
+        "s is made of differences.",
+        "Each weight multiplies its input.",
+        lambda seen: np.sum((seen["x"] - seen["w"]) ** 2),
+    ),
+)
+
+
+def _squeezes(of: str) -> tuple[Instead, ...]:
+    def instead(id_: str, name: str, hint: str, curve: Any) -> Instead:
+        return Instead(id_, name, hint, lambda seen: curve(seen[of]))
+
+    return (
+        instead(
+            "missing_sigmoid",
+            "The squeeze is missing.",
+            "Your z is s itself. Between s and z stands the sigmoid.",
+            lambda s: s,
+        ),
+        instead(
+            "exponent_sign",
+            "z is squeezed upside down.",
+            "When s grows your z falls. Look at the sign in the exponent of σ.",
+            lambda s: sigmoid(-s),
+        ),
+        instead(
+            "tanh",
+            "z is squeezed by another curve, tanh.",
+            "Your z can be negative; σ lies between 0 and 1.",
+            np.tanh,
+        ),
+        instead(
+            "relu",
+            "z is bent by ReLU, not squeezed.",
+            "Your z has no upper end; σ lies between 0 and 1.",
+            lambda s: np.maximum(s, 0),
+        ),
+        instead(
+            "sigmoid_twice",
+            "The sigmoid is applied twice.",
+            "z is squeezed once, on its way from s.",
+            lambda s: sigmoid(sigmoid(s)),
+        ),
+        instead(
+            "step",
+            "z is a step, 0 or 1.",
+            "σ rises smoothly between them.",
+            lambda s: np.where(s > 0, 1.0, 0.0),
+        ),
+        instead(
+            "slope_for_sigmoid",
+            "z is the slope of the curve.",
+            "σ itself is asked, not how steep it is.",
+            lambda s: sigmoid(s) * (1 - sigmoid(s)),
+        ),
+        instead(
+            "rounded_output",
+            "z is rounded to 0 or 1.",
+            "The neuron says every number between them.",
+            lambda s: np.round(sigmoid(s)),
+        ),
+        instead(
+            "exponent_missing_one",
+            "z is a power of e alone.",
+            "σ is a fraction, with a 1 beside the power.",
+            np.exp,
+        ),
+    )
+
+
+def _losses() -> tuple[Instead, ...]:
+    def instead(id_: str, name: str, hint: str, loss: Any) -> Instead:
+        return Instead(id_, name, hint, lambda seen: loss(seen["y"], seen["z"], seen["s"]))
+
+    negative = "Your loss can be negative: being too low would be rewarded."
+    own = "L compares what the neuron says, z, with what it should say, y: how far, times how far."
+    return (
+        instead(
+            "half_loss",
+            "The loss is exactly half.",
+            "Some books put ½ before the square. The loss of this course does not (card in notebook 00).",
+            lambda y, z, s: 0.5 * (y - z) ** 2,
+        ),
+        instead(
+            "double_loss",
+            "The loss is 2 times too large.",
+            "The 2 comes with the derivative; the loss itself has none.",
+            lambda y, z, s: 2 * (y - z) ** 2,
+        ),
+        instead("not_squared", "The error is not squared.", negative, lambda y, z, s: y - z),
+        instead("not_squared_other_way", "The error is not squared.", negative, lambda y, z, s: z - y),
+        instead(
+            "absolute_loss", "The loss is a distance, not its square.", own, lambda y, z, s: np.abs(y - z)
+        ),
+        instead(
+            "loss_of_the_sum",
+            "The loss looks at s.",
+            "The neuron says z, so the loss compares y with z.",
+            lambda y, z, s: (y - s) ** 2,
+        ),
+        instead(
+            "minus_loss",
+            "The loss has a minus in front.",
+            "A square is never negative, and small is good.",
+            lambda y, z, s: -((y - z) ** 2),
+        ),
+        instead("plus_in_the_loss", "The loss adds y and z.", own, lambda y, z, s: (y + z) ** 2),
+        instead("two_squares", "y and z are squared one by one.", own, lambda y, z, s: y**2 - z**2),
+        instead("two_squares_other_way", "y and z are squared one by one.", own, lambda y, z, s: z**2 - y**2),
+        instead(
+            "gradient_for_loss",
+            "L is the derivative of the loss.",
+            "The loss itself is asked: how far, times how far.",
+            lambda y, z, s: 2 * (z - y),
+        ),
+        instead(
+            "cross_entropy",
+            "That is another loss, cross-entropy.",
+            own,
+            lambda y, z, s: -(y * np.log(z) + (1 - y) * np.log(1 - z)),
+        ),
+        instead("root_of_loss", "A root is drawn of the loss.", own, lambda y, z, s: np.sqrt((y - z) ** 2)),
+        instead("cubed", "The error is taken to another power.", own, lambda y, z, s: (y - z) ** 3),
+        instead("target_missing", "The target y is not in the loss.", own, lambda y, z, s: z**2),
+    )
+
+
+STATIONS = (
+    Station("s", lambda seen: np.sum(_products(seen)), "The weighted sum comes first.", _SUMS),
+    Station("z", lambda seen: sigmoid(seen["s"]), "Look at the squeeze between s and z.", _squeezes("s")),
+    Station("L", lambda seen: (seen["y"] - seen["z"]) ** 2, "Look at the last line, the loss.", _losses()),
+)

@@ -1,0 +1,196 @@
+"""The way back through one neuron, as data: from L to z, to s, and there to w and to x."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.chapters.other_slopes import slopes
+from autograder.chapters.other_starts import starts
+from autograder.chapters.reference import sigmoid
+from autograder.engine.way_back import Env, Leg, Otherwise, Road, Way
+
+_WORDS = {"slope": "the slope of the sigmoid", "O": "z", "H": "s", "P": "z", "Y": "y"}
+_MEETS = "For a product x·w, who appears in the derivative with respect to {like}?"
+
+
+def _see(x: Any, w: Any, y: Any) -> Env:
+    x, w = np.asarray(x, dtype=float), np.asarray(w, dtype=float)
+    s = np.sum(x * w)
+    return _seen(x, w, y, s, sigmoid(s))
+
+
+def _seen(x: Any, w: Any, y: Any, s: Any, z: Any) -> Env:
+    return {"x": x, "w": w, "y": float(y), "s": s, "z": z}
+
+
+def _sum_of_weights(x: Any, w: Any, y: Any) -> Env:
+    s = np.sum(np.asarray(w, dtype=float))
+    return _seen(np.asarray(x, dtype=float), np.asarray(w, dtype=float), y, s, sigmoid(s))
+
+
+def _other_squeeze(squeeze: Any) -> Any:
+    def see(x: Any, w: Any, y: Any) -> Env:
+        env = _see(x, w, y)
+        return env | {"z": squeeze(env["s"])}
+
+    return see
+
+
+def _carried(own: str, other: str) -> tuple[Otherwise, ...]:
+    """Instead of d · own at the product; other : the factor that belongs to the other result."""
+
+    def carries(id_: str, says: str, of: Any, label: str = "", ask: str = _MEETS) -> Otherwise:
+        return Otherwise(id_, says, ask, lambda d, env: of(d, env[own], env[other]), label)
+
+    each = "Each entry has a blame of its own, and its own partner in the sum."
+    return (
+        carries(
+            "other_factor",
+            f"{{result}} carries {other}, where its partner in the product is meant",
+            lambda d, a, b: d * b,
+            f"carries {other}",
+        ),
+        carries(
+            "no_factor",
+            "{result} is the same number everywhere, 1 carries what arrives",
+            lambda d, a, b: d * np.ones_like(a),
+            "carries 1",
+        ),
+        carries("factor_squared", f"{own} is squared in {{result}}", lambda d, a, b: d * a**2, "squared"),
+        carries(
+            "both_factors",
+            "{result} carries both factors of the product",
+            lambda d, a, b: d * a * b,
+            "carries both",
+        ),
+        carries(
+            "factor_divides",
+            f"{{result}} is divided by {own} instead of multiplied",
+            lambda d, a, b: d / a,
+            "divides",
+        ),
+        carries("divided_by_other", f"{{result}} is divided by {other}", lambda d, a, b: d / b, "divides"),
+        carries(
+            "factor_added",
+            f"{own} is added to what arrives, in {{result}}",
+            lambda d, a, b: d + a,
+            "added",
+            "Along a road we multiply; where roads meet we add.",
+        ),
+        carries(
+            "first_for_all",
+            "every entry of {result} is the first one",
+            lambda d, a, b: d * a[0] * np.ones_like(a),
+            "first for all",
+            each,
+        ),
+        carries(
+            "summed_for_all",
+            "every entry of {result} is their sum",
+            lambda d, a, b: d * np.sum(a) * np.ones_like(a),
+            "added up",
+            each,
+        ),
+        carries(
+            "mean_for_all",
+            "every entry of {result} is their mean",
+            lambda d, a, b: d * np.mean(a) * np.ones_like(a),
+            "averaged",
+            each,
+        ),
+        carries(
+            "one_number",
+            "{result} is one number, the sum of its entries",
+            lambda d, a, b: np.sum(d * a),
+            "added up",
+            each,
+        ),
+        carries(
+            "whole_sum",
+            "{result} carries the sum s itself",
+            lambda d, a, b: d * np.sum(a * b) * np.ones_like(a),
+            "carries s",
+        ),
+        carries(
+            "signs_of_factor",
+            f"only the sign of {own} is in {{result}}",
+            lambda d, a, b: d * np.sign(a),
+            "sign only",
+        ),
+        carries(
+            "sizes_of_factor",
+            f"the sign of {own} is lost in {{result}}",
+            lambda d, a, b: d * np.abs(a),
+            "sign lost",
+        ),
+        carries(
+            "reversed_factor",
+            f"{own} is in {{result}} from back to front",
+            lambda d, a, b: d * a[::-1],
+            "reversed",
+        ),
+        carries(
+            "arrival_missing",
+            f"{{result}} is {own} alone, what arrives is not used",
+            lambda d, a, b: a + 0 * d,
+            "without d",
+            "How much does the loss care about s?",
+        ),
+        carries(
+            "nothing_but_arrival",
+            "{result} is what arrives, one number",
+            lambda d, a, b: d,
+            "one number",
+            each,
+        ),
+    )
+
+
+def _leg(name: str, kind: str, act: Any, otherwise: Any, at: int) -> Leg:
+    return Leg(name, kind, act, otherwise, words=_WORDS, stations=("L", "z", "s", "w"), at=at)
+
+
+def _leaving(result: str, own: str, other: str) -> Leg:
+    words = _WORDS | {"result": f"`{result}`", "like": "a weight" if result == "dw" else "an input"}
+    stations = ("L", "z", "s", result[1])
+    return Leg(
+        result,
+        "leave",
+        lambda d, env: d * env[own],
+        _carried(own, other),
+        words=words,
+        stations=stations,
+        at=2,
+    )
+
+
+_LOSS = _leg("start", "start", lambda d, env: 2 * (env["z"] - env["y"]), starts("z", "y", lambda env: 1.0), 0)
+_SLOPE = _leg("slope", "slope", lambda d, env: d * env["z"] * (1 - env["z"]), slopes("z", "s"), 1)
+_ASK = "Work out s and z of a small neuron on paper, and compare them with those in your function."
+
+WAY = Way(
+    (
+        Road("dw", (_LOSS, _SLOPE, _leaving("dw", "x", "w"))),
+        Road("dx", (_LOSS, _SLOPE, _leaving("dx", "w", "x"))),
+    ),
+    _see,
+    (
+        ("sum_of_weights", "the inputs are not in s", _ASK, _sum_of_weights),
+        ("tanh_forward", "z is squeezed by tanh on the way forward", _ASK, _other_squeeze(np.tanh)),
+        (
+            "mirrored_forward",
+            "z is squeezed upside down on the way forward",
+            _ASK,
+            _other_squeeze(lambda s: sigmoid(-s)),
+        ),
+        (
+            "squeezed_twice_forward",
+            "z is squeezed twice on the way forward",
+            _ASK,
+            _other_squeeze(lambda s: sigmoid(sigmoid(s))),
+        ),
+        ("no_squeeze_forward", "z is the sum s itself on the way forward", _ASK, _other_squeeze(lambda s: s)),
+    ),
+)

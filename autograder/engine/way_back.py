@@ -1,0 +1,288 @@
+"""A way back as data: legs from the loss to each result, and what people do instead at every leg.
+
+A result's road is the trunk up to where it leaves, and its own last leg. Each known mistake is tried
+at every leg of every road, alone, in pairs and times a factor (`explanations`); what fits several
+roads is put together in `telling`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from autograder.engine.compare import ATOL, RTOL, RTOL_FLOAT32, as_array, close, is_float32
+
+Env = dict[str, Any]
+MOST = 8  # explanations of one result that are kept
+
+
+@dataclass(frozen=True)
+class Otherwise:
+    """One thing that people do instead of a leg.
+
+    says : a clause, "{slope} is in it twice"; words in braces come from the leg
+    ask : one or two sentences that say where to look
+    act : (d, env) -> what goes on
+    label, missing : how the card draws it
+    """
+
+    id: str
+    says: str
+    ask: str
+    act: Callable[[Any, Env], Any] = field(repr=False)
+    label: str = ""
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One leg of a way back, in the trunk or the last one of a road.
+
+    kind : legs of one kind can share a mistake ("slope", "weights", "start", "leave")
+    where : "In layer 2", "" where the way has one leg of this kind
+    onward : "In what travels on from layer 2", for what is right where it leaves and wrong further on
+    words : for the clauses: {"slope": "the slope of layer 2", "O": "O2"}
+    general : those that say it of all legs of this kind: {"slope": "the slope of the sigmoid", "O": "O"}
+    stations, at : the road of the card's drawing and this leg's number on it
+    """
+
+    name: str
+    kind: str
+    act: Callable[[Any, Env], Any] = field(repr=False)
+    otherwise: tuple[Otherwise, ...] = field(default=(), repr=False)
+    where: str = ""
+    onward: str = ""
+    words: dict[str, str] = field(default_factory=dict)
+    general: dict[str, str] = field(default_factory=dict)
+    stations: tuple[str, ...] = ()
+    at: int = 0
+
+
+@dataclass(frozen=True)
+class Road:
+    """A result and its legs, from the loss on; roads share the legs of the trunk."""
+
+    result: str
+    legs: tuple[Leg, ...]
+    like: str = ""  # the argument that the result is the gradient of
+
+
+@dataclass(frozen=True)
+class Way:
+    """All roads in the order in which their results leave.
+
+    see : arguments -> env, the arrays of the forward pass and the arguments by name
+    forwards : (id, says, ask, see) of other forward passes that people make
+    """
+
+    roads: tuple[Road, ...]
+    see: Callable[..., Env] = field(repr=False)
+    forwards: tuple[tuple[str, str, str, Callable[..., Env]], ...] = field(default=(), repr=False)
+
+    @property
+    def results(self) -> tuple[str, ...]:
+        return tuple(road.result for road in self.roads)
+
+    def below(self, leg: Leg) -> tuple[str, ...]:
+        """The results whose roads go through a leg, in order."""
+        return tuple(road.result for road in self.roads if leg.name in [s.name for s in road.legs])
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What was done otherwise on one road, and the factor that is left.
+
+    faults : pairs (leg, what was done) in the order of the road
+    factor : the same for every probe, or one for each
+    """
+
+    faults: tuple[tuple[Leg, Otherwise], ...] = ()
+    factors: tuple[float, ...] = ()
+    label: str = ""  # of the factor, "" for 1
+    forward: int | None = None  # which other forward pass
+
+    @property
+    def right(self) -> bool:
+        return not self.faults and not self.label and self.forward is None
+
+    @property
+    def size(self) -> int:
+        return len(self.faults) + bool(self.label) + (self.forward is not None)
+
+
+class _Got:
+    """What came back for one result, ready to be compared with many candidates."""
+
+    def __init__(self, values: Sequence[Any]):
+        self.arrays = [as_array(value) for value in values]
+        self.single = any(is_float32(value) for value in values)
+        self.usable = all(
+            a is not None and a.size and np.isfinite(a.astype(float)).all() for a in self.arrays
+        )
+        if self.usable:
+            self.arrays = [np.asarray(a, dtype=float) for a in self.arrays]
+            self._at = [int(np.argmax(np.abs(a))) for a in self.arrays]
+        self._rough = RTOL_FLOAT32 * 10 if self.single else 1e-6
+
+    def ratio(self, value: Any, probe: int) -> float | None:
+        """c where this is c times `value`, None where it is no multiple of it."""
+        got = self.arrays[probe]
+        if np.shape(value) != got.shape:
+            return None
+        flat = np.ravel(value)
+        reference = float(flat[self._at[probe]])
+        if not reference or reference != reference:
+            return None
+        ratio = float(got.ravel()[self._at[probe]]) / reference
+        size = abs(ratio * reference)
+        # nan compares false and is told apart by the negation
+        if not bool((np.abs(got.ravel() - ratio * flat) <= self._rough * size + ATOL).all()):
+            return None
+        return ratio if ratio else None
+
+    def is_(self, value: Any, probe: int, factor: float = 1.0) -> bool:
+        rtol = RTOL_FLOAT32 if self.single else RTOL * 10
+        return close(self.arrays[probe], np.asarray(value, dtype=float) * factor, rtol)
+
+
+class Search:
+    """Explanations for the results of one answer."""
+
+    def __init__(
+        self,
+        way: Way,
+        inputs: Sequence[tuple[Any, ...]],
+        gots: dict[str, Sequence[Any]],
+        labels: dict[str, list[float]],
+    ):
+        self.way, self.labels = way, labels
+        with np.errstate(all="ignore"):
+            self.envs = [way.see(*args) for args in inputs]
+            self.others = [[see(*args) for args in inputs] for *_, see in way.forwards]
+        self.gots = {name: _Got(values) for name, values in gots.items()}
+
+    def explanations(self) -> dict[str, list[Explanation]]:
+        """For each result the simplest explanations; an empty list where nothing was found."""
+        found: dict[str, list[Explanation]] = {}
+        hopeless = False
+        with np.errstate(all="ignore"):
+            for road in self.way.roads:
+                seeds = [e for before in found.values() for e in before if e.faults]
+                found[road.result] = self._of(road, seeds, pairs=not hopeless)
+                hopeless |= not found[road.result]
+        return found
+
+    # --- one road ------------------------------------------------------------------------------------------
+
+    def _of(self, road: Road, seeds: list[Explanation], pairs: bool) -> list[Explanation]:
+        got = self.gots[road.result]
+        if not got.usable:
+            return []
+        found = list(self._fitting(road, got, [{}]))
+        if found and found[0].right:
+            return found[:1]
+        ones = [{i: o} for i, leg in enumerate(road.legs) for o in leg.otherwise]
+        found += self._fitting(road, got, ones)
+        found += self._from_seeds(road, got, seeds)
+        found += self._other_forwards(road, got)
+        if not found and pairs:
+            found = list(self._fitting(road, got, self._pairs(road)))
+        unique = {(e.forward, e.label, tuple((s.name, o.id) for s, o in e.faults)): e for e in found}
+        return sorted(unique.values(), key=lambda e: e.size)[:MOST]
+
+    def _from_seeds(self, road: Road, got: _Got, seeds: list[Explanation]) -> Iterator[Explanation]:
+        """What an earlier road was explained by, as far as it is shared, and at most one thing more."""
+        place = {leg.name: i for i, leg in enumerate(road.legs)}
+        tried = set()
+        for seed in seeds:
+            shared = {place[s.name]: o for s, o in seed.faults if s.name in place}
+            key = tuple(sorted((i, o.id) for i, o in shared.items()))
+            if not shared or key in tried:
+                continue
+            tried.add(key)
+            more = [{**shared, i: o} for i, s in enumerate(road.legs) if i not in shared for o in s.otherwise]
+            yield from self._fitting(road, got, [shared, *more])
+
+    def _pairs(self, road: Road) -> Iterator[dict[int, Otherwise]]:
+        legs = list(enumerate(road.legs))
+        for i, first in legs:
+            for j, second in legs[i + 1 :]:
+                for a in first.otherwise:
+                    for b in second.otherwise:
+                        yield {i: a, j: b}
+
+    def _other_forwards(self, road: Road, got: _Got) -> Iterator[Explanation]:
+        for number, envs in enumerate(self.others):
+            for one in self._fitting(road, got, [{}], envs):
+                yield replace(one, forward=number)
+
+    def _fitting(
+        self,
+        road: Road,
+        got: _Got,
+        candidates: Any,
+        envs: list[Env] | None = None,
+    ) -> Iterator[Explanation]:
+        """Those candidates that are the answer, times a known factor, on every probe."""
+        envs = self.envs if envs is None else envs
+        walked: dict[Any, Any] = {}  # what is the same for many candidates, on the first probe
+        for faults in candidates:
+            value = _walk(road, faults, envs[0], walked)
+            ratio = None if value is None else got.ratio(value, 0)
+            if ratio is None:
+                continue
+            ratios = [ratio]
+            values = [value]
+            for probe in range(1, len(envs)):
+                values.append(_walk(road, faults, envs[probe]))
+                ratio = None if values[-1] is None else got.ratio(values[-1], probe)
+                if ratio is None:
+                    break
+                ratios.append(ratio)
+            else:
+                label, factors = self._label(ratios)
+                if label is None or not all(got.is_(v, i, factors[i]) for i, v in enumerate(values)):
+                    continue
+                pairs = tuple((road.legs[i], o) for i, o in sorted(faults.items()))
+                yield Explanation(pairs, tuple(factors), label)
+
+    def _label(self, ratios: list[float]) -> tuple[str | None, list[float]]:
+        """The factor's name, "" for 1; None where it has none and changes from probe to probe."""
+        near = 1e-3 if any(got.single for got in self.gots.values()) else 1e-6
+        if all(abs(c - 1) <= near for c in ratios):
+            return "", [1.0] * len(ratios)
+        for label, factors in self.labels.items():
+            if all(abs(c - f) <= near * abs(f) for c, f in zip(ratios, factors, strict=True)):
+                return label, list(factors)
+        if len(ratios) > 1 and max(ratios) - min(ratios) <= near * abs(ratios[0]):
+            return f"×{ratios[0]:.6g}", ratios
+        return None, ratios
+
+
+def _walk(road: Road, faults: dict[int, Otherwise], env: Env, walked: dict | None = None) -> Any:
+    """The result at the end of a road; None where numpy refuses it."""
+    d, key = None, ()
+    try:
+        for i, leg in enumerate(road.legs):
+            key = (*key, faults[i].id if i in faults else "")
+            if walked is not None and key in walked:
+                d = walked[key]
+                if d is None:
+                    return None
+                continue
+            d = faults.get(i, leg).act(d, env)
+            if walked is not None and i < len(road.legs) - 1:
+                walked[key] = d
+    except Exception:  # shapes that do not fit: found by the exception instead
+        if walked is not None:
+            walked[key] = None
+        return None
+    return d
+
+
+def right_values(way: Way, env: Env) -> dict[str, Any]:
+    """What each road gives when nothing is done otherwise; for tests."""
+    return {road.result: _walk(road, {}, env) for road in way.roads}
