@@ -2,6 +2,7 @@
 
 import warnings
 from collections import namedtuple
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -433,7 +434,7 @@ def test_probes_follow_the_rules():
     "module, name, broken",
     [
         (engine, "same", lambda *a, **k: True),
-        (engine, "diagnose", lambda *a, **k: None),
+        (engine, "Diagnosis", lambda *a, **k: SimpleNamespace(explained=lambda: None, known=lambda: None)),
         (structure, "array_fault", lambda *a, **k: None),
         (structure, "call_fault", lambda *a, **k: None),
     ],

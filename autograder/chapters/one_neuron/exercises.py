@@ -145,11 +145,11 @@ NEURON_FORWARD = replace(
 )
 
 
-def _neuron(g: np.random.Generator, p: int) -> tuple[Any, Any, float]:
-    """x, w : (p,) and a target; the sum s is neither near 0 nor saturated."""
+def _neuron(g: np.random.Generator, p: int, sign: int = 0) -> tuple[Any, Any, float]:
+    """x, w : (p,) and a target; the sum s is neither near 0 nor saturated, and has the sign asked for."""
     while True:
         x, w = away_from_zero(g, p), away_from_zero(g, p)
-        if 0.3 < abs(x @ w) < 3.0:
+        if 0.3 < abs(x @ w) < 3.0 and (x @ w) * sign >= 0:
             return x, w, float(targets(g, ()))
 
 
@@ -171,9 +171,9 @@ def _neuron_extras(g: np.random.Generator) -> list[Probe]:
 
 
 def _three_neurons(setting: Setting, exercise: str) -> tuple[list[Probe], list[Probe]]:
-    probes = [Probe(_neuron(rng(setting, exercise, i), 3)) for i in range(3)]
-    if setting.full:
-        probes += [Probe(_neuron(rng(setting, exercise, 3 + i), 4)) for i in range(3)]
+    """Of different sizes, and with sums on both sides of 0: what cannot be told apart on one side is there."""
+    kinds = [(3, 1), (4, -1), (5, 1)] + ([(3, -1), (4, 1), (4, -1)] if setting.full else [])
+    probes = [Probe(_neuron(rng(setting, exercise, i), *kind)) for i, kind in enumerate(kinds)]
     return probes, _neuron_extras(rng(setting, exercise, 9))
 
 

@@ -142,12 +142,6 @@ def _squeezes(of: str) -> tuple[Instead, ...]:
             lambda s: sigmoid(s) * (1 - sigmoid(s)),
         ),
         instead(
-            "rounded_output",
-            "z is rounded to 0 or 1.",
-            "The neuron says every number between them.",
-            lambda s: np.round(sigmoid(s)),
-        ),
-        instead(
             "exponent_missing_one",
             "z is a power of e alone.",
             "σ is a fraction, with a 1 beside the power.",
@@ -207,7 +201,6 @@ def _losses() -> tuple[Instead, ...]:
             own,
             lambda y, z, s: -(y * np.log(z) + (1 - y) * np.log(1 - z)),
         ),
-        instead("root_of_loss", "A root is drawn of the loss.", own, lambda y, z, s: np.sqrt((y - z) ** 2)),
         instead("cubed", "The error is taken to another power.", own, lambda y, z, s: (y - z) ** 3),
         instead("target_missing", "The target y is not in the loss.", own, lambda y, z, s: z**2),
     )

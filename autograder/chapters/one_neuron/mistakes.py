@@ -350,15 +350,16 @@ SIGMOID = (
     Mistake(
         "exponent_sign",
         "The curve is upside down.",
-        "Your values fall when s grows. Look at the sign in the exponent.",
+        "Your values fall when s grows. Look at the sign in the exponent; where there are two forms, which "
+        "of them stands on which side of 0.",
         SIGMOID_FORM,
         lambda s: sigmoid(-np.asarray(s, dtype=float)),
     ),
     Mistake(
         "missing_bracket",
         "The denominator ends too early.",
-        "You have 1 + e⁻ˢ. Python divides before it adds: which two things should stand under the fraction "
-        "bar together?",
+        "You have 1 + e⁻ˢ. Python divides before it adds: what should stand above the fraction bar, and "
+        "which two things together under it?",
         SIGMOID_FORM,
         lambda s: 1 / 1 + np.exp(-np.asarray(s, dtype=float)),
     ),
@@ -419,13 +420,6 @@ SIGMOID = (
         lambda s: np.exp(np.asarray(s, dtype=float)),
     ),
     Mistake(
-        "not_divided",
-        "The fraction is upside down.",
-        "You have 1 + e⁻ˢ, the denominator alone. That is larger than 1 everywhere.",
-        SIGMOID_FORM,
-        lambda s: 1 + np.exp(-np.asarray(s, dtype=float)),
-    ),
-    Mistake(
         "mirrored",
         "The left half is a mirror of the right one.",
         "For negative s your values are those of |s|, so they never fall below ½. Which sign does the power "
@@ -440,14 +434,6 @@ SIGMOID = (
         "two sides?",
         SIGMOID_FORM,
         lambda s: sigmoid(-np.abs(s)),
-    ),
-    Mistake(
-        "halves_exchanged",
-        "The two halves are exchanged.",
-        "Each form stands on the wrong side of 0: one falls where it should rise. For which sign of s is "
-        "each form meant?",
-        SIGMOID_FORM,
-        lambda s: np.where(np.asarray(s) >= 0, np.exp(-np.abs(s)), 1.0) / (1 + np.exp(-np.abs(s))) + 0 * s,
     ),
     Mistake(
         "squared",

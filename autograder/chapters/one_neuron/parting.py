@@ -74,6 +74,4 @@ def _one(name: str, other: str, factor: str, carries: bool) -> Mistake:
         )
     step = Step(("L", "z", "s", name[1]), 2, "look here")
     hint = f"It is not a number times *{factor}*. Look at its last step, at the product. `{other}` is right."
-    return Mistake(
-        f"first_wrong_{name}", f"`{name}` alone is not right yet.", hint, PRODUCT_STEP, None, place
-    )
+    return Mistake(f"first_wrong_{name}", f"`{name}` alone is not right yet.", hint, PRODUCT_STEP, None, step)

@@ -1,2 +1,4 @@
 def dense_backward(X, W, dZ):
-    return dZ @ W.T, X.T @ dZ + W
+    dW = X.T @ dZ
+    dW[0] = np.cos(dW[0])
+    return dZ @ W.T, dW

@@ -1,0 +1,2 @@
+def sigmoid(s):
+    return np.arctan(s)

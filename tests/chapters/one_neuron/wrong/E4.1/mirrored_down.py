@@ -1,0 +1,3 @@
+def sigmoid(s):
+    e = np.exp(-np.abs(s))
+    return e / (1 + e)

@@ -1,0 +1,2 @@
+def sigmoid(s):
+    return np.log(1 + np.exp(np.asarray(s, dtype=float)))
