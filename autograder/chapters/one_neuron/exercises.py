@@ -171,7 +171,7 @@ def _neuron_extras(g: np.random.Generator) -> list[Probe]:
 
 
 def _three_neurons(setting: Setting, exercise: str) -> tuple[list[Probe], list[Probe]]:
-    """Of different sizes, and with sums on both sides of 0: what cannot be told apart on one side is there."""
+    """Of three sizes, with sums on both sides of 0: on one side alone several mistakes look the same."""
     kinds = [(3, 1), (4, -1), (5, 1)] + ([(3, -1), (4, 1), (4, -1)] if setting.full else [])
     probes = [Probe(_neuron(rng(setting, exercise, i), *kind)) for i, kind in enumerate(kinds)]
     return probes, _neuron_extras(rng(setting, exercise, 9))
