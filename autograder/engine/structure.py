@@ -291,5 +291,5 @@ def refuse_source(answer: Answer, refuses: Sequence[str]) -> None:
         if name in refuses and not own and (after == "(" or name == "numerical_gradient"):
             raise fault("forbidden_call", call=name)
     for module in ("autograder", "solutions"):
-        if re.search(rf"^\s*(import|from)\s+{module}\b", answer.source, re.MULTILINE):
+        if re.search(rf"^[ \t]*(import|from)\s+{module}\b", answer.source, re.MULTILINE):
             raise fault("imports_answers", call=module)

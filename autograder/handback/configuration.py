@@ -18,6 +18,7 @@ def page_configuration(config, mathjax: str = MATHJAX) -> None:
     pages.extra_template_basedirs = [str(PAGES), handlers.template_path]
     pages.filters = {
         "markdown2html": "autograder.handback.safe_pages.markdown2html",
+        "highlight_code": "autograder.handback.safe_pages.highlight_code",
         "mathjax_address": lambda _: mathjax,
     }
     config.NbConvertBase.display_data_priority = ["image/png", "image/jpeg", "text/plain"]
