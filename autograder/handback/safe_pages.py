@@ -24,7 +24,7 @@ TEXT = (
     "abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img input ins li ol p pre"
 )
 TAGS = frozenset(f"{TEXT} s span strong sub summary sup table tbody td th thead tr u ul".split())
-CELL_SECONDS, PAGE_SECONDS = 1.0, 10.0  # to turn one cell, and all cells of a page, into HTML
+CELL_SECONDS, PAGE_SECONDS = 3.0, 15.0  # to turn one cell, and all cells of a page, into HTML
 HIGHLIGHT = re.compile(r"highlight|language-[\w+-]+|[a-z][a-z0-9]{0,2}")  # classes of coloured code
 PICTURE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]+")
 
