@@ -12,9 +12,7 @@ from typing import Any
 import numpy as np
 
 RTOL, ATOL, RTOL_FLOAT32 = 1e-7, 1e-10, 1e-4
-MOST_PARTS = (
-    10_000  # of an array that is taken apart along its first axis; no exercise asks for a tenth of it
-)
+MOST_PARTS = 10_000  # of an array that is taken apart; no exercise asks for a tenth of it
 
 
 def as_array(value: Any) -> np.ndarray | None:
