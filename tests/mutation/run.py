@@ -1,6 +1,6 @@
 """Mutants of one room after another, against the quick tests of that room alone: which of them does nobody notice?
 
-    .venv/bin/pip install -e ".[mutation]"
+    .venv/bin/pip install -e ".[dev]"
     .venv/bin/python tests/mutation/run.py                              every room of the table, in turn
     .venv/bin/python tests/mutation/run.py sandbox/outputs              one of them
     .venv/bin/python tests/mutation/run.py engine/walk --sample 100     every so-many-th mutant, a hundred in all
