@@ -16,6 +16,10 @@ COMMANDS = {
     "collect": ("autograder.commands.collect", "take submissions from a folder or zip of an LMS"),
     "doctor": ("autograder.commands.doctor", "say which level of sandbox this machine gives, and why"),
     "simulate": ("autograder.commands.simulate", "make a synthetic class to try the tools on"),
+    "release": ("autograder.commands.release", "write a notebook into the gradebook, to be graded"),
+    "package": ("autograder.commands.package", "make the zip that students get"),
+    "marks": ("autograder.commands.marks", "one row a person; or fill the LMS's own file"),
+    "feedback": ("autograder.commands.feedback", "make the pages, and a zip under the LMS's names"),
     "report": ("autograder.commands.report", "say what the class misunderstood, as one page"),
     "grade": ("autograder.commands.grade", "autograde the submissions of an assignment"),
 }

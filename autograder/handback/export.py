@@ -1,34 +1,61 @@
-"""nbgrader's CSV with two columns more: under which sandbox each mark was made, by which version."""
+"""nbgrader's CSV with two columns more: under which sandbox each mark was made, and by which version of ours.
+
+Its own exporter joins cells by commas: a comma in a name changed a mark. Here each cell is one.
+"""
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 from nbgrader.plugins import CsvExportPlugin
 from traitlets import Unicode
 
 from autograder.authoring.files import write_whole
+from autograder.intake.names import guarded
+from autograder.intake.tables import table_text
 from autograder.marking.verdicts import Store
 from autograder.sandbox.levels import NAMES
 
+COLUMNS = [
+    *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
+    *("raw_score", "late_submission_penalty", "score", "max_score", "sandbox", "version"),
+]
+
 
 class StampedCsv(CsvExportPlugin):
-    """`c.ExportApp.plugin_class`; adds the columns "sandbox" and "version"."""
+    """`c.ExportApp.plugin_class`; the columns of nbgrader's own, then "sandbox" and "version"."""
 
     store = Unicode("class/verdicts", help="Where runs are kept.").tag(config=True)
 
     def export(self, gradebook) -> None:
-        super().export(gradebook)
-        path, store = Path(self.to or "grades.csv"), Store(Path(self.store).absolute())
-        with path.open(encoding="utf-8", newline="") as file:
-            head, *rows = list(csv.reader(file))
-        place = {name: head.index(name) for name in ("assignment", "student_id")}
-        lines = [[*head, "sandbox", "version"]]
-        for row in rows:
-            run = store.get(store.noted(row[place["assignment"]], row[place["student_id"]])["key"])
-            lines.append([*row, sandbox_name(run), run.version if run else ""])
-        write_whole(path, "".join(",".join(map(quoted, line)) + "\n" for line in lines))
+        store, lines = Store(Path(self.store).absolute()), [COLUMNS]
+        students, assignments = set(map(str, self.student)), set(map(str, self.assignment))
+        for assignment in gradebook.assignments:
+            if assignments and assignment.name not in assignments:
+                continue
+            handed_in = {one.student_id: one for one in gradebook.assignment_submissions(assignment.name)}
+            for student in gradebook.students:
+                if students and student.id not in students:
+                    continue
+                row = row_of(assignment, student, handed_in.get(student.id))
+                run = store.get(store.noted(assignment.name, student.id)["key"])
+                lines.append([*row, sandbox_name(run), run.version if run else ""])
+        write_whole(Path(self.to or "grades.csv"), table_text(lines))
+
+
+def row_of(assignment, student, submission) -> list[str]:
+    """nbgrader's own cells for one student and assignment; who handed nothing in has 0."""
+    penalty = float(submission.late_submission_penalty or 0) if submission else 0.0
+    raw = float(submission.score or 0) if submission else 0.0
+    names = (student.id, student.last_name, student.first_name, student.email)
+    numbers = (raw, penalty, max(0.0, raw - penalty), assignment.max_score)
+    moments = (assignment.duedate, submission.timestamp if submission else None)
+    return [
+        assignment.name,
+        *(str(moment or "") for moment in moments),
+        *(guarded(name or "") for name in names),
+        *map(str, numbers),
+    ]
 
 
 def sandbox_name(run) -> str:
@@ -36,10 +63,3 @@ def sandbox_name(run) -> str:
     if run is None:
         return ""
     return NAMES[run.level] if run.level else "unsandboxed"
-
-
-def quoted(cell: str) -> str:
-    """A cell as CSV; a student's name that begins like a formula stays text in a spreadsheet."""
-    if cell[:1] in ("=", "+", "@", "\t"):
-        cell = "'" + cell
-    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in ',"\n\r') else cell

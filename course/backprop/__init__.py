@@ -15,6 +15,7 @@ _PUBLIC = {
     "course_map": "backprop.figures.course_map",
     "quiz": "backprop.hosts.quiz",
     "predict": "backprop.hosts.predict",
+    "hand_in": "backprop.hosts.hand_in",
     "by_hand": "backprop.by_hand",
     "ward_round": "backprop.ward_round",
     "readings": "backprop.ward_round",

@@ -177,5 +177,13 @@ check("Q0", quiz_0)
 #
 # *This course grew out of one lecture, "Посиделка 4: Алгоритм обратного распространения ошибки" by Filipp Ulyankin (slides © 2023, MIT licence, [deep_learning_pytorch](https://github.com/FUlyankin/deep_learning_pytorch), week04_backprop). The story and the formulas follow it; its pictures are drawn anew, and where a sign slipped on a slide, you will find it yourself.*
 
+# %% [markdown]
+# ## Hand in
+
+# %%
+from backprop import hand_in
+
+hand_in(0)
+
 # %%
 course_map(0)

@@ -332,5 +332,13 @@ check("Q1", quiz_1)
 # %% [markdown]
 # **Next: [02 Reverse mode](../02_reverse_mode/02_reverse_mode.ipynb).** Your `path_sum` is right for every graph, and too slow for every real one. A net with eight layers of eight has 16 777 216 paths from each input. It has only 520 edges. The next chapter walks each of them once.
 
+# %% [markdown]
+# ## Hand in
+
+# %%
+from backprop import hand_in
+
+hand_in(1)
+
 # %%
 course_map(1)

@@ -242,5 +242,13 @@ check("Q2", quiz_2)
 # %% [markdown]
 # **Next: [03 Gradient check](../03_gradient_check/03_gradient_check.ipynb).** The tape showed a wrong walk that ends with six of seven numbers right. Who would notice? You need a second opinion that knows nothing of graphs, and you will build it now, because every chapter after it leans on it.
 
+# %% [markdown]
+# ## Hand in
+
+# %%
+from backprop import hand_in
+
+hand_in(2)
+
 # %%
 course_map(2)

@@ -220,5 +220,13 @@ check("Q3", quiz_3)
 # %% [markdown]
 # **Next: [04 One neuron](../04_one_neuron/04_one_neuron.ipynb).** Graphs, reuse, a second opinion: the tools are complete. Now they meet a neuron that should say 0 and says 0.99.
 
+# %% [markdown]
+# ## Hand in
+
+# %%
+from backprop import hand_in
+
+hand_in(3)
+
 # %%
 course_map(3)

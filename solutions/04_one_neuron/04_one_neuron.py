@@ -283,5 +283,13 @@ check("Q4", quiz_4)
 # %% [markdown]
 # **Next: [05 Layers](../05_layers/05_layers.ipynb).** A layer is many neurons side by side, and a network is layers in a row. Nothing new will be needed on the way back: what you wrote here with numbers, you will write there with matrices. The hard part will be the shapes.
 
+# %% [markdown]
+# ## Hand in
+
+# %%
+from backprop import hand_in
+
+hand_in(4)
+
 # %%
 course_map(4)

@@ -351,5 +351,13 @@ check("Q5", quiz_5)
 # %% [markdown]
 # **Next: [06 Three layers](../06_three_layer_net/06_three_layer_net.ipynb).** Three dense bricks, two sigmoids, one loss: the last page of the lecture. It is printed with a wrong sign. You will run it as it stands, and then put it right.
 
+# %% [markdown]
+# ## Hand in
+
+# %%
+from backprop import hand_in
+
+hand_in(5)
+
 # %%
 course_map(5)

@@ -323,5 +323,13 @@ check("Q6", quiz_6)
 # %% [markdown]
 # **Next: [07 Training](../07_training/07_training.ipynb).** The gradient is right. Now let it work: mini-batches, two moons, and 1 797 pictures of digits.
 
+# %% [markdown]
+# ## Hand in
+
+# %%
+from backprop import hand_in
+
+hand_in(6)
+
 # %%
 course_map(6)

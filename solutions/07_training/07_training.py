@@ -351,5 +351,13 @@ check("Q7", quiz_7)
 # %% [markdown]
 # **Next: [08 The debugging clinic](../08_debugging_clinic/08_debugging_clinic.ipynb).** Your nets trained because somebody had tried the settings before you. Change one of them, and you meet the nets that the last page of the lecture asks about: one that does not train, one that trains too slowly, one that was badly built. And a patient from chapter 00 is still waiting.
 
+# %% [markdown]
+# ## Hand in
+
+# %%
+from backprop import hand_in
+
+hand_in(7)
+
 # %%
 course_map(here=7)

@@ -347,5 +347,13 @@ patient_cured(medicine)
 #
 # Four chapters ago a neuron said 0.99 where it should say 0, and two weights were to blame. Every answer since then was the same one: multiply along a road, add where roads meet, and go from the loss to the left. The frameworks do this in C++, on thousands of chips, for billions of weights. It is what you have written by hand.
 
+# %% [markdown]
+# ## Hand in
+
+# %%
+from backprop import hand_in
+
+hand_in(8)
+
 # %%
 course_map(here=8)

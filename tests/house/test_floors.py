@@ -29,7 +29,7 @@ GRADER = {
     "engine": set(),
     "chapters": {"engine", "backprop"},
     "sandbox": {"engine", "backprop"},
-    "authoring": {"engine"},
+    "authoring": {"engine", "backprop"},
     "intake": {"engine", "authoring"},
     "marking": {"engine", "sandbox", "authoring", "intake", "backprop"},
     "handback": {"engine", "sandbox", "authoring", "intake", "marking", "backprop"},

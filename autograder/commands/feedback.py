@@ -1,0 +1,46 @@
+"""autograder feedback 04: the pages, then a zip of them under the names that the LMS wants."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+ADVICE = {
+    "Moodle": "Moodle: in the assignment, Upload multiple feedback files in a zip",
+    "Canvas": "Canvas: in the assignment, Upload Submissions; students see it under their own file's name",
+    "Sakai": "Sakai: lay the files into the zip that you downloaded, then Upload all",
+    "Brightspace": "Brightspace: in the assignment, Add Feedback Files",
+    "ILIAS": "ILIAS: Multi-Feedback upload",
+    "": "one folder a student, by id",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("assignment", metavar="ASSIGNMENT", help="name or number, e.g. 04")
+    parser.add_argument("--out", type=Path, metavar="ZIP", help="where to write it (class/feedback-….zip)")
+    parser.add_argument("--db", metavar="URL", help="a gradebook elsewhere, e.g. on PostgreSQL")
+
+
+def run(args: argparse.Namespace) -> int:
+    from autograder import Complaint
+    from autograder.authoring.course import find_course
+    from autograder.authoring.files import write_whole
+    from autograder.handback.feedback import pages, zipped
+    from autograder.handback.feedback_pages import make_pages
+    from autograder.intake.record import Record, record_file
+
+    course = find_course()
+    name = course.find(args.assignment)
+    if not any(course.class_folder.glob(f"autograded/*/{name}")):
+        raise Complaint(f"nothing of {name} is graded yet: run autograder grade {name[:2]} first")
+    failed = make_pages(course, name, args.db)
+    found = list(pages(course, name, Record.read(record_file(course))))
+    out = args.out or course.class_folder / f"feedback-{name}.zip"
+    write_whole(out, zipped(found))
+    print(f"{out}: {len(found)} pages")
+    for system, number in Counter(page.system for page in found).most_common():
+        print(f"{number} for {ADVICE[system]}")
+    for student, why in failed.items():
+        print(f"{student}: no page, {why}")
+    return 1 if failed or not found else 0

@@ -1,0 +1,87 @@
+"""autograder marks: one row a person; or an LMS's own file with one column filled."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("assignment", metavar="ASSIGNMENT", nargs="?", help="name or number; none means all")
+    parser.add_argument("--into", type=Path, metavar="EXPORT", help="the LMS's own file, to be filled")
+    parser.add_argument("--column", default="", metavar="TITLE", help="its column, where it cannot be told")
+    parser.add_argument("--missing", default="", metavar="POINTS", help="what who sent nothing gets (empty)")
+    parser.add_argument("--scale", action="store_true", help="turn points into those of the LMS")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where to write it")
+    parser.add_argument("--db", metavar="URL", help="a gradebook elsewhere, e.g. on PostgreSQL")
+
+
+def run(args: argparse.Namespace) -> int:
+    from autograder import Complaint
+    from autograder.authoring.course import find_course
+    from autograder.handback.marks import class_marks
+    from autograder.marking.class_run import open_gradebook, read_configuration
+
+    course = find_course()
+    if args.into and not args.assignment:
+        raise Complaint("--into fills the column of one notebook: autograder marks 04 --into FILE")
+    if not args.into and (args.column or args.missing or args.scale):
+        raise Complaint("--column, --missing and --scale go with --into FILE")
+    if args.missing and not args.missing.replace(".", "", 1).isdecimal():
+        raise Complaint(f"--missing takes points, e.g. 0, and not {args.missing!r}")
+    url = args.db or read_configuration(course).CourseDirectory.db_url
+    wanted = [course.find(args.assignment)] if args.assignment else []
+    with open_gradebook(url) as gradebook:
+        released = [one.name for one in gradebook.assignments]
+        absent = [name for name in wanted or [""] if name not in released] if wanted or not released else []
+        if absent:
+            what = wanted[0] if wanted else "no notebook"
+            raise Complaint(
+                f"{what} is {'not ' if wanted else ''}in the gradebook: run autograder release first"
+            )
+        marks = class_marks(course, gradebook, wanted)
+    return _into(course, marks, wanted[0], args) if args.into else _table(course, marks, args)
+
+
+def _table(course, marks, args: argparse.Namespace) -> int:
+    from autograder.authoring.files import write_whole
+    from autograder.handback.marks import counted, table
+    from autograder.handback.marks_page import page
+    from autograder.intake.tables import table_text
+
+    out = args.out or course.class_folder / "marks.csv"
+    write_whole(out, table_text(table(marks)))
+    beside = out.with_suffix(".html")
+    write_whole(beside, page(marks))
+    print(f"{len(marks.rows)} people -> {out}, and {beside.name} to print: {counted(marks)}")
+    return 0
+
+
+def _into(course, marks, notebook: str, args: argparse.Namespace) -> int:
+    from autograder import Complaint
+    from autograder.authoring.files import write_whole
+    from autograder.handback.export_file import ExportFile
+    from autograder.handback.fill import Finder, fill
+    from autograder.intake.people import People
+    from autograder.intake.record import Record, list_file, record_file
+
+    export = ExportFile(args.into)
+    out = args.out or args.into.with_name(f"{args.into.stem}-filled{args.into.suffix}")
+    if out.resolve() == args.into.resolve():
+        raise Complaint("--out names the export itself: keep it, and write another file")
+    people, record = People.read(list_file(course)), Record.read(record_file(course))
+    finder = Finder(marks, people, record, notebook)
+    filled = fill(export, marks, notebook, finder, column=args.column, missing=args.missing, scale=args.scale)
+    write_whole(out, export.encoded(filled.text))
+    column = export.head[export.column(notebook, args.column)]
+    print(f"{column}: {filled.said()} -> {out}")
+    for said, who in (
+        ("wait for a hand", filled.waiting),
+        ("rows whose person is not known, left as they were", filled.unknown),
+    ):
+        if who:
+            print(f"{said}: {', '.join(who)}")
+    if filled.without_row:
+        print(f"have a mark and no row in {args.into.name}: {', '.join(filled.without_row)}", file=sys.stderr)
+    return 1 if filled.without_row else 0

@@ -1,0 +1,30 @@
+"""autograder release 04: into the class's gradebook, so that submissions of it can be graded."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("assignment", metavar="ASSIGNMENT", nargs="+", help="names or numbers, e.g. 04")
+    parser.add_argument("--force", action="store_true", help="overwrite notebooks edited by hand in course/")
+    parser.add_argument("--db", metavar="URL", help="a gradebook elsewhere, e.g. on PostgreSQL")
+
+
+def run(args: argparse.Namespace) -> int:
+    from autograder.authoring.course import find_course
+    from autograder.authoring.into_gradebook import release
+    from autograder.marking.class_run import open_gradebook, read_configuration
+
+    course = find_course()
+    names = list(dict.fromkeys(course.find(word) for word in args.assignment))
+    config = read_configuration(course)
+    if args.db:
+        config.CourseDirectory.db_url = args.db
+        config.CourseDirectory.course_id = "default_course"
+    release(course, config, names, args.force)
+    with open_gradebook(config.CourseDirectory.db_url) as gradebook:
+        points = {one.name: one.max_score for one in gradebook.assignments}
+    for name in names:
+        print(f"{name}: in the gradebook of {course.root}, {points[name]:g} points")
+    return 0

@@ -1,0 +1,215 @@
+"""An export of an LMS as a table with persons and one column a notebook, whose cells can be filled.
+
+Every importer accepts its own export with cells filled in (lms/facts.md), so no writer per LMS is needed:
+what is not a cell of that one column stays as it was, byte for byte.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder import Complaint
+from autograder.handback.cells import Cell, cells_of
+from autograder.intake.names import words_of
+from autograder.intake.tables import read_table
+
+# a header, without case -> the kind of key that stands below it (see intake/people.py)
+KEYS = {
+    **dict.fromkeys(
+        ("email", "email address", "e-mail", "mail", "e-mail-adresse", "адрес электронной почты"), "mail"
+    ),
+    **dict.fromkeys(("username", "user name", "login", "sis login id", "login id"), "login"),
+    **dict.fromkeys(("student id", "id number", "sis user id", "sid", "orgdefinedid", "number"), "number"),
+    **dict.fromkeys(("github_username", "github"), "github"),
+    **dict.fromkeys(("id", "display id", "user id", "user_id", "student_id", "roster_identifier"), "any"),
+}
+NAMES = {"full name", "name", "student", "vollständiger name", "nombre completo", "nom complet", "полное имя"}
+FIRST, LAST = {"first name", "first_name", "firstname"}, {"last name", "surname", "last_name", "lastname"}
+# Moodle's grading worksheet is in its teacher's language; its first column is "Participant 4711"
+PARTICIPANT = re.compile(r"[^\d\s][^\d]*\s(\d+)")
+GRADE = {
+    "grade",
+    "bewertung",
+    "calificación",
+    "note",
+    "оценка",
+    "valutazione",
+    "beoordeling",
+    "avaliação",
+    "nota",
+}
+MAXIMUM = {"maximum grade", "bestwertung", "calificación máxima", "note maximale", "максимальная оценка"}
+OWN_COLUMN = {  # system -> what stands in the header of an assignment's column and of no other
+    "Canvas": re.compile(r"\(\d+\)\s*$"),
+    "Blackboard": re.compile(r"\|\s*\d+\s*$"),
+    "Brightspace": re.compile(r"points grade|numeric", re.IGNORECASE),
+}
+NOBODY = {"points possible", "manual posting", "date", "points"}  # rows between head and people
+MOST = re.compile(r"(?:total pts|maxpoints)\s*:\s*([\d.]+)", re.IGNORECASE)
+FURNITURE = re.compile(r"\(\d+\)\s*$|\|.*$|\[.*?\]|<.*?>|points grade|\((?:real|points)\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One person's row. keys : (kind, value) as they stand; name : "" where there is none."""
+
+    keys: tuple[tuple[str, str], ...]
+    name: str
+    cells: list[Cell]
+
+    @property
+    def said(self) -> str:
+        return self.name or next((value for _, value in self.keys), "")
+
+
+class ExportFile:
+    """One file. Raises Complaint where it is no export with persons in it."""
+
+    def __init__(self, path: Path):
+        table = read_table(path)
+        self.path, self.separator = path, table.separator
+        self.mark, self.encoding = byte_order(path.read_bytes(), table.encoding)
+        self.text = path.read_bytes()[len(self.mark) :].decode(self.encoding)
+        self.rows = cells_of(self.text, self.separator)
+        self.place = next((i for i, row in enumerate(self.rows[:10]) if _is_head(row)), -1)
+        if self.place < 0:
+            raise Complaint(f"{path.name} has no column that says who is who (ID, Username, Email address …)")
+        self.head = [cell.value.strip().lstrip("\ufeff") for cell in self.rows[self.place]]
+        self.system = "Moodle worksheet" if self._is_worksheet() else system_of(self.head)
+
+    def _is_worksheet(self) -> bool:
+        first = [row[0].value.strip() for row in self.rows[self.place + 1 :] if row and row[0].value.strip()]
+        titles = {title.casefold() for title in self.head}
+        return bool(titles & GRADE) and bool(first) and all(map(PARTICIPANT.fullmatch, first))
+
+    def encoded(self, text: str) -> bytes:
+        return self.mark + text.encode(self.encoding)
+
+    def lines(self) -> Iterator[Line]:
+        """The rows of persons; what an LMS puts between head and people is passed over."""
+        for cells in self.rows[self.place + 1 :]:
+            values = [cell.value.strip() for cell in cells]
+            named = {title.casefold(): value for title, value in zip(self.head, values, strict=False)}
+            if not any(values) or values[0].casefold() in NOBODY:
+                continue
+            line = Line(tuple(self._keys(named)), _name(named), cells)
+            if line.said:
+                yield line
+
+    def _keys(self, named: dict[str, str]) -> Iterator[tuple[str, str]]:
+        for place, (title, value) in enumerate(named.items()):
+            kind = "canvas" if title == "id" and self.system == "Canvas" else KEYS.get(title, "")
+            if place == 0 and self.system == "Moodle worksheet":
+                kind, value = "participant", value.rpartition(" ")[2]
+            if kind and value.lstrip("#"):
+                yield kind, value.lstrip("#") if self.system == "Brightspace" else value
+
+    def column(self, notebook: str, title: str = "") -> int:
+        """The place of a notebook's column. Raises Complaint with what there is."""
+        if title:
+            found = [i for i, one in enumerate(self.head) if one.casefold() == title.strip().casefold()]
+            if len(found) != 1:
+                raise Complaint(f"{self.path.name} has no column {title!r}; there are {self._titles()}")
+            return found[0]
+        if self.system in ("Moodle worksheet", "Sakai"):
+            return next(i for i, one in enumerate(self.head) if one.casefold() in GRADE)
+        choices = {i: title_words(self.head[i]) for i in self._columns()}
+        number, _, name = notebook.partition("_")
+        wanted = [set(words_of(name.replace("_", " "))), {number}, {str(int(number))}]
+        for words in wanted:
+            found = [i for i, have in choices.items() if words and words <= set(have)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                break
+        cure = f'name it: --column "TITLE"; there are {self._titles()}'
+        said = "more than one column" if found else "no column"
+        raise Complaint(f"{self.path.name} has {said} that means {notebook}; {cure}")
+
+    def _columns(self) -> list[int]:
+        own = OWN_COLUMN.get(self.system)
+        keys = {*KEYS, *NAMES, *FIRST, *LAST, "section", "status", "role"}
+        return [
+            i
+            for i, one in enumerate(self.head)
+            if one and one.casefold() not in keys and (own is None or own.search(one))
+        ]
+
+    def _titles(self) -> str:
+        return ", ".join(repr(self.head[i]) for i in self._columns()[:12]) or "none"
+
+    def possible(self, column: int) -> float | None:
+        """The points that the LMS gives for the column; None where the file does not say."""
+        if found := MOST.search(self.head[column]):
+            return float(found[1])
+        most = next((i for i, one in enumerate(self.head) if one.casefold() in MAXIMUM), -1)
+        for cells in self.rows[self.place + 1 :]:
+            values = [cell.value.strip() for cell in cells]
+            if self.system == "Canvas" and values and values[0].casefold() == "points possible":
+                return _number(values[column]) if column < len(values) else None
+            if self.system == "Moodle worksheet" and 0 <= most < len(values):
+                return _number(values[most])
+        return None
+
+    @property
+    def decimal(self) -> str:
+        """ "," where the file's own numbers have it."""
+        values = [cell.value.strip() for row in self.rows for cell in row]
+        commas = sum(bool(re.fullmatch(r"\d+,\d{1,2}", value)) for value in values)
+        points = sum(bool(re.fullmatch(r"\d+\.\d{1,2}", value)) for value in values)
+        return "," if commas > points else "."
+
+
+def byte_order(content: bytes, encoding: str) -> tuple[bytes, str]:
+    """(byte order mark, encoding without one), so that both can be written back as they came."""
+    for mark, plain in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if content.startswith(mark):
+            return mark, plain
+    return b"", encoding
+
+
+def _is_head(row: list[Cell]) -> bool:
+    titles = {cell.value.strip().lstrip("\ufeff").casefold() for cell in row}
+    return bool(titles & {*KEYS, *NAMES, *GRADE, "identifier"} - {"note", "nota"}) and len(titles) > 1
+
+
+def system_of(head: list[str]) -> str:
+    """Whose export it is, by its header; "" for a plain one."""
+    titles = {title.casefold() for title in head}
+    if {"id", "section"} <= titles and titles & {"student", "lastname", "firstname"}:
+        return "Canvas"
+    if "end-of-line indicator" in titles or "orgdefinedid" in titles:
+        return "Brightspace"
+    if {"display id", "grade"} <= titles:
+        return "Sakai"
+    if "username" in titles and any(OWN_COLUMN["Blackboard"].search(title) for title in head):
+        return "Blackboard"
+    return ""
+
+
+def title_words(title: str) -> list[str]:
+    """The words of an assignment in a header, without what the LMS puts around them."""
+    return words_of(FURNITURE.sub(" ", title).replace("_", " "))
+
+
+def _name(named: dict[str, str]) -> str:
+    for title, value in named.items():
+        if title in NAMES and value:
+            return value
+    parts = [next((named[title] for title in titles if named.get(title)), "") for titles in (LAST, FIRST)]
+    return ", ".join(part for part in parts if part)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return None

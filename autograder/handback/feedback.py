@@ -1,0 +1,76 @@
+"""Feedback pages, and a zip of them under the names that the LMS gave.
+
+A feedback file finds its way by the submission's own name (lms/facts.md), which the record keeps.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from autograder.authoring.course import Course
+from autograder.intake.names import safe_id
+from autograder.intake.record import Record, Row
+
+# how a submission was called -> where its feedback goes; {page} is the page's own name
+PLACES = (
+    ("Moodle", re.compile(r"^(?P<who>[^/]*_\d+_assignsubmission_file)(?:_?/|_).*$"), "{who}/{page}"),
+    ("Canvas", re.compile(r"^(?:.*/)?(?P<who>(?:LATE_)?anon_[A-Za-z0-9]+_\d+)_[^/]+$"), "{who}_{page}"),
+    ("Canvas", re.compile(r"^(?:.*/)?(?P<who>[^/]+?_\d+_\d+)_[^/]+$"), "{who}_{page}"),
+    ("Brightspace", re.compile(r"^(?:.*/)?(?P<who>\d+-\d+ - [^/]+)/[^/]+$"), "{who}/{page}"),
+    (
+        "Sakai",
+        re.compile(r"^(?P<who>(?:.*/)?[^/]+\([^()/]+\))/Submission attachment\(s\)/.*$"),
+        "{who}/Feedback Attachment(s)/{page}",
+    ),
+    ("ILIAS", re.compile(r"^(?P<who>(?:.*/)?[^/]+_[^/_]+_\d+)/[^/]+$"), "{who}/{page}"),
+)
+NOT_CANVAS = re.compile(r"_attempt_\d{4}-|assignsubmission")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. system : whose name the zip gives it, "" for a plain folder with the student's id."""
+
+    student: str
+    file: Path
+    name: str
+    system: str
+
+
+def pages(course: Course, notebook: str, record: Record) -> Iterator[Page]:
+    """The page of everybody who has one, with its name in the zip; one name is given once."""
+    known = {row.student: row for row in record.sources(notebook)}
+    used: set[str] = set()
+    for file in sorted(course.class_folder.glob(f"feedback/*/{notebook}/{notebook}.html")):
+        student = file.parents[1].name
+        system, name = place_of(known.get(student), student, notebook)
+        if name not in used:  # a team has one submission, and one page goes back
+            used.add(name)
+            yield Page(student, file, name, system)
+
+
+def place_of(row: Row | None, student: str, notebook: str) -> tuple[str, str]:
+    """(system, path in the zip) of one page."""
+    page = f"{notebook}.html"
+    path = row.path if row else ""
+    for system, pattern, place in PLACES:
+        found = pattern.match(path)
+        if found and not (system == "Canvas" and NOT_CANVAS.search(path)):
+            return system, place.format(who=found["who"].lstrip("/"), page=page)
+    return "", f"{safe_id(student) or student}/{page}"
+
+
+def zipped(found: list[Page]) -> bytes:
+    """The pages as a zip; the same pages give the same bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for page in found:
+            entry = zipfile.ZipInfo(str(PurePosixPath(page.name)))
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, page.file.read_bytes(), zipfile.ZIP_DEFLATED)
+    return made.getvalue()

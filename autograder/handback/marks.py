@@ -1,0 +1,147 @@
+"""The marks of a class: one row a person, for each notebook points and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import backprop
+from nbgrader.api import Gradebook
+
+from autograder.authoring.course import Course
+from autograder.intake.names import guarded
+from autograder.intake.people import People, Person
+from autograder.intake.record import Standing, list_file, standings
+
+GRADED = "graded"
+WAITING = "waiting"  # a written answer waits for a person
+NOT_GRADED = "not graded"  # handed in, and no mark in the gradebook
+WITH_POINTS = (GRADED, WAITING, "blank")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One notebook of one person.
+
+    points : in the gradebook, late penalty taken off; None where there is no mark. Of a WAITING one they
+        are what is certain so far.
+    status : GRADED, WAITING, NOT_GRADED, "blank", "refused" or "missing"
+    """
+
+    points: float | None
+    status: str
+    late: bool = False
+
+    @property
+    def is_final(self) -> bool:
+        return self.points is not None and self.status != WAITING
+
+    def said(self) -> str:
+        return f"{self.status}, late" if self.late else self.status
+
+
+@dataclass(frozen=True)
+class MarkRow:
+    """One person. marks : notebook -> Mark, in the order of the course."""
+
+    person: Person
+    marks: dict[str, Mark] = field(default_factory=dict)
+
+    @property
+    def total(self) -> float:
+        return sum(mark.points or 0.0 for mark in self.marks.values())
+
+
+@dataclass(frozen=True)
+class ClassMarks:
+    """A class. possible : notebook -> points that can be had, of the notebooks that were given out."""
+
+    rows: list[MarkRow]
+    possible: dict[str, float]
+
+
+def class_marks(course: Course, gradebook: Gradebook, notebooks: Iterable[str] = ()) -> ClassMarks:
+    """The marks of everybody on the list, and of everybody else who has one.
+
+    notebooks : those wanted; none means all that were released into the gradebook.
+    """
+    released = {one.name: float(one.max_score) for one in gradebook.assignments}
+    wanted = list(notebooks) or sorted(released)
+    possible = {name: released.get(name, 0.0) for name in wanted}
+    marks = {name: marks_of(course, gradebook, name) for name in wanted}
+    people = persons(course, gradebook, {student for one in marks.values() for student in one})
+    rows = [
+        MarkRow(person, {name: marks[name].get(person.id, Mark(None, "missing")) for name in wanted})
+        for person in people
+    ]
+    return ClassMarks(rows, possible)
+
+
+def marks_of(course: Course, gradebook: Gradebook, notebook: str) -> dict[str, Mark]:
+    """student -> Mark of one notebook, for everybody that the list, the record or the gradebook knows."""
+    written = {row["student"]: row for row in gradebook.submission_dicts(notebook)}
+    penalties = {
+        one.student_id: float(one.late_submission_penalty or 0)
+        for one in gradebook.assignment_submissions(notebook)
+        if one.late_submission_penalty
+    }
+    stands = standings(course, notebook)
+    found = {}
+    for student in sorted({*written, *stands}):
+        standing = stands.get(student, Standing("taken"))
+        found[student] = _mark(standing, written.get(student), penalties.get(student, 0.0))
+    return found
+
+
+def _mark(standing: Standing, row: dict | None, penalty: float) -> Mark:
+    if row is None:
+        status = NOT_GRADED if standing.status in ("taken", "blank") else standing.status
+        return Mark(None, status, standing.late)
+    points = max(0.0, float(row["score"] or 0.0) - penalty)
+    if row["needs_manual_grade"]:
+        return Mark(points, WAITING, standing.late)
+    return Mark(points, "blank" if standing.status == "blank" else GRADED, standing.late)
+
+
+def persons(course: Course, gradebook: Gradebook, students: set[str]) -> list[Person]:
+    """Everybody on the list, then whoever else has a mark, by what the gradebook knows of them."""
+    people = People.read(list_file(course))
+    listed = [person for person in people.rows if person.status != "dropped" or person.id in students]
+    known = {person.id for person in listed}
+    others = []
+    for one in gradebook.students:
+        if one.id in students - known:
+            names = (one.last_name or "", one.first_name or "", one.email or "", one.lms_user_id or "")
+            others.append(Person(one.id, *names))
+    others += [Person(student) for student in sorted(students - known - {person.id for person in others})]
+    return sorted(listed + others, key=lambda p: (p.last_name.casefold(), p.first_name.casefold(), p.id))
+
+
+def number(points: float) -> str:
+    """Points as people write them: 11, 11.5, 10.33."""
+    return f"{points:.2f}".rstrip("0").rstrip(".")
+
+
+def table(marks: ClassMarks) -> list[list[str]]:
+    """The rows of class/marks.csv, its head first."""
+    head = ["id", "last_name", "first_name", "email"]
+    for name, possible in marks.possible.items():
+        head += [f"{name} (of {number(possible)})", f"{name} status"]
+    rows = [[*head, f"sum (of {number(sum(marks.possible.values()))})", "version"]]
+    for row in marks.rows:
+        person = row.person
+        cells = [guarded(cell) for cell in (person.id, person.last_name, person.first_name, person.email)]
+        for mark in row.marks.values():
+            cells += ["" if mark.points is None else number(mark.points), mark.said()]
+        rows.append([*cells, number(row.total), backprop.__version__])
+    return rows
+
+
+def counted(marks: ClassMarks) -> str:
+    """ "98 graded, 9 waiting, 11 missing", over all notebooks."""
+    found: dict[str, int] = {}
+    for row in marks.rows:
+        for mark in row.marks.values():
+            found[mark.status] = found.get(mark.status, 0) + 1
+    order = [GRADED, "blank", WAITING, NOT_GRADED, "refused", "missing"]
+    return ", ".join(f"{found[status]} {status}" for status in order if status in found)

@@ -1,0 +1,62 @@
+"""release writes a notebook into the gradebook, and copies it aside before."""
+
+import sqlite3
+
+import pytest
+from room import Room
+from submissions import blank
+
+from autograder import Complaint
+from autograder.authoring.course import Course
+from autograder.authoring.gradebook_copies import KEPT, file_of, keep_copy
+
+NB = "04_one_neuron"
+
+
+def test_release_then_grade_needs_no_nbgrader_command(tmp_path):
+    room = Room(tmp_path / "room", NB)
+    done = room.run("autograder", "release", "04")
+    assert "in the gradebook" in done.stdout and "13 points" in done.stdout
+    room.hand_in("ada", NB, blank(NB))
+    assert "1 graded" in room.run("autograder", "grade", "04").stdout
+    assert room.run("autograder", "release", "04").stdout == done.stdout  # again, with work there
+    assert sorted((room.root / "course" / NB).iterdir()) == [room.root / "course" / NB / f"{NB}.ipynb"]
+
+
+@pytest.fixture
+def course(tmp_path):
+    (tmp_path / "class").mkdir()
+    with sqlite3.connect(tmp_path / "class/gradebook.db") as db:
+        db.execute("create table marks (points real)")
+        db.execute("insert into marks values (11.5)")
+    db.close()
+    return Course(tmp_path)
+
+
+def url_of(course: Course) -> str:
+    return f"sqlite:///{course.class_folder}/gradebook.db?timeout=60"
+
+
+def test_a_copy_is_whole(course):
+    copy = keep_copy(course, url_of(course))
+    with sqlite3.connect(copy) as db:
+        assert db.execute("select points from marks").fetchall() == [(11.5,)]
+    db.close()
+
+
+def test_the_last_five_are_kept(course):
+    made = [keep_copy(course, url_of(course)) for _ in range(KEPT + 2)]
+    assert sorted((course.class_folder / "backup").iterdir()) == made[-KEPT:]
+
+
+def test_a_gradebook_on_a_server_or_not_there_yet_is_not_copied(course):
+    assert keep_copy(course, "postgresql://grader@db/course") is None
+    (course.class_folder / "gradebook.db").unlink()
+    assert keep_copy(course, url_of(course)) is None and file_of("postgresql://db/course") is None
+
+
+def test_what_cannot_be_copied_is_not_changed(course):
+    (course.class_folder / "gradebook.db").write_bytes(b"no database, not at all" * 100)
+    with pytest.raises(Complaint, match="could not be copied aside, so nothing was changed"):
+        keep_copy(course, url_of(course))
+    assert not list((course.class_folder / "backup").iterdir())

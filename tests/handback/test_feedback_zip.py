@@ -1,0 +1,48 @@
+"""Where a page of feedback goes: under the name that the LMS gave the submission."""
+
+import pytest
+
+from autograder.handback.feedback import place_of
+from autograder.intake.record import Row
+
+NB = "04_one_neuron"
+PAGE = f"{NB}.html"
+
+
+def row(path: str) -> Row:
+    return Row("", "parcel.zip", path, "ada", NB)
+
+
+@pytest.mark.parametrize(
+    "path, system, place",
+    [
+        ("Ada Lovelace_1203311_assignsubmission_file/x.ipynb", "Moodle", "Ada Lovelace_1203311_assignsubmission_file"),
+        ("Ada Lovelace_1203311_assignsubmission_file_/a/x.ipynb", "Moodle", "Ada Lovelace_1203311_assignsubmission_file"),
+        ("Ada Lovelace_1203311_assignsubmission_file_x.ipynb", "Moodle", "Ada Lovelace_1203311_assignsubmission_file"),
+        ("Participant_77_assignsubmission_file/x.ipynb", "Moodle", "Participant_77_assignsubmission_file"),
+        ("45012-203310 - Jane Smith - Nov 20, 2026 1159 PM/x.ipynb", "Brightspace", "45012-203310 - Jane Smith - Nov 20, 2026 1159 PM"),
+        ("HW 4/O'Brien, Pat(pobrien)/Submission attachment(s)/x.ipynb", "Sakai", "HW 4/O'Brien, Pat(pobrien)/Feedback Attachment(s)"),
+        ("Doe_Jane_jdoe_4711/x.ipynb", "ILIAS", "Doe_Jane_jdoe_4711"),
+        ("ada/x.ipynb", "", "ada"),
+        ("Homework 4_ada_attempt_2026-11-20-21-10-05_04_one_neuron.ipynb", "", "ada"),
+    ],
+)  # fmt: skip
+def test_a_folder_of_its_own(path, system, place):
+    assert place_of(row(path), "ada", NB) == (system, f"{place}/{PAGE}")
+
+
+@pytest.mark.parametrize(
+    "path, who",
+    [
+        ("lovelaceada_40391_8812301_04_one_neuron.ipynb", "lovelaceada_40391_8812301"),
+        ("lovelaceada_LATE_40391_8812301_04_one_neuron-1.ipynb", "lovelaceada_LATE_40391_8812301"),
+        ("de_la_cruz_40391_8812301_my_1_2_3.ipynb", "de_la_cruz_40391_8812301"),
+        ("anon_Xy12Z_8812301_04_one_neuron.ipynb", "anon_Xy12Z_8812301"),
+    ],
+)
+def test_canvas_is_flat_and_goes_by_its_two_numbers(path, who):
+    assert place_of(row(path), "ada", NB) == ("Canvas", f"{who}_{PAGE}")
+
+
+def test_who_has_no_record_gets_a_folder_by_id():
+    assert place_of(None, "ada", NB) == ("", f"ada/{PAGE}")
