@@ -3,3 +3,23 @@
 A module has `add_arguments(parser)` and `run(args) -> int` (the exit status). It raises
 `autograder.Complaint` for bad input. The row in `autograder.__main__.COMMANDS` names it.
 """
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from autograder.authoring.course import Course
+
+
+def course_here() -> Course:
+    """The checkout to work on; said on stderr where the working directory is not in it."""
+    from autograder.authoring.course import find_course
+
+    course = find_course()
+    here = Path.cwd().resolve()
+    if course.root != here and course.root not in here.parents:
+        print(f"autograder: working on {course.root}", file=sys.stderr)
+    return course

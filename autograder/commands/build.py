@@ -14,9 +14,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from autograder.authoring.course import find_course
+    from autograder.commands import course_here
 
-    course = find_course()
+    course = course_here()
     names = [course.find(word) for word in args.notebooks] or course.names()
     if args.check:
         from autograder.authoring.inspection import inspect

@@ -13,11 +13,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from autograder.authoring.course import find_course
+    from autograder.commands import course_here
     from autograder.intake.collect import collect
     from autograder.intake.parcel import items_of
 
-    course = find_course()
+    course = course_here()
     only = course.find(args.assignment) if args.assignment else None
     count = {"taken": 0, "kept": 0, "refused": 0}
     for line in collect(course, items_of(args.parcel), only, args.force):

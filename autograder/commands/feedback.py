@@ -24,13 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
-    from autograder.authoring.course import find_course
     from autograder.authoring.files import write_whole
+    from autograder.commands import course_here
     from autograder.handback.feedback import pages, zipped
     from autograder.handback.feedback_pages import make_pages
     from autograder.intake.record import Record, record_file
 
-    course = find_course()
+    course = course_here()
     name = course.find(args.assignment)
     if not any(course.class_folder.glob(f"autograded/*/{name}")):
         raise Complaint(f"nothing of {name} is graded yet: run autograder grade {name[:2]} first")

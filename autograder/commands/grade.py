@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
-    from autograder.authoring.course import find_course
+    from autograder.commands import course_here
     from autograder.marking.class_run import Choices, ClassRun
     from autograder.sandbox.levels import REFUSAL, expected_level
 
@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
         raise Complaint("--jobs takes a number from 1 on")
     if not (args.no_sandbox or args.scheduler or expected_level()):
         raise Complaint(REFUSAL)
-    course = find_course()
+    course = course_here()
     choices = Choices(
         course.find(args.assignment),
         args.student,

@@ -14,9 +14,9 @@ def run(args: argparse.Namespace) -> int:
     import subprocess
     import sys
 
-    from autograder.authoring.course import find_course
+    from autograder.commands import course_here
 
-    course = find_course()
+    course = course_here()
     config = str(course.root / "autograder")
     before = os.environ.get("JUPYTER_CONFIG_PATH")
     path = os.path.dirname(sys.executable) + os.pathsep + os.environ.get("PATH", "")

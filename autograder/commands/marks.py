@@ -19,11 +19,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
-    from autograder.authoring.course import find_course
+    from autograder.commands import course_here
     from autograder.handback.marks import class_marks
     from autograder.marking.class_run import open_gradebook, read_configuration
 
-    course = find_course()
+    course = course_here()
     if args.into and not args.assignment:
         raise Complaint("--into fills the column of one notebook: autograder marks 04 --into FILE")
     if not args.into and (args.column or args.missing or args.scale):

@@ -11,10 +11,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from autograder.authoring.course import find_course
     from autograder.authoring.package import package
+    from autograder.commands import course_here
 
-    course = find_course()
+    course = course_here()
     target = package(course, args.folder or course.root / "build")
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB; solutions/ and tests/ are not in it")
     return 0

@@ -12,11 +12,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from autograder.authoring.course import find_course
     from autograder.authoring.into_gradebook import release
+    from autograder.commands import course_here
     from autograder.marking.class_run import open_gradebook, read_configuration
 
-    course = find_course()
+    course = course_here()
     names = list(dict.fromkeys(course.find(word) for word in args.assignment))
     config = read_configuration(course)
     if args.db:

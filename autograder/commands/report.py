@@ -15,12 +15,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from autograder.authoring.course import find_course
+    from autograder.commands import course_here
     from autograder.handback.report import gather, summarise, to_csv
     from autograder.handback.report_page import page
     from autograder.marking.class_run import Choices, ClassRun
 
-    course = find_course()
+    course = course_here()
     name = course.find(args.assignment)
     summary = summarise(name, gather(ClassRun(course, Choices(name, db=args.db))))
     kind = "csv" if args.csv else "html"

@@ -16,12 +16,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
-    from autograder.authoring.course import find_course
+    from autograder.commands import course_here
     from autograder.rehearsal.simulate import make_class
 
     if args.students < 1:
         raise Complaint("--students takes a number from 1 on")
-    course = find_course()
+    course = course_here()
     name = course.find(args.assignment)
     folder = args.folder or Path(f"simulated-{name}")
     students = make_class(course, name, args.students, args.seed, folder)
