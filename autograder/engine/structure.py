@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from autograder.engine.answer import Answer, Call, Odd
-from autograder.engine.compare import as_array, has_nan, same, sequence
+from autograder.engine.compare import as_array, has_nan, holds_text, same, sequence
 from autograder.engine.everyday import EVERYDAY
 from autograder.engine.form_mistakes import STRUCTURE, said
 from autograder.engine.mistake import Mistake
@@ -187,14 +187,14 @@ def _owner(result: Result, wanted: np.ndarray, args: tuple[Any, ...], function: 
 
 
 def _not_real(name: str, got: Any, owner: str, expected: str) -> Fault:
+    if holds_text(got):
+        return fault("text", name=name, expected=expected)
     try:
         kind = np.asarray(got).dtype.kind
     except Exception:
         return fault("ragged", name=name, owner=_sentence(owner))
     if kind == "c":
         return fault("complex", name=name)
-    if kind in "US":
-        return fault("text", name=name, expected=expected)
     if isinstance(got, (list, tuple)):
         return fault("ragged", name=name, owner=_sentence(owner))
     return fault("object_dtype", name=name)
@@ -285,11 +285,10 @@ def refuse_source(answer: Answer, refuses: Sequence[str]) -> None:
     """Leave if the source calls one of the given functions, or imports what judges it."""
     if not answer.source:
         return
-    names = code_names(answer.source)
-    for name, after in names:
-        own = re.search(rf"def\s+{re.escape(name)}\s*\(", answer.source)
-        if name in refuses and not own and (after == "(" or name == "numerical_gradient"):
+    own = set(re.findall(r"\bdef\s+(\w+)\s*\(", answer.source))
+    for name, after in code_names(answer.source):
+        if name in refuses and name not in own and (after == "(" or name == "numerical_gradient"):
             raise fault("forbidden_call", call=name)
     for module in ("autograder", "solutions"):
-        if re.search(rf"^\s*(import|from)\s+{module}\b", answer.source, re.MULTILINE):
+        if re.search(rf"^[ \t]*(import|from)\s+{module}\b", answer.source, re.MULTILINE):
             raise fault("imports_answers", call=module)

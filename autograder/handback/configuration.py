@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 from autograder.handback.safe_pages import PAGES
 
 MATHJAX = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/2.7.7/latest.js?config=TeX-AMS_CHTML-full,Safe"
@@ -12,13 +14,28 @@ def page_configuration(config, mathjax: str = MATHJAX) -> None:
 
     mathjax : address of MathJax 2; the pages of nbgrader ask a public server by default
     """
-    from nbgrader.server_extensions.formgrader import handlers  # pulls in a server: 1 s that grading saves
+    from nbgrader.server_extensions.formgrader import formgrader, handlers  # a server: 1 s that grading saves
 
     pages = config.HTMLExporter
     pages.extra_template_basedirs = [str(PAGES), handlers.template_path]
     pages.filters = {
         "markdown2html": "autograder.handback.safe_pages.markdown2html",
+        "highlight_code": "autograder.handback.safe_pages.highlight_code",
         "mathjax_address": lambda _: mathjax,
     }
+    formgrader.HTMLExporter = _with_our_pages(formgrader.HTMLExporter)
     config.NbConvertBase.display_data_priority = ["image/png", "image/jpeg", "text/plain"]
     config.ExportApp.plugin_class = "autograder.handback.export.StampedCsv"
+
+
+def _with_our_pages(exporter: type) -> type:
+    """The formgrader's exporter: it overrides the configured folders by its own; here ours come first."""
+
+    class Exporter(exporter):  # type: ignore[misc,valid-type]
+        def __init__(self, config=None, **more):
+            config = copy.deepcopy(config or {})
+            folders = config.HTMLExporter.extra_template_basedirs
+            config.HTMLExporter.extra_template_basedirs = list(dict.fromkeys([str(PAGES), *folders]))
+            super().__init__(config=config, **more)
+
+    return Exporter

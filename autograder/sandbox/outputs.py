@@ -5,14 +5,22 @@ from __future__ import annotations
 import base64
 import binascii
 
+from autograder.sandbox.plain_text import cleaned, unlinked
+
 MOST_OUTPUTS = 200
 MOST_TEXT = 200_000
+MOST_OF_A_NOTEBOOK = 12_000_000  # characters of all outputs together, pictures as base64
+TOO_MUCH = "[what this notebook prints and draws is too large to keep; the rest was left out]\n"
 _PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 
 
+def shown_text(text, most) -> str:
+    """Text of a student's as a page may show it: no escapes, no addresses; "" for what is no text."""
+    return unlinked(cleaned(text[:most])) if type(text) is str else ""
+
+
 def error_output(name, message) -> dict:
-    name = name if type(name) is str and name else "Error"
-    message = message if type(message) is str else ""
+    name, message = shown_text(name, 600) or "Error", shown_text(message, 600)
     line = f"{name}: {message}"
     return {"output_type": "error", "ename": name[:80], "evalue": message[:500], "traceback": [line[:600]]}
 
@@ -34,7 +42,7 @@ def _shown(output, kind):
         return None
     for mime, content in body.items():
         if mime == "text/plain" and type(content) is str:
-            data[mime] = content[:MOST_TEXT]
+            data[mime] = shown_text(content, MOST_TEXT)
         elif mime in _PICTURES and _picture(mime, content):
             data[mime] = content
     if not data:
@@ -48,14 +56,15 @@ def _clean(output):
         return None
     kind = output.get("output_type")
     if kind == "stream" and output.get("name") in ("stdout", "stderr") and type(output.get("text")) is str:
-        return {"output_type": "stream", "name": output["name"], "text": output["text"][:MOST_TEXT]}
+        text = shown_text(output["text"], MOST_TEXT)
+        return {"output_type": "stream", "name": output["name"], "text": text}
     if kind in ("display_data", "execute_result"):
         return _shown(output, kind)
     if kind == "error":
         clean = error_output(output.get("ename"), output.get("evalue"))
         lines = output.get("traceback")
         if type(lines) is list and lines:
-            clean["traceback"] = [line[:10_000] for line in lines[:200] if type(line) is str]
+            clean["traceback"] = [shown_text(line, 10_000) for line in lines[:200] if type(line) is str]
         return clean
     return None
 
@@ -65,3 +74,28 @@ def clean_outputs(outputs) -> list[dict]:
     if type(outputs) is not list:
         return []
     return [clean for output in outputs[:MOST_OUTPUTS] if (clean := _clean(output))]
+
+
+class Room:
+    """What the outputs of one notebook may still take: sixty cells of large pictures filled the memory."""
+
+    def __init__(self, most: int = MOST_OF_A_NOTEBOOK):
+        self._left = most
+
+    def keep(self, outputs: list[dict]) -> list[dict]:
+        """The outputs as long as there is room; then one sentence, then errors only."""
+        kept = []
+        for output in outputs:
+            size = _size(output)
+            if size <= self._left or output["output_type"] == "error":
+                kept.append(output)
+                self._left -= size
+            elif self._left > 0:
+                kept.append({"output_type": "stream", "name": "stderr", "text": TOO_MUCH})
+                self._left = 0
+        return kept
+
+
+def _size(output) -> int:
+    texts = [output.get("text", ""), *output.get("traceback", ()), *output.get("data", {}).values()]
+    return 200 + sum(map(len, texts))

@@ -14,7 +14,8 @@ import numpy as np
 
 from autograder.engine.answer import Answer, Call, Instance, Odd, Scene
 from autograder.sandbox.inside import wire
-from autograder.sandbox.outputs import clean_outputs, error_output
+from autograder.sandbox.outputs import Room, clean_outputs, error_output
+from autograder.sandbox.plain_text import cleaned
 
 GRACE = 1.0  # seconds between the worker's own timer and the kill
 MOST_RESTARTS = 3
@@ -32,6 +33,7 @@ class Session:
         self._zygote = zygote
         self._ends = time.monotonic() + total_seconds
         self._replay: list[tuple[str, float]] = []
+        self._room = Room()
         self._restarts = 0
         self._serial = 0
         self._open()
@@ -60,12 +62,16 @@ class Session:
 
     def run_cell(self, source: str, seconds: float = 30.0) -> list[dict]:
         """Run one cell of the student's; returns its outputs as notebook dicts. Never raises."""
+        reply = self._run(source, seconds)
+        if "outputs" in reply:
+            return self._room.keep(clean_outputs(reply["outputs"]))
+        return [error_output(reply.get("error"), reply.get("message"))]
+
+    def _run(self, source, seconds):
         reply = self._request({"do": "cell", "source": source}, seconds)
         if reply.get("ran") is True:
             self._replay.append((source, seconds))
-        if "outputs" in reply:
-            return clean_outputs(reply["outputs"])
-        return [error_output(reply.get("error"), reply.get("message"))]
+        return reply
 
     def answer(self, name: str, source: str = "") -> Answer:
         return StandIn(self, name, source)
@@ -136,7 +142,7 @@ class Session:
         self._open()
         replay, self._replay = self._replay, []
         for source, seconds in replay:
-            self.run_cell(source, seconds)
+            self._run(source, seconds)
 
 
 def _outgoing(value, callbacks):
@@ -157,7 +163,7 @@ def _plain(state):
 
 
 def _text(value, most):
-    return value[:most] if type(value) is str else ""
+    return cleaned(value[:most]) if type(value) is str else ""
 
 
 def _numbers(values):

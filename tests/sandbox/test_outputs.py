@@ -70,6 +70,7 @@ def test_what_a_notebook_shows_stays_as_it_is(output):
         {**SHOWN, "data": {"image/png": base64.b64encode(b"<svg>\x89PNG\r\n\x1a\n").decode()}},
         {**SHOWN, "data": {"image/png": PNG + "<script>"}},
         {**SHOWN, "data": {"image/png": PNG[:-1]}},
+        {**SHOWN, "data": {"image/png": PNG[:8] + "<" + PNG[8:]}},
         {**SHOWN, "data": {"image/png": "pictüre"}},
     ],
 )

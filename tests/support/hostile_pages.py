@@ -27,6 +27,59 @@ ATTACKS = [
     "</div></div></body><form action=http://evil.example><input name=a>",
     "<!-- <script>alert(11)</script> -->",
 ]
+# what opens a page in the frame that it is clicked in, if a renderer makes a link of it; {page} is an
+# address that obeys the student, {data} the same page inside the address
+LINKS = [
+    "[inline]({page})",
+    "[inside the address]({data})",
+    "[with a title]({page} 'title')",
+    "[in angles](<{page}>)",
+    "[by reference][r]\n\n[r]: {page}",
+    "[collapsed][]\n\n[collapsed]: {page}",
+    "[short]\n\n[short]: {page}",
+    "<{page}>",
+    "bare {page} address",
+    "www.evil.example/bare",
+    "mallory@evil.example",
+    "<mailto:mallory@evil.example>",
+    "<a href='{page}'>raw</a>",
+    "<a href='{data}' target=_parent>raw, to the parent</a>",
+    "[![picture](attachment:sketch.png)]({page})",
+    "# a heading with a [link]({page})",
+    "# {page}",
+    "a footnote[^1]\n\n[^1]: {page}",
+    "| [in a table]({page}) |\n|---|\n| <{page}> |",
+    "- [ ] [in a task list]({page})",
+    "> [in a quotation]({page})",
+    "*[emphasised]({page})* and **[strong]({page})**",
+    "[line\nbreak]({page})",
+    "[nested [brackets]]({page})",
+    "[escaped \\] bracket]({page})",
+    "$\\href{{page}}{formula}$",
+    "$$\\href{{data}}{formula}$$",
+    "\\begin{align}\\href{{page}}{environment}\\end{align}",
+    "$\\url{{page}}$",
+    "$\\def\\x{\\href}\\x{{page}}{by a macro}$",
+    "$\\let\\y=\\href \\y{{page}}{by another name}$",
+    "$\\newcommand{\\z}[1]{\\hre#1}\\z{f}{{page}}{in two parts}$",
+    '$\\mmlToken{mi}[href="{page}"]{token}$',
+    "$\\label{q}x$ and $\\eqref{q}$",
+    "$\\style{position:fixed;inset:0}{\\class{btn}{\\cssId{E4-3}{style}}}$",
+    "$[formula that is a link]({page})$",
+    "$5 and [between dollars]({page}) $6",
+    "`$` [after code]({page}) `$`",
+    '```mermaid\ngraph TD\nA-->B\nclick A "{page}"\n```',
+    "    [indented]({page})",
+    "<details><summary>[folded]({page})</summary></details>",
+    "<b>[in a harmless tag]({page})</b>",
+    "[x]\u200b({page})",
+]
+SAYS = """print('{page}')
+print('{data}')
+import sys; print('see www.evil.example/x and {page}', file=sys.stderr)
+'{page}'
+raise ValueError('{page}')
+"""
 ORDINARY = """By the chain rule, $a<b$ and $x <y$.
 
 | a | b |
@@ -61,4 +114,19 @@ def hostile() -> dict:
     notebook["cells"] += [markdown(attack) for attack in ATTACKS]
     raw = {"cell_type": "raw", "metadata": {"raw_mimetype": "text/html"}, "id": "raw"}
     notebook["cells"] += [{**raw, "source": "<script>alert(40)</script>"}, code(SHOWS)]
+    return notebook
+
+
+def with_links(page: str, data: str) -> dict:
+    """A notebook whose written answer, other text and outputs are full of links to `page` and `data`."""
+
+    def filled(text: str) -> str:
+        return text.replace("{page}", page).replace("{data}", data)
+
+    notebook = answered(NAME, M4="only ada writes this\n\n" + "\n\n".join(map(filled, LINKS[:24])))
+    cell(notebook, "M4")["attachments"] = {"sketch.png": {"image/png": PNG}}
+    sketch = {"attachments": {"sketch.png": {"image/png": PNG}}}
+    notebook["cells"] += [markdown(filled(link), **sketch) for link in LINKS] + [code(filled(SAYS))]
+    raw = {"cell_type": "raw", "metadata": {"raw_mimetype": "text/markdown"}, "id": "raw-links"}
+    notebook["cells"].append({**raw, "source": filled(LINKS[0])})
     return notebook

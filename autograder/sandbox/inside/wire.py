@@ -19,7 +19,7 @@ import numpy as np
 
 MAX_JSON = 8 << 20  # bytes of the JSON part
 MAX_BUFFERS = 4096
-MAX_BYTES = 64 << 20  # bytes of all buffers of a frame
+MAX_BYTES = 16 << 20  # bytes of all buffers of a frame; an answer to the largest data set takes one
 MAX_DEPTH = 32
 MAX_NODES = 200_000
 MAX_KEYS = 2000  # keys of a dict that are no strings: 140,000 colliding ints held a dict for 290 s
@@ -40,6 +40,11 @@ class Deadline(Exception):
 
 class Closed(Exception):
     """The other side has gone."""
+
+
+def whole(text):
+    """The same text without halves of characters, which no file and no terminal takes."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 class Odd:
@@ -116,7 +121,7 @@ class Unpacker:
     """The inverse; `special` turns the tags it knows into values and raises on others."""
 
     def __init__(self, buffers, special=None):
-        self.buffers = buffers
+        self.buffers = list(buffers)
         self.special = special
         self.nodes = 0
 
@@ -124,7 +129,9 @@ class Unpacker:
         self.nodes += 1
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
             raise WireError("a frame is nested too deeply or has too many parts")
-        if tree is None or type(tree) in (bool, int, float, str):
+        if type(tree) is str:
+            return whole(tree)
+        if tree is None or type(tree) in (bool, int, float):
             return tree
         if type(tree) is list:
             return [self.unpack(item, depth + 1) for item in tree]
@@ -147,7 +154,7 @@ class Unpacker:
         if tag == "i" and type(body) is str and INTEGER.fullmatch(body):
             return int(body)
         if tag == "o" and type(body) is str:
-            return Odd(body[:80])
+            return Odd(whole(body[:80]))
         if tag == "oa":
             return self._object_array(body)
         if self.special is not None:
@@ -188,9 +195,9 @@ class Unpacker:
         if type(body) is not list or len(body) != 3 or type(body[0]) is not str or body[0] not in DTYPES:
             raise WireError("an array of a kind that does not cross")
         shape, index = self._shape(body[1]), body[2]
-        if type(index) is not int or not 0 <= index < len(self.buffers):
+        if type(index) is not int or not 0 <= index < len(self.buffers) or self.buffers[index] is None:
             raise WireError("an array without its numbers")
-        raw = self.buffers[index]
+        raw, self.buffers[index] = self.buffers[index], None  # named twice, one frame could fill the memory
         if math.prod(shape) * np.dtype(body[0]).itemsize != len(raw):
             raise WireError("an array whose numbers do not fill its shape")
         return np.frombuffer(raw, dtype=body[0]).reshape(shape).copy()
@@ -200,8 +207,9 @@ class Unpacker:
         if type(body) is not list or len(body) != 2:
             raise WireError("an array with a broken shape")
         shape = self._shape(body[1])
-        if np.prod(shape, dtype=float) > 1e5:
-            return Odd("object array")
+        self.nodes += math.prod(shape)  # the same: a name of a few bytes for an array of many
+        if self.nodes > MAX_NODES:
+            raise WireError("a frame is nested too deeply or has too many parts")
         return np.full(shape, None, dtype=object)
 
 
