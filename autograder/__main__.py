@@ -25,6 +25,9 @@ COMMANDS = {
 }
 
 
+HANDS_ON = ("lab",)  # argparse would take the options behind it for ours
+
+
 class OneLineParser(argparse.ArgumentParser):
     """Says what is wrong in one line; the usage is a --help away."""
 
@@ -55,11 +58,23 @@ def make_parser(chosen: str | None) -> argparse.ArgumentParser:
     return parser
 
 
+def parse(argv: list[str], chosen: str | None) -> argparse.Namespace:
+    """Our own options; what follows a command that hands its words on belongs to the other program."""
+    parser = make_parser(chosen)
+    if chosen not in HANDS_ON:
+        return parser.parse_args(argv)
+    here = argv.index(chosen) + 1
+    asks_us = argv[here : here + 1] in (["-h"], ["--help"])
+    args = parser.parse_args(argv if asks_us else argv[:here])
+    args.options = argv[here:]
+    return args
+
+
 def main(argv: list[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
     chosen = next((word for word in argv if not word.startswith("-")), None)
     try:
-        args = make_parser(chosen).parse_args(argv)
+        args = parse(argv, chosen)
         return args.run(args)
     except Complaint as complaint:
         print(f"autograder: {complaint}", file=sys.stderr)

@@ -6,7 +6,7 @@ import argparse
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("options", nargs=argparse.REMAINDER, help="handed on to jupyter lab")
+    parser.add_argument("options", nargs="*", help="handed on to jupyter lab, e.g. --port 9000 --no-browser")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -23,4 +23,6 @@ def run(args: argparse.Namespace) -> int:
     environment = {**os.environ, "PATH": path}  # nbgrader calls alembic from PATH
     environment["JUPYTER_CONFIG_PATH"] = config + (os.pathsep + before if before else "")
     command = [sys.executable, "-m", "jupyterlab", *args.options]
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and "--allow-root" not in args.options:
+        command.append("--allow-root")  # in a container everybody is root; the lab listens to this machine alone
     return subprocess.run(command, cwd=course.root, env=environment, check=False).returncode
