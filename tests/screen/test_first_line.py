@@ -107,7 +107,9 @@ def follow(page, link, folder: str) -> None:
 
 def test_it_opens_notebook_00_with_the_course_around_it(page):
     assert in_front(page) == "00_start_here.ipynb"
-    assert page.locator(".jp-BreadCrumbs").inner_text().replace("\n", "").replace(" ", "") == "/00_start_here/"
+    assert (
+        page.locator(".jp-BreadCrumbs").inner_text().replace("\n", "").replace(" ", "") == "/00_start_here/"
+    )
 
 
 def test_the_terminal_says_the_address_and_nothing_of_nbgrader(line):
