@@ -10,7 +10,7 @@ from pathlib import Path
 c = get_config()  # noqa: F821  (Jupyter defines it)
 INSTRUCTORS = ("formgrader", "assignment_list", "course_list")
 HIDDEN = [
-    "@jupyterlab/apputils-extension:announcements",  # "notified about official Jupyter news?", over the first page
+    "@jupyterlab/apputils-extension:announcements",  # asks whether to fetch news, over the page
     "@jupyter/nbgrader:menu",
     "@jupyter/nbgrader:create-assignment",
     *(f"@jupyter/nbgrader:{name.replace('_', '-')}" for name in INSTRUCTORS),

@@ -24,7 +24,5 @@ def run(args: argparse.Namespace) -> int:
     environment["JUPYTER_CONFIG_PATH"] = config + (os.pathsep + before if before else "")
     command = [sys.executable, "-m", "jupyterlab", *args.options]
     if hasattr(os, "geteuid") and os.geteuid() == 0 and "--allow-root" not in args.options:
-        command.append(
-            "--allow-root"
-        )  # in a container everybody is root; the lab listens to this machine alone
+        command.append("--allow-root")  # in a container everybody is root
     return subprocess.run(command, cwd=course.root, env=environment, check=False).returncode

@@ -1,9 +1,12 @@
 """`autograder lab`: the instructors' JupyterLab, with whatever options they like."""
 
 import os
-import re
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.error
 import urllib.request
 from importlib import metadata
 
@@ -48,22 +51,44 @@ class Ended:
 @pytest.mark.slow
 def test_the_formgrader_is_there(tmp_path):
     room = Room(tmp_path / "room", "04_one_neuron")
-    free = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER")}
-    environment = {**free, "HOME": str(tmp_path), "PYTHONUNBUFFERED": "1"}
-    command = [*LAB, "--no-browser", "--port=0", "--ServerApp.port_retries=0", "--IdentityProvider.token="]
-    with subprocess.Popen(
-        command, cwd=room.root, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as started:
+    room.run("autograder", "build")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER")}
+    command = [
+        *LAB,
+        "--no-browser",
+        f"--port={port}",
+        "--ServerApp.port_retries=0",
+        "--IdentityProvider.token=",
+    ]
+    with (tmp_path / "log").open("w") as log:
+        started = subprocess.Popen(
+            command,
+            cwd=room.root,
+            env={**kept, "HOME": str(tmp_path)},
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+    try:
+        page = asked(f"http://127.0.0.1:{port}/formgrader/api/assignments", started)
+        assert "04_one_neuron" in page, (tmp_path / "log").read_text()
+    finally:
+        os.killpg(started.pid, signal.SIGKILL)
+        started.wait(30)
+
+
+def asked(address: str, started: subprocess.Popen) -> str:
+    """The page at an address, as soon as there is one; "" if the server ends before."""
+    for _ in range(240):
         try:
-            said = ""
-            for line in started.stdout:
-                said += line
-                if found := re.search(r"http://(?:localhost|127\.0\.0\.1):(\d+)/lab", line):
-                    break
-            assert found, said
-            page = urllib.request.urlopen(
-                f"http://127.0.0.1:{found[1]}/formgrader/api/assignments", timeout=60
-            )
-            assert b"04_one_neuron" in page.read()
-        finally:
-            started.terminate()
+            return urllib.request.urlopen(address, timeout=30).read().decode()
+        except urllib.error.URLError as error:
+            if not isinstance(error.reason, ConnectionError):
+                raise
+        if started.poll() is not None:
+            return ""
+        time.sleep(0.25)
+    return ""
