@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from autograder.marking.submission import Outcome
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,17 +42,44 @@ def run(args: argparse.Namespace) -> int:
         args.scheduler,
     )
     class_run = ClassRun(course, choices)
-    done, unchanged, failures = 0, 0, []
+    tally = Tally(choices.assignment)
     with progress(len(class_run.submissions())) as bar:
         for outcome, was_new in class_run.grade():
             bar.update(1)
-            done, unchanged = done + was_new, unchanged + (not was_new)
-            if outcome.failure:
-                failures.append(outcome.student)
-                bar.write(f"{outcome.student}: not graded, {outcome.failure}", file=sys.stderr)
-    graded = done - len(failures)
-    print(f"{choices.assignment}: {graded} graded, {unchanged} unchanged, {len(failures)} not graded")
-    return 1 if failures else 0
+            for line in tally.count(outcome, was_new):
+                bar.write(line, file=sys.stderr)
+    print(tally.summary())
+    return tally.status
+
+
+@dataclass
+class Tally:
+    """Counts outcomes; what is said of each, and of all at the end."""
+
+    assignment: str
+    graded: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    looked_at: int = 0
+
+    def count(self, outcome: Outcome, was_new: bool) -> list[str]:
+        """The lines to say about one student: none where all is well."""
+        if outcome.failure:
+            self.failed += 1
+            return [f"{outcome.student}: not graded, {outcome.failure}"]
+        self.graded, self.unchanged = self.graded + was_new, self.unchanged + (not was_new)
+        self.looked_at += bool(outcome.needs_an_eye)
+        return [f"{outcome.student}: needs your eye, {line}" for line in outcome.needs_an_eye]
+
+    def summary(self) -> str:
+        eye = f", {self.looked_at} of them need your eye" if self.looked_at else ""
+        done = f"{self.graded} graded, {self.unchanged} unchanged{eye}"
+        return f"{self.assignment}: {done}, {self.failed} not graded"
+
+    @property
+    def status(self) -> int:
+        """0 only where every submission has all its marks."""
+        return 1 if self.failed or self.looked_at else 0
 
 
 def progress(total: int):

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from autograder.engine.answer import Answer
@@ -81,11 +83,9 @@ def run(what: str, answers: Sequence[Answer], setting: Setting | None = None) ->
     try:
         return exercise.judge(tuple(answers), part, setting or Setting())
     except Exception as error:  # a fault of ours must neither earn points nor stop a batch
-        return _could_not(
-            "check_failed",
-            "The check itself stumbled over this answer.",
-            f"That is our fault, not yours: {type(error).__name__}: {error}",
-        )
+        hint = f"That is our fault, not yours: {type(error).__name__}: {error}"
+        stumbled = _could_not("check_failed", "The check itself stumbled over this answer.", hint)
+        return replace(stumbled, traceback=traceback.format_exc())
 
 
 def _could_not(mistake_id: str, headline: str, hint: str) -> Verdict:

@@ -30,6 +30,7 @@ class Verdict:
     hint : what the code does and where to look, never the expected numbers
     more : second and third hints, folded until asked for
     passed_with : one sentence under a pass
+    traceback : of the check itself, where a fault of ours left nothing judged
     """
 
     status: str
@@ -39,6 +40,7 @@ class Verdict:
     more: tuple[str, ...] = ()
     mistake: Mistake | None = None
     passed_with: str = ""
+    traceback: str = ""
 
     @property
     def passed(self) -> bool:

@@ -38,7 +38,7 @@ class StampedCsv(CsvExportPlugin):
                 if students and student.id not in students:
                     continue
                 row = row_of(assignment, student, handed_in.get(student.id))
-                run = store.get(store.noted(assignment.name, student.id)["key"])
+                run = store.get(store.noted(assignment.name, student.id).key)
                 lines.append([*row, sandbox_name(run), run.version if run else ""])
         write_whole(Path(self.to or "grades.csv"), table_text(lines))
 

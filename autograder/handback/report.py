@@ -81,7 +81,7 @@ class Summary:
 
 def gather(class_run) -> list[Submission]:
     """What came of each submission of a `ClassRun`: its mark from the gradebook, its run from the store."""
-    from autograder.marking.class_run import open_gradebook
+    from autograder.marking.gradebook import open_gradebook
 
     name = class_run.choices.assignment
     with open_gradebook(class_run.directory.db_url) as gradebook:
@@ -90,7 +90,7 @@ def gather(class_run) -> list[Submission]:
     found = []
     for student in class_run.submissions():
         row = marks.get(student, {"score": 0.0, "needs_manual_grade": False})
-        run = class_run.store.get(class_run.store.noted(name, student)["key"])
+        run = class_run.store.get(class_run.store.noted(name, student).key)
         failure = "" if run else "not graded yet, or its file cannot be read"
         waiting = int(bool(row["needs_manual_grade"]))
         found.append(Submission(student, row["score"], total, run, failure, waiting))
@@ -141,6 +141,9 @@ def needs_attention(submissions: list[Submission]) -> dict[str, list[str]]:
             found["ran out of time"].append(submission.student)
         if kinds["crashed"]:
             found["ended its process"].append(submission.student)
+        for one in submission.run.judged if submission.run else ():
+            if one.stumbled:
+                found[f"the check of {one.exercise} stumbled, which is our fault"].append(submission.student)
         if submission.waiting:
             found[WAITING].append(submission.student)
     return dict(found)

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import functools
 import glob
 import os
 import stat
 import warnings
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-import nbgrader.api
 import sqlalchemy
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde
-from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config, PyFileConfigLoader
 
@@ -29,10 +26,21 @@ import autograder
 from autograder import Complaint
 from autograder.authoring.course import Course
 from autograder.authoring.release import programs_of_this_python, quiet_log
+from autograder.marking.cluster import on_cluster
 from autograder.marking.execute import ExecuteApart, RunOptions
+from autograder.marking.gradebook import (
+    Mark,
+    are_written,
+    gradebook_complaint,
+    keep_one_engine,
+    marks_of_class,
+    open_gradebook,
+    waiting_for_an_eye,
+)
 from autograder.marking.rebuild import read_recorded
-from autograder.marking.slots import Job, Outcome, on_cluster, one_line, side_by_side
-from autograder.marking.verdicts import Store
+from autograder.marking.slots import side_by_side
+from autograder.marking.submission import Job, Outcome, one_line
+from autograder.marking.verdicts import Judged, Note, Store
 
 
 @dataclass
@@ -96,36 +104,62 @@ class ClassRun:
         return {student: path for student, path in found.items() if not chosen or student in chosen}
 
     def grade(self) -> Iterator[tuple[Outcome, bool]]:
-        """(outcome, whether anything had to be done) for each submission as it is finished."""
-        name, new, raws = self.choices.assignment, [], {}
-        for student, path in self.submissions().items():
+        """(outcome, whether anything had to be done) for each submission as it is finished: one for each."""
+        expected, seen = self.submissions(), set()
+        for outcome, was_new in self._grade(expected):
+            seen.add(outcome.student)
+            yield outcome, was_new
+        for outcome in unaccounted(expected, seen):
+            yield outcome, True
+
+    def _grade(self, expected: dict[str, Path]) -> Iterator[tuple[Outcome, bool]]:
+        with open_gradebook(self.directory.db_url) as gradebook:
+            marks = marks_of_class(gradebook, self.choices.assignment)
+        new, raws = [], {}
+        for student, path in expected.items():
             try:
                 raws[student] = self.job.raw_key(read_regular(path))
             except OSError as error:
                 yield Outcome(student, failure=why_unread(path, error)), True
                 continue
-            noted = self.store.noted(name, student)
-            if (
-                not self.choices.force
-                and noted["raw"] == raws[student]
-                and self.graded_copy(student).exists()
-            ):
-                yield Outcome(student, noted["key"]), False
+            noted = self.store.noted(self.choices.assignment, student)
+            if self._is_done(student, noted, raws[student], marks.get(student, {})):
+                yield self._looked_at(Outcome(student, noted.key), marks.get(student, {})), False
                 continue
             if self.choices.force:
-                self.store.forget(noted["key"])
+                self.store.forget(noted.key)
             new.append((student, path))
         for outcome in self._run(new):
             if not outcome.failure:
                 outcome = self._write(outcome, raws[outcome.student])
+            if not outcome.failure:
+                outcome = self._looked_at(outcome, marks.get(outcome.student, {}))
             yield outcome, True
+
+    def _is_done(self, student: str, noted: Note, raw: str, marks: dict[str, Mark]) -> bool:
+        """Whether file, run, gradebook and graded copy are those of the last time."""
+        return (
+            not self.choices.force
+            and noted.raw == raw
+            and are_written(noted.scores, marks)
+            and self.graded_copy(student).exists()
+        )
+
+    def _looked_at(self, outcome: Outcome, marks: dict[str, Mark]) -> Outcome:
+        """With the checks that stumbled and that nobody has marked by hand yet."""
+        scores = self.store.noted(self.choices.assignment, outcome.student).scores
+        waiting = waiting_for_an_eye(scores, marks)
+        if not waiting:
+            return outcome
+        run = self.store.get(outcome.key)
+        stumbled = {one.cell: one for one in run.judged} if run else {}
+        reasons = tuple(f"{cell}: {why_stumbled(stumbled.get(cell))}" for cell in waiting)
+        return replace(outcome, needs_an_eye=reasons)
 
     def graded_copy(self, student: str) -> Path:
         name = self.choices.assignment
-        return (
-            Path(self.directory.format_path(self.directory.autograded_directory, student, name))
-            / f"{name}.ipynb"
-        )
+        folder = self.directory.format_path(self.directory.autograded_directory, student, name)
+        return Path(folder) / f"{name}.ipynb"
 
     def _run(self, new: list[tuple[str, Path]]) -> Iterator[Outcome]:
         if not new:
@@ -136,26 +170,36 @@ class ClassRun:
 
     def _write(self, outcome: Outcome, raw: str) -> Outcome:
         """Let nbgrader write one mark; it finds the run in the store."""
-        if glob.escape(outcome.student) != outcome.student:
-            return Outcome(outcome.student, failure="nbgrader cannot grade a student id with [, ] or *")
-        self.directory.assignment_id, self.directory.student_id = self.choices.assignment, outcome.student
+        student, name = outcome.student, self.choices.assignment
+        if glob.escape(student) != student:
+            return Outcome(student, failure="nbgrader cannot grade a student id with [, ] or *")
+        run = self.store.get(outcome.key)
+        if run is None:
+            return Outcome(student, failure="its run is not where it was kept")
+        self.directory.assignment_id, self.directory.student_id = name, student
         try:
             with programs_of_this_python(), quiet_log(), warnings.catch_warnings():
                 # nbgrader's own queries warn while it makes a submission; nothing is lost
                 warnings.simplefilter("ignore", sqlalchemy.exc.SAWarning)
                 Autograde(coursedir=self.directory, config=self.config, force=True).start()
-            self.store.note(self.choices.assignment, outcome.student, outcome.key, raw)
-        except (NbGraderException, SystemExit, OSError, ValueError) as error:
-            return Outcome(outcome.student, failure=one_line(error))
-        except sqlalchemy.exc.SQLAlchemyError as error:
+            self.store.note(name, student, Note(outcome.key, raw, run.scores))
+        except sqlalchemy.exc.OperationalError as error:
             raise gradebook_complaint(self.directory.db_url, error) from None
+        except (Exception, SystemExit) as error:  # whatever it is, it is this student's
+            return Outcome(student, failure=one_line(error))
         return outcome
 
 
-def keep_one_engine() -> None:
-    """nbgrader opens its gradebook eight times a submission; with one engine nothing is compiled twice."""
-    if not hasattr(nbgrader.api.create_engine, "cache_info"):
-        nbgrader.api.create_engine = functools.cache(nbgrader.api.create_engine)
+def unaccounted(expected: Iterable[str], seen: Collection[str]) -> list[Outcome]:
+    """An outcome for each student of whom nothing came back: nobody vanishes."""
+    lost = "nothing came back for it; run this again"
+    return [Outcome(student, failure=lost) for student in expected if student not in seen]
+
+
+def why_stumbled(one: Judged | None) -> str:
+    """The last line of a check's traceback."""
+    lines = one.stumbled.strip().splitlines() if one is not None else []
+    return " ".join(lines[-1].split())[:120] if lines else "its check stumbled"
 
 
 def read_configuration(course: Course) -> Config:
@@ -181,26 +225,3 @@ def why_unread(path: Path, error: OSError) -> str:
         there = sorted(p.name for p in path.parent.iterdir())[:3]
         return f"no file {path.name}" + (f", only {', '.join(there)}" if there else "")
     return f"{path.name}: {error.strerror or error}"
-
-
-@contextlib.contextmanager
-def open_gradebook(url: str) -> Iterator[Gradebook]:
-    """nbgrader's gradebook; Complaint where it cannot be reached or another process holds it."""
-    try:
-        with programs_of_this_python(), Gradebook(url) as gradebook:
-            yield gradebook
-    except sqlalchemy.exc.SQLAlchemyError as error:
-        raise gradebook_complaint(url, error) from None
-    except ImportError as error:  # the driver of this kind of database
-        cure = 'pip install -e ".[cluster]"'
-        raise Complaint(f"a gradebook there needs {error.name}: {cure}") from None
-
-
-def gradebook_complaint(url: str, error: Exception) -> Complaint:
-    shown = sqlalchemy.engine.make_url(url).render_as_string(hide_password=True)
-    if "locked" in str(error):
-        return Complaint(
-            f"another process holds the gradebook {shown}: wait for it to end, then run this again"
-        )
-    reason = str(getattr(error, "orig", error)).strip().splitlines()
-    return Complaint(f"no gradebook at {shown}: {reason[0] if reason else type(error).__name__}")

@@ -20,19 +20,13 @@ from autograder.authoring.source import only_call
 from autograder.engine import card, registry
 from autograder.engine.verdict import Setting, Verdict
 from autograder.marking.rebuild import bound_names
-from autograder.marking.verdicts import Judged, Run, Store, chapter_of, key_of
-from autograder.sandbox.levels import expected_level, open_zygote
+from autograder.marking.verdicts import Judged, Note, Run, Store, chapter_of, key_of
+from autograder.sandbox.levels import expected_level
 from autograder.sandbox.session import Session
+from autograder.sandbox.standing import Standing
 
+NEEDS_AN_EYE = "NeedsAnEye"  # the error under a test cell whose check stumbled
 UNSANDBOXED = "unsandboxed: graded without a sandbox\n"
-
-
-@functools.cache
-def zygote(no_sandbox: bool):
-    """The one sandbox of this process; it forks a worker for each submission."""
-    opened = open_zygote(no_sandbox)
-    atexit.register(opened.close)
-    return opened
 
 
 @dataclass(frozen=True)
@@ -54,6 +48,14 @@ class RunOptions:
         return 0 if self.no_sandbox else expected_level()
 
 
+@functools.cache
+def of_this_process(no_sandbox: bool) -> Standing:
+    """The one sandbox of this process; it forks a worker for each submission."""
+    standing = Standing(no_sandbox)
+    atexit.register(standing.close)
+    return standing
+
+
 class ExecuteApart(NbGraderPreprocessor):
     """In `c.Autograde.autograde_preprocessors`, before SaveAutoGrades."""
 
@@ -67,24 +69,29 @@ class ExecuteApart(NbGraderPreprocessor):
         names = resources["nbgrader"]
         options = RunOptions(self.seed, self.no_sandbox, self.cell_seconds, self.total_seconds)
         store = Store(Path(self.store).absolute())
-        key, run = kept_or_run(nb, names["notebook"], options, store)
+        key, run = kept_or_run(nb, names["notebook"], options, store, of_this_process(self.no_sandbox))
         fill(nb, run)
-        store.note(names["assignment"], names["student"], key)
+        store.note(names["assignment"], names["student"], Note(key))
         return nb, resources
 
 
-def kept_or_run(nb: NotebookNode, notebook: str, options: RunOptions, store: Store) -> tuple[str, Run]:
+def kept_or_run(
+    nb: NotebookNode, notebook: str, options: RunOptions, store: Store, sandbox: Standing
+) -> tuple[str, Run]:
     """The run of a rebuilt notebook, from the store if it is there."""
     chapter = chapter_of(notebook)
-    key = key_of(nb, chapter, options.setting, options.level)
+    key = key_of(nb, chapter, options.setting, sandbox.level or options.level)
     run = store.get(key)
     if run is None:
-        opened = zygote(options.no_sandbox)
-        with Session(opened, options.total_seconds) as session:
-            run = run_notebook(nb, session, options, opened.level)
-        key = key_of(nb, chapter, options.setting, opened.level)
+        run = sandbox.do(lambda zygote: run_on(zygote, nb, options))
+        key = key_of(nb, chapter, options.setting, run.level)
         store.put(key, run)
     return key, run
+
+
+def run_on(zygote, nb: NotebookNode, options: RunOptions) -> Run:
+    with Session(zygote, options.total_seconds) as session:
+        return run_notebook(nb, session, options, zygote.level)
 
 
 def run_notebook(nb: NotebookNode, session, options: RunOptions, level: int) -> Run:
@@ -128,6 +135,7 @@ def as_judged(meta: NotebookNode, what: str, verdict: Verdict) -> Judged:
         mistake=verdict.mistake.id if verdict.mistake else None,
         headline=card.bare(verdict.headline),
         hint=card.bare(verdict.hint),
+        stumbled=verdict.traceback,
     )
 
 
@@ -151,4 +159,12 @@ def graded_outputs(what: str, names: str, verdict: Verdict) -> list[dict]:
     if verdict.passed:
         return [said]
     line = card.bare(f"{what}: {verdict.status}. {verdict.headline}")
-    return [said, {"output_type": "error", "ename": "NotYet", "evalue": line, "traceback": [line]}]
+    return [
+        said,
+        {
+            "output_type": "error",
+            "ename": NEEDS_AN_EYE if verdict.traceback else "NotYet",
+            "evalue": line,
+            "traceback": [line],
+        },
+    ]

@@ -72,6 +72,16 @@ def rebuilt(release: NotebookNode, recorded: dict[str, Recorded], submitted: Not
     return result
 
 
+def read_submission(submitted: bytes) -> NotebookNode:
+    """What a student sent, as far as it is a notebook. ValueError if it is none."""
+    try:
+        return nbformat.reads(submitted.decode("utf-8", errors="replace"), as_version=4)
+    except MemoryError:  # said as what it is
+        raise
+    except Exception:  # nbformat raises whatever its converters stumble over
+        raise ValueError("the file is no notebook that can be read") from None
+
+
 def grade_name(cell: NotebookNode) -> str | None:
     """The grade id of a cell, whatever else its metadata holds; None if it has none."""
     meta = cell.metadata.get("nbgrader") if isinstance(cell.get("metadata"), dict) else None

@@ -38,6 +38,14 @@ class Judged:
     mistake: str | None
     headline: str
     hint: str
+    stumbled: str = ""  # the traceback of a check of ours that failed: then this is no verdict
+
+    @property
+    def score(self) -> float | None:
+        """Points for the gradebook; None where a human has to give them."""
+        if self.stumbled:
+            return None
+        return self.max_points if self.passed else 0.0
 
 
 @dataclass
@@ -54,6 +62,11 @@ class Run:
     judged: list[Judged] = field(default_factory=list)
     version: str = field(default_factory=version)
 
+    @property
+    def scores(self) -> dict[str, float | None]:
+        """Grade id of each test cell -> points, None where the check stumbled."""
+        return {one.cell: one.score for one in self.judged}
+
     def to_json(self) -> str:
         return json.dumps(asdict(self))
 
@@ -61,6 +74,15 @@ class Run:
     def from_json(cls, text: str) -> Run:
         tree = json.loads(text)
         return cls(**{"version": "", **tree, "judged": [Judged(**one) for one in tree["judged"]]})
+
+
+@dataclass(frozen=True)
+class Note:
+    """What was last written of a student: key of the run, hash of the file, points of each test cell."""
+
+    key: str = ""
+    raw: str = ""
+    scores: dict[str, float | None] = field(default_factory=dict)
 
 
 def chapter_of(notebook: str) -> str:
@@ -109,9 +131,13 @@ class Store:
 
     def get(self, key: str) -> Run | None:
         try:
-            return Run.from_json(self._path(key).read_text())
+            return Run.from_json(self.text(key))
         except (OSError, ValueError, TypeError, KeyError):
             return None
+
+    def text(self, key: str) -> str:
+        """A run as JSON text. Raises OSError where there is none."""
+        return self._path(key).read_text()
 
     def put(self, key: str, run: Run) -> None:
         """Raises OSError where the disk is full or closed; nothing half-written stays."""
@@ -120,17 +146,16 @@ class Store:
     def put_text(self, key: str, text: str) -> None:
         write_whole(self._path(key), text)
 
-    def note(self, assignment: str, student: str, key: str, raw: str = "") -> None:
-        """Remember which run a student's mark came from, and the hash of the file it was made of."""
-        write_whole(self._noted(assignment, student), json.dumps({"key": key, "raw": raw}))
+    def note(self, assignment: str, student: str, note: Note) -> None:
+        """Remember what a student's mark in the gradebook came from."""
+        write_whole(self._noted(assignment, student), json.dumps(asdict(note)))
 
-    def noted(self, assignment: str, student: str) -> dict[str, str]:
-        """{"key", "raw"} as noted, empty where nothing is."""
+    def noted(self, assignment: str, student: str) -> Note:
+        """As noted; an empty note where nothing is, or where it cannot be read."""
         try:
-            tree = json.loads(self._noted(assignment, student).read_text())
-            return {"key": str(tree["key"]), "raw": str(tree["raw"])}
-        except (OSError, ValueError, TypeError, KeyError):
-            return {"key": "", "raw": ""}
+            return Note(**json.loads(self._noted(assignment, student).read_text()))
+        except (OSError, ValueError, TypeError):
+            return Note()
 
     def _noted(self, assignment: str, student: str) -> Path:
         return self.folder / "students" / assignment / f"{student}.json"

@@ -6,10 +6,12 @@ What it may see: the interpreter's standard library, the few distributions a stu
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -173,7 +175,12 @@ class Zygote:
         self._control, theirs = socket.socketpair()
         self._folder = tempfile.mkdtemp(prefix="sandbox-")
         with theirs:
-            self.process = self._start(theirs, user)
+            try:
+                self.process = self._start(theirs, user)
+            except BaseException:  # no process to be had, say
+                self._control.close()
+                shutil.rmtree(self._folder, ignore_errors=True)
+                raise
 
     def _start(self, theirs, user):
         told = {**settings(self._place, jail=self.level > 0), "control": theirs.fileno()}
@@ -235,11 +242,11 @@ class Zygote:
 
     def close(self):
         self._control.close()
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(2)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # a worker may outlive its zygote
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
         self.process.stderr.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 

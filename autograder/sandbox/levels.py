@@ -7,11 +7,14 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import shutil
 import socket
+import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +23,7 @@ from autograder.sandbox.launch import Zygote
 from autograder.sandbox.session import Session
 
 NAMES = {2: "bubblewrap + jail", 1: "jail alone", 0: "no sandbox"}
+STARTS = 3  # how often bubblewrap is tried on a machine that is short of processes
 REFUSAL = (
     "This machine gives no sandbox, so student code is not run: see `autograder doctor` for what to install, "
     "or grade in a container; --no-sandbox runs it all the same and stamps every result."
@@ -111,9 +115,33 @@ def why_not(level) -> str | None:
         return "the sandbox needs Linux"
     if jail.landlock_version() < 1:
         return "this kernel has no Landlock (5.13 or newer has)"
-    if level == 2 and shutil.which("bwrap") is None:
-        return "bubblewrap is not installed (apt-get install bubblewrap)"
+    if level == 2:
+        bwrap = shutil.which("bwrap")
+        return refused(bwrap) if bwrap else "bubblewrap is not installed (apt-get install bubblewrap)"
     return None
+
+
+@functools.cache
+def refused(bwrap: str) -> str | None:
+    """Why bubblewrap, which is installed, may make no namespaces here, in its own words; None if it may.
+
+    Asked once a process: `expected_level` then says what `open_zygote` will find, and nothing starts twice.
+    """
+    command = [bwrap, "--unshare-all", "--ro-bind", "/", "/", "--proc", "/proc", "--", "/bin/true"]
+    for _ in range(STARTS):
+        try:
+            tried = subprocess.run(command, capture_output=True, timeout=10, check=False)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            words = str(error)
+        else:
+            if tried.returncode == 0:
+                return None
+            said = tried.stderr.decode(errors="replace").strip().splitlines()
+            words = said[-1] if said else f"ended with status {tried.returncode}"
+            if "temporarily unavailable" not in words:  # not short of processes: that is its answer
+                break
+        time.sleep(0.5)
+    return f"bubblewrap is installed but refused: {words}"
 
 
 @dataclass(frozen=True)
@@ -130,11 +158,16 @@ def examine(level, user=None, place=None) -> tuple[Examination, Zygote | None]:
     lacking = why_not(level)
     if lacking:
         return Examination(level, (), lacking), None
-    zygote = Zygote(level, user, place)
+    try:
+        zygote = Zygote(level, user, place)
+    except OSError as error:
+        return Examination(level, (), f"it did not start: {error}"), None
     try:
         escapes = try_escapes(zygote)
-    except OSError as error:
+    except BaseException as error:
         zygote.close()
+        if not isinstance(error, OSError):
+            raise
         return Examination(level, (), str(error)), None
     leaks = [escape.name for escape in escapes if not escape.blocked]
     if leaks:

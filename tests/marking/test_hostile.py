@@ -20,8 +20,7 @@ from hostile import ATTACKS, NAME
 from submissions import ROOT, answered, release_text
 
 from autograder.marking.execute import RunOptions, run_notebook
-from autograder.marking.rebuild import Recorded, rebuilt
-from autograder.marking.slots import read_submission
+from autograder.marking.rebuild import Recorded, read_submission, rebuilt
 from autograder.sandbox.launch import Place, Zygote, here
 from autograder.sandbox.session import Session
 

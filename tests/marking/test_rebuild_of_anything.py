@@ -12,8 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from submissions import answered, blank
 
-from autograder.marking.rebuild import Recorded, grade_name, is_answer, rebuilt
-from autograder.marking.slots import read_submission
+from autograder.marking.rebuild import Recorded, grade_name, is_answer, read_submission, rebuilt
 
 NAME = "04_one_neuron"
 RELEASE = nbformat.reads(json.dumps(blank(NAME)), as_version=4)

@@ -18,7 +18,7 @@ from room import Room
 from submissions import ROOT, answered, blank
 
 from autograder.authoring.course import Course
-from autograder.marking import slots
+from autograder.marking import slots, submission
 from autograder.marking.class_run import Choices, ClassRun
 from autograder.rehearsal.simulate import make_class
 
@@ -100,10 +100,10 @@ def test_a_changed_check_or_seed_is_another_verdict(graded, monkeypatch):
     submitted = b"the same file"
     key = job.raw_key(submitted)
     assert replace(job).raw_key(submitted) == key
-    assert replace(job, manner={**job.manner, "seed": 1}).raw_key(submitted) != key
+    assert replace(job, options={**job.options, "seed": 1}).raw_key(submitted) != key
     assert replace(job, release=job.release + " ").raw_key(submitted) != key
     assert job.raw_key(b"another file") != key
-    monkeypatch.setattr(slots, "fingerprint", lambda chapter: "the checks have changed")
+    monkeypatch.setattr(submission, "fingerprint", lambda chapter: "the checks have changed")
     assert replace(job).raw_key(submitted) != key
 
 
@@ -111,16 +111,16 @@ def test_a_slot_that_is_killed_costs_one_student_and_only_that_one_is_tried_agai
     room = few(tmp_path, a=answered(NAME), b=answered(NAME), c=blank(NAME))
     ask = slots.Slot._ask
 
-    def killed_at_b(slot, path, seconds):
-        if "/b/" in path:
-            slot._process = slot._process or slot._start()
+    def killed_at_b(slot, request, seconds):
+        if "/b/" in request["path"]:
+            slot._start()
             slot._process.kill()
-        return ask(slot, path, seconds)
+        return ask(slot, request, seconds)
 
     with monkeypatch.context() as patch:
         patch.setattr(slots.Slot, "_ask", killed_at_b)
         outcomes = {outcome.student: outcome for outcome, _ in class_run(room).grade()}
-    assert outcomes["b"].failure == "its process died"
+    assert outcomes["b"].failure == "the process that judged it died: it was killed by signal 9"
     assert not outcomes["a"].failure and not outcomes["c"].failure
     assert [(o.student, new) for o, new in class_run(room).grade() if new] == [("b", True)]
     assert room.marks("b", NAME) == FULL
@@ -132,7 +132,7 @@ def test_a_hang_in_the_judging_process_is_stopped(tmp_path, monkeypatch):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)  # reading it never ends
     job = class_run(room).job
-    slot = slots.Slot(replace(job, manner={**job.manner, "total_seconds": 1.0}), tmp_path)
+    slot = slots.Slot(replace(job, options={**job.options, "total_seconds": 1.0}), tmp_path)
     outcome = slot.run("a", pipe)
     slot.close()
     assert "hung" in outcome.failure
@@ -275,4 +275,4 @@ def test_stopping_ends_every_slot(tmp_path):
     next(running)
     running.close()
     assert set(threading.enumerate()) <= before
-    assert json.loads(json.dumps(run.job.manner)) == run.job.manner
+    assert json.loads(json.dumps(run.job.options)) == run.job.options

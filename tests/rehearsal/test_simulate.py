@@ -10,7 +10,7 @@ from submissions import ROOT
 
 from autograder import Complaint
 from autograder.authoring.course import Course
-from autograder.marking.slots import read_submission
+from autograder.marking.rebuild import read_submission
 from autograder.rehearsal.simulate import HABITS, KINDS, WEIGHTS, Pool, make_class
 
 COURSE = Course(ROOT)

@@ -1,0 +1,95 @@
+"""nbgrader's gradebook as marking uses it: opened with a sentence where it cannot be, asked once a class."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import nbgrader.api
+import sqlalchemy
+from nbgrader.api import (
+    Assignment,
+    BaseCell,
+    Grade,
+    Gradebook,
+    Notebook,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+
+from autograder import Complaint
+from autograder.authoring.release import programs_of_this_python
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One student's mark for one test cell, None where there is none. auto : by machine; by_hand : by a human."""
+
+    auto: float | None
+    by_hand: float | None = None
+
+
+def keep_one_engine() -> None:
+    """nbgrader opens its gradebook eight times a submission; with one engine nothing is compiled twice."""
+    if not hasattr(nbgrader.api.create_engine, "cache_info"):
+        nbgrader.api.create_engine = functools.cache(nbgrader.api.create_engine)
+
+
+@contextlib.contextmanager
+def open_gradebook(url: str) -> Iterator[Gradebook]:
+    """nbgrader's gradebook; Complaint where it cannot be reached or another process holds it."""
+    try:
+        with programs_of_this_python(), Gradebook(url) as gradebook:
+            yield gradebook
+    except sqlalchemy.exc.SQLAlchemyError as error:
+        raise gradebook_complaint(url, error) from None
+    except ImportError as error:  # the driver of this kind of database
+        cure = 'pip install -e ".[cluster]"'
+        raise Complaint(f"a gradebook there needs {error.name}: {cure}") from None
+
+
+def gradebook_complaint(url: str, error: Exception) -> Complaint:
+    shown = sqlalchemy.engine.make_url(url).render_as_string(hide_password=True)
+    if "locked" in str(error):
+        return Complaint(
+            f"another process holds the gradebook {shown}: wait for it to end, then run this again"
+        )
+    reason = str(getattr(error, "orig", error)).strip().splitlines()
+    return Complaint(f"no gradebook at {shown}: {reason[0] if reason else type(error).__name__}")
+
+
+def marks_of_class(gradebook: Gradebook, assignment: str) -> dict[str, dict[str, Mark]]:
+    """student -> grade id of a code cell -> mark, of everybody who is in the gradebook; one query."""
+    rows = (
+        gradebook.db.query(
+            SubmittedAssignment.student_id, BaseCell.name, Grade.auto_score, Grade.manual_score
+        )
+        .select_from(Grade)
+        .join(BaseCell, BaseCell.id == Grade.cell_id)
+        .join(SubmittedNotebook, SubmittedNotebook.id == Grade.notebook_id)
+        .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
+        .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
+        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+        .filter(Assignment.name == assignment, Notebook.name == assignment)
+    )
+    found: dict[str, dict[str, Mark]] = defaultdict(dict)
+    for student, cell, auto, by_hand in rows:
+        found[student][cell] = Mark(auto, by_hand)
+    return dict(found)
+
+
+def are_written(scores: Mapping[str, float | None], marks: Mapping[str, Mark]) -> bool:
+    """Whether the gradebook has these scores of a run: a restored or emptied one has others, or none."""
+    return bool(scores) and all(cell in marks and marks[cell].auto == score for cell, score in scores.items())
+
+
+def waiting_for_an_eye(scores: Mapping[str, float | None], marks: Mapping[str, Mark]) -> list[str]:
+    """Test cells that no check could judge and nobody has marked by hand yet."""
+    return [
+        cell
+        for cell, score in scores.items()
+        if score is None and (cell not in marks or marks[cell].by_hand is None)
+    ]
