@@ -26,7 +26,7 @@ from autograder.authoring.release import programs_of_this_python
 
 @dataclass(frozen=True)
 class Mark:
-    """One student's mark for one test cell, None where there is none. auto : by machine; by_hand : by a human."""
+    """A mark for one test cell, None where there is none. auto : by machine; by_hand : by a human."""
 
     auto: float | None
     by_hand: float | None = None
