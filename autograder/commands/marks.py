@@ -21,7 +21,8 @@ def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
     from autograder.commands import course_here
     from autograder.handback.marks import class_marks
-    from autograder.marking.class_run import open_gradebook, read_configuration
+    from autograder.marking.class_run import read_configuration
+    from autograder.marking.gradebook import open_gradebook
 
     course = course_here()
     if args.into and not args.assignment:

@@ -14,7 +14,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from autograder.authoring.into_gradebook import release
     from autograder.commands import course_here
-    from autograder.marking.class_run import open_gradebook, read_configuration
+    from autograder.marking.class_run import read_configuration
+    from autograder.marking.gradebook import open_gradebook
 
     course = course_here()
     names = list(dict.fromkeys(course.find(word) for word in args.assignment))

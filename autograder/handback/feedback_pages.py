@@ -35,7 +35,8 @@ def make_pages(
 
     tick : called once for each page, made or not
     """
-    from autograder.marking.class_run import open_gradebook, read_configuration
+    from autograder.marking.class_run import read_configuration
+    from autograder.marking.gradebook import open_gradebook
 
     url = db or read_configuration(course).CourseDirectory.db_url
     with open_gradebook(url) as gradebook:
