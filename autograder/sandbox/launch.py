@@ -118,7 +118,7 @@ def here():
     )
 
 
-def settings(place, jail=True):
+def settings(place, jail=True, newest_landlock=99):
     """What the zygote is told; see `inside/zygote.py`."""
     return {
         "path": [place.inside, *place.sites],
@@ -130,6 +130,7 @@ def settings(place, jail=True):
         "jail": jail,
         "memory": MEMORY,
         "cpu_seconds": CPU_SECONDS,
+        "newest_landlock": newest_landlock,
     }
 
 
@@ -167,10 +168,12 @@ class Zygote:
 
     level : 2 bubblewrap and jail, 1 jail, 0 neither (only for `--no-sandbox`)
     user : run it as this uid, which must be able to read the place
+    newest_landlock : the newest version of Landlock to make use of, as if the kernel had no newer
     """
 
-    def __init__(self, level, user=None, place=None):
+    def __init__(self, level, user=None, place=None, newest_landlock=99):
         self.level, self._place = level, place or here()
+        self._newest_landlock = newest_landlock
         self._lock = threading.Lock()
         self._control, theirs = socket.socketpair()
         self._folder = tempfile.mkdtemp(prefix="sandbox-")
@@ -183,7 +186,7 @@ class Zygote:
                 raise
 
     def _start(self, theirs, user):
-        told = {**settings(self._place, jail=self.level > 0), "control": theirs.fileno()}
+        told = settings(self._place, self.level > 0, self._newest_landlock) | {"control": theirs.fileno()}
         program = f"{self._place.inside}/zygote.py"
         command = [self._place.interpreter, "-I", "-S", "-B", program, json.dumps(told)]
         environment = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/", **THREADS}

@@ -33,6 +33,7 @@ REFUSAL = (
 ESCAPES = (
     ("read a file of yours", "open({secret!r}).read()"),
     ("write a file of yours", "open({secret!r}, 'a').write('x')"),
+    ("empty a file that may be read", "import os; os.open('/dev/urandom', os.O_RDONLY | os.O_TRUNC)"),
     ("change a file's mode", "import os; os.chmod({secret!r}, 0)"),
     ("remove a file", "import os; os.unlink({secret!r})"),
     ("leave a file behind", "import tempfile; tempfile.NamedTemporaryFile(dir={folder!r}).write(b'x')"),
@@ -46,6 +47,7 @@ ESCAPES = (
     ),
     ("connect to a local socket", "import socket; socket.socket(socket.AF_UNIX).connect({abstract!r})"),
     ("start a process", "import os; os._exit(0) if os.fork() == 0 else None"),
+    ("start a thread", "import threading; threading.Thread(target=int).start()"),
     ("start a program", "import subprocess; subprocess.run(['/bin/true'], check=True)"),
     ("signal another process", "import os; os.kill({parent}, 0)"),
     (

@@ -1,13 +1,18 @@
 """The level is found by trying to break out, and grading refuses where something gets out."""
 
+import platform
+import re
 import shutil
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from autograder.__main__ import main
 from autograder.sandbox import levels
 from autograder.sandbox.inside import jail
-from autograder.sandbox.launch import Zygote
+from autograder.sandbox.launch import Zygote, here
+from autograder.sandbox.session import Session
 
 needs_bwrap = pytest.mark.skipif(not shutil.which("bwrap"), reason="no bubblewrap here")
 
@@ -27,6 +32,64 @@ def test_the_escapes_do_get_out_where_nothing_holds_them():
     held_by_limits = {"take 8 GB of memory"}
     held_by_imports = {"import the reference answers", "import the library's gradients"}
     assert out == {name for name, _ in levels.ESCAPES} - held_by_limits - held_by_imports
+
+
+@pytest.mark.parametrize("newest", [1, 2, 3, 5])
+def test_every_probe_is_blocked_where_landlock_is_older(newest):
+    """Debian 12 has the second version, Ubuntu 22.04 the first; only a new kernel is at hand."""
+    with Zygote(1, newest_landlock=newest) as zygote:
+        assert [escape.name for escape in levels.try_escapes(zygote) if not escape.blocked] == []
+
+
+EMPTIES = """
+import ctypes, os
+libc = ctypes.CDLL(None, use_errno=True)
+def syscall(*args):
+    ctypes.set_errno(0)
+    result = libc.syscall(*args)
+    return os.strerror(ctypes.get_errno()) if result < 0 else 'LEAK'
+path = {path!r}.encode()
+how = (ctypes.c_uint64 * 3)(os.O_TRUNC, 0, 0)
+fd = os.open(path, os.O_RDONLY)
+for flags in (os.O_RDONLY, os.O_RDWR, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK):
+    for at in ((2, path, flags | os.O_TRUNC), (257, -100, path, flags | os.O_TRUNC, 0)):
+        print(syscall(*at))
+print(syscall(437, -100, path, how, 24), syscall(85, path, 0o600), syscall(76, path, 0), syscall(77, fd, 0))
+print(syscall(285, fd, 0, 0, 1), syscall(82, path, path + b'2'), syscall(86, path, path + b'2'))
+"""
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="system calls by their numbers on x86_64")
+@pytest.mark.parametrize("newest", [1, 2, 3, 99])
+def test_no_call_empties_a_file_that_may_be_read(newest, tmp_path):
+    """With Landlock before its third version, O_TRUNC emptied the grader's own package."""
+    readable = tmp_path / "module.py"
+    readable.write_text("still here")
+    place = replace(here(), packages=(*here().packages, str(readable)))
+    with Zygote(1, place=place, newest_landlock=newest) as zygote, Session(zygote) as session:
+        outputs = session.run_cell(EMPTIES.format(path=str(readable)))
+        assert session.run_cell(f"print(open({str(readable)!r}).read())")[0]["text"] == "still here\n"
+    said = "".join(one.get("text", "") for one in outputs)
+    assert said.count("Operation not permitted") == 13 and "LEAK" not in said
+    assert readable.read_text() == "still here"
+
+
+@pytest.mark.parametrize("level", [pytest.param(2, marks=needs_bwrap), 1])
+def test_a_worker_has_no_capability_and_makes_no_thread(level):
+    with Zygote(level) as zygote, Session(zygote) as session:
+        said = session.run_cell(
+            "import threading\ntry:\n    threading.Thread(target=print).start()\nexcept RuntimeError as e: print(e)"
+        )
+        assert said[0]["text"] == "can't start new thread\n"
+        worker = newest_descendant(zygote.process.pid)
+        status = Path(f"/proc/{worker}/status").read_text()
+    for kind in ("CapEff", "CapPrm", "CapInh", "CapAmb"):
+        assert re.search(rf"{kind}:\s*0+\n", status), status
+
+
+def newest_descendant(pid):
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return newest_descendant(int(found[-1])) if found else pid
 
 
 @needs_bwrap

@@ -51,7 +51,8 @@ def become_worker(shell, connection, settings):
     import worker
 
     if settings["jail"]:
-        jail.enter(settings["readable"], settings["listable"], settings["memory"], settings["cpu_seconds"])
+        names = ("readable", "listable", "memory", "cpu_seconds", "newest_landlock")
+        jail.enter(*(settings[name] for name in names))
     else:
         jail.limit_resources(settings["memory"], settings["cpu_seconds"], settings["memory"])
     worker.Worker(shell, worker.Line(WORKER)).serve()
