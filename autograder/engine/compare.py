@@ -36,6 +36,13 @@ def holds_text(value: Any) -> bool:
     return isinstance(value, str) or (isinstance(value, np.ndarray) and value.dtype.kind in "US")
 
 
+def count_numbers(value: Any) -> int:
+    """How many items `value` holds, arrays' and lists' in lists too; nothing is converted for it."""
+    if isinstance(value, (list, tuple)):
+        return sum(map(count_numbers, value))
+    return value.size if isinstance(value, np.ndarray) else 1
+
+
 def as_number(value: Any) -> float | None:
     """`value` as a number if it has exactly one element (0-d, (1,), (1, 1) arrays, floats)."""
     array = as_array(value)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from autograder.engine import scales
-from autograder.engine.compare import as_array, close, same, scaled, sequence
+from autograder.engine.compare import as_array, close, count_numbers, same, scaled, sequence
 from autograder.engine.form_mistakes import STRUCTURE, said
 from autograder.engine.mistake import Mistake
 from autograder.engine.task import Function
@@ -20,6 +20,7 @@ from autograder.engine.way_back import Explanation, Search
 # the pure scales that are told as mistakes of their own
 SCALE_IDS = {"-1": "wrong_sign", "1/2": "half"}
 SCALED = "All else is right. Which factor is there once too often, or not at all?"
+MOST_NUMBERS = 100_000  # of one answer; beyond it no story is looked for
 
 Values = Sequence[Any]
 
@@ -80,7 +81,7 @@ class Diagnosis:
     def _search(self) -> dict[str, list[Explanation]]:
         """Explanations of each result by the way back, empty where there is no way or a part is missing."""
         function = self.function
-        if function.way is None:
+        if function.way is None or any(count_numbers(got) > MOST_NUMBERS for got in self.gots):
             return {}
         values: dict[str, list[Any]] = {name: [] for name in function.way.results}
         for got in self.gots:

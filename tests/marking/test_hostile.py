@@ -16,9 +16,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from hostile import ATTACKS, NAME
+from hostile import ATTACKS, LOADS, NAME
 from submissions import ROOT, answered, release_text
 
+from autograder.engine.calling import time_limit
 from autograder.marking.execute import RunOptions, run_notebook
 from autograder.marking.rebuild import Recorded, read_submission, rebuilt
 from autograder.sandbox.launch import Place, Zygote, here
@@ -180,10 +181,10 @@ def recorded():
     }
 
 
-def run(zygote, text: str):
+def run(zygote, text: str, seconds: float = SECONDS):
     release = nbformat.reads(release_text(NAME), as_version=4)
     nb = rebuilt(release, recorded(), read_submission(text.encode()))
-    with Session(zygote, SECONDS) as session:
+    with Session(zygote, seconds) as session:
         return run_notebook(nb, session, RunOptions(cell_seconds=2.0), zygote.level)
 
 
@@ -212,6 +213,30 @@ def test_the_sandbox_still_serves_the_next(zygote):
     with Session(zygote) as session:
         session.run_cell("def sigmoid(s):\n    return 1 / (1 + 2.718281828459045 ** -s)")
         assert session.answer("sigmoid").call(0.0).value == 0.5
+
+
+MOST_MEMORY = 500 << 20  # bytes that judging one submission may add to the process that judges
+
+
+def most_memory_since(reset=False) -> int:
+    """Bytes of the process at its fullest, since the last reset."""
+    if reset:
+        Path("/proc/self/clear_refs").write_text("5")
+    return 1024 * int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
+
+
+@pytest.mark.parametrize("load", LOADS, ids=lambda load: load.name)
+def test_a_load_leaves_the_right_answers_their_marks(zygote, load):
+    """Within the time of one submission, and without filling the memory of the process that judges."""
+    before = most_memory_since(reset=True)
+    with time_limit(120):
+        result = run(zygote, load.make({}), seconds=60.0)
+    wrong = {one.exercise for one in result.judged if not one.passed}
+    assert wrong <= {"E4.3"} and len(result.judged) == 6
+    assert most_memory_since() - before < MOST_MEMORY
+    json.dumps(asdict(result), ensure_ascii=False).encode("utf-8")
+    assert "\x1b" not in str([one.hint + one.headline for one in result.judged])
+    TABLE[load.kind, zygote.way] += 1
 
 
 def test_the_corpus_is_counted(capsys):

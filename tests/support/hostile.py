@@ -12,7 +12,7 @@ import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from submissions import blank, cell, code, markdown, place
+from submissions import answered, blank, cell, code, markdown, place
 
 NAME = "04_one_neuron"
 ANSWERS = ("sigmoid", "neuron_forward", "neuron_backward", "sgd_step", "quiz_4")
@@ -518,3 +518,122 @@ def scripts_everywhere(notebook):
     for text in ("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))"):
         notebook["cells"].append(markdown(text))
     cell(notebook, "M4")["source"] = "<iframe src='file:///etc/passwd'></iframe><svg onload=alert(1)>"
+
+
+# work that would grow faster than its input, or fill the memory, beside right answers
+
+LOADS: list[Attack] = []
+
+
+def load(change):
+    """Decorator: `change(notebook)` puts a load into a notebook whose answers are right."""
+
+    def make(bait):
+        notebook = answered(NAME)
+        change(notebook)
+        return json.dumps(notebook)
+
+    LOADS.append(Attack(change.__name__.replace("_", " "), "load", make))
+    return change
+
+
+def in_place_of(notebook, name, body):
+    """An answer that is a load itself; only its own checks may suffer."""
+    cell(notebook, name)["source"] = f"import numpy as np\ndef {name}(*args, **more):\n    {body}\n"
+
+
+@load
+def blank_lines_in_an_answer(notebook):
+    cell(notebook, "sgd_step")["source"] += "\n" * 60_000
+
+
+@load
+def names_in_an_answer(notebook):
+    cell(notebook, "sgd_step")["source"] += "\n# " + "a " * 20_000 + "\n" + "x = 1\n" * 5_000
+
+
+@load
+def sixty_million_small_integers(notebook):
+    in_place_of(notebook, "neuron_backward", "return np.zeros(60_000_000, dtype=np.int8)")
+
+
+@load
+def as_many_as_cross(notebook):
+    in_place_of(notebook, "neuron_backward", "return np.zeros((16_000_000, 1), dtype=np.int8)")
+
+
+@load
+def pairs_of_large_arrays(notebook):
+    in_place_of(notebook, "neuron_backward", "return np.zeros(8_000_000, np.int8), np.zeros(8_000_000, bool)")
+
+
+@load
+def many_texts(notebook):
+    in_place_of(notebook, "neuron_backward", "return ['x'] * 80_000")
+
+
+@load
+def many_texts_and_a_long_one(notebook):
+    in_place_of(notebook, "neuron_backward", "return ['x'] * 80_000 + ['y' * 1_000_000]")
+
+
+@load
+def many_numbers(notebook):
+    in_place_of(notebook, "neuron_backward", "return [[0.5] * 400] * 400")
+
+
+@load
+def formulas_without_an_end(notebook):
+    notebook["cells"] += [markdown(f"{i} " + "\\begin{a}" * 11_000) for i in range(100)]
+
+
+@load
+def spaces(notebook):
+    notebook["cells"] += [markdown("a" + " " * 90_000 + f"b{i}") for i in range(20)]
+
+
+@load
+def zeros_in_code(notebook):
+    notebook["cells"] += [code(f"{i}\n'''" + "0." * 45_000 + "'''") for i in range(3)]
+
+
+@load
+def large_pictures(notebook):
+    text = """from IPython.display import Image, display
+    import zlib, os
+    for _ in range(2): display(Image(data=b'\\x89PNG\\r\\n\\x1a\\n' + os.urandom(2_000_000), format='png'))"""
+    notebook["cells"] += [code(f"{text}  # {i}".replace("\n    ", "\n")) for i in range(60)]
+
+
+@load
+def much_printed_in_each_cell(notebook):
+    notebook["cells"] += [code(f"print('x' * 10**7) # {i}") for i in range(100)]
+
+
+@load
+def halves_of_characters(notebook):
+    notebook["cells"].append(code("print('\\ud800', chr(0xd800))\nraise ValueError(chr(0xd800))"))
+    notebook["cells"].append(markdown("\ud800 \udfff"))
+    in_place_of(notebook, "neuron_backward", "return chr(0xd800)")
+
+
+@load
+def errors_that_cannot_be_printed(notebook):
+    in_place_of(
+        notebook,
+        "neuron_backward",
+        "raise type('E' + chr(0xd800), (Exception,), {})(chr(0xdfff) + '\\x1b[2J')",
+    )
+
+
+@load
+def one_buffer_named_a_thousand_times(notebook):
+    body = """
+    import json, os, struct
+    array = {"a": ["|i1", [8_000_000], 0]}
+    tree = json.dumps({"id": 0, "reply": {"d": [["value", [array] * 1000], ["error", None]]}})
+    for number in range(200):
+        body = tree.replace('"id": 0', f'"id": {number}').encode()
+        os.write(3, struct.pack("<IIQ", len(body), 1, 8_000_000) + body)
+        os.write(3, bytes(8_000_000))"""
+    in_place_of(notebook, "neuron_backward", body)
