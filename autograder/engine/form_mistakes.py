@@ -33,6 +33,58 @@ _ALL = [
         "The check expects {expected}. Did you print the result instead of returning it?",
     ),
     Mistake(
+        "prints_instead",
+        "Your function returned None: it prints its result.",
+        "What is printed is gone for whoever called. `return` in place of `print` hands it back.",
+    ),
+    Mistake(
+        "no_return",
+        "Your function returned None: there is no `return` in it.",
+        "A result is handed back only by `return`, at the end of the function.",
+    ),
+    Mistake(
+        "returns_a_change",
+        "Your function returned None.",
+        "`{line}` hands back what the method gives, and a method that changes a list or dict in place gives "
+        "None. Make the change in one line, return the list in the next.",
+    ),
+    Mistake(
+        "no_return_on_this_way",
+        "Your function returned None.",
+        "There is a `return` in it, and for this input Python reaches the end without meeting one. Does it "
+        "stand inside an `if` or a loop, or does a function inside yours keep the result to itself?",
+    ),
+    Mistake(
+        "return_in_loop",
+        "A `return` stands inside a loop.",
+        "`{line}` is part of the body of `{loop}`, so the function ends after the first round. Should it be "
+        "indented like the loop itself?",
+    ),
+    Mistake(
+        "shared_default",
+        "All calls share one default value.",
+        "`{argument}={default}` is made once, when the function is defined, so it still holds what an "
+        "earlier call put in. Start anew inside the function.",
+    ),
+    Mistake(
+        "items_unpacked",
+        "`.items()` gives a key and its value.",
+        "In `for {first}, {second} in edges.items()` the key is a pair itself: `{first}` holds the whole "
+        "pair and `{second}` its number. Brackets take it apart: `for (u, v), number in …`.",
+    ),
+    Mistake(
+        "always_the_same",
+        "Your function gives the same result for every input.",
+        "It was called with several inputs, and each time {shown} came back. On which of its arguments "
+        "should the result depend, and does any line use them?",
+    ),
+    Mistake(
+        "off_by_a_constant",
+        "Your result is always the same amount too {direction}.",
+        "By {amount}, for every input. Something is added that does not depend on the input, or something is "
+        "counted once too often or too seldom.",
+    ),
+    Mistake(
         "raised",
         "Your function stopped with {error}.",
         "{place} Python said: {message}. Print what goes into this line before it.",
@@ -46,8 +98,7 @@ _ALL = [
         "self_in_the_head",
         "`self` is missing in the head of a method.",
         "Python hands the object itself to every method as its first argument: `def forward(self, X):`. It "
-        "said: "
-        "{message}.",
+        "said: {message}.",
     ),
     Mistake(
         "too_slow",
@@ -69,17 +120,17 @@ _ALL = [
     Mistake(
         "not_data",
         "`{name}` is {kind}, not numbers.",
-        "The check expects {expected}. What does the last line of your function hand back?",
+        "The check expects {expected}. What does the last line of your function hand back?{came}",
     ),
     Mistake(
         "text",
         "`{name}` is a text, not a number.",
-        "The check expects {expected}. A text that looks like numbers cannot be calculated with.",
+        "The check expects {expected}. A text that looks like numbers cannot be calculated with.{came}",
     ),
     Mistake(
         "wrong_count",
         "I expected {expected_count}, got {got_count}.",
-        "The docstring says what to return, and in which order: {expected}.",
+        "The docstring says what to return, and in which order: {expected}.{came}",
     ),
     Mistake(
         "missing_key",
@@ -120,7 +171,7 @@ _ALL = [
     Mistake(
         "ragged",
         "`{name}` is not a regular array.",
-        "Its rows have different lengths, or something that is not a number stands in it. {owner}.",
+        "Its rows have different lengths, or something that is not a number stands in it. {owner}.{came}",
     ),
     Mistake(
         "object_dtype",

@@ -18,6 +18,7 @@ from autograder.engine.form_mistakes import STRUCTURE, said
 from autograder.engine.mistake import Mistake
 from autograder.engine.notation import Letters
 from autograder.engine.reading import Stop, place, read
+from autograder.engine.showing import shown
 from autograder.engine.task import Fault, Function, Result, number_word
 
 # could not be judged at all; everything else is a "not yet"
@@ -31,7 +32,7 @@ _ENOUGH = "a right answer needs far less"
 def fault(mistake: str | Mistake, *, more: Sequence[str] = (), **words: Any) -> Fault:
     """A fault from a mistake, or from the id of one in `form_mistakes.py`."""
     if isinstance(mistake, str):
-        mistake = said(STRUCTURE[mistake], **words)
+        mistake = said(STRUCTURE[mistake], **{"came": "", **words})
     return Fault(mistake, could_not=mistake.id in _COULD_NOT).with_more(tuple(more))
 
 
@@ -95,35 +96,45 @@ def _which(positions: Sequence[int]) -> str:
 
 def parts_fault(function: Function, got: Any, want: Any, args: tuple[Any, ...] = ()) -> None:
     """Leave if the answer has not as many parts as asked for, or not the right keys."""
-    expected = function.expected
+    expected, came = function.expected, f" You returned {shown(got)}."
     first = function.results[0].name if function.results else "result"
+    whole = first if function.form == "one" else "the result"
     if got is None:
         raise fault("returned_none", expected=expected)
     if isinstance(got, Odd):
-        raise fault(
-            "not_data",
-            name=first if function.form == "one" else "the result",
-            kind=_kind(got),
-            expected=expected,
-        )
+        raise fault("not_data", name=whole, kind=shown(got), expected=expected, came="")
     if isinstance(got, str):
-        raise fault("text", name=first, expected=expected)
+        raise fault("text", name=first, expected=expected, came=came)
     if function.form == "dict":
         return _keys_fault(function, got, want)
     if function.form == "one":
         if isinstance(got, dict):
-            raise fault("not_data", name=first, kind="a dict", expected=expected)
+            raise fault("not_data", name=first, kind="a dict", expected=expected, came=came)
+        if isinstance(got, tuple) and len(got) > 1 and not function.is_scalar and np.ndim(want) > 0:
+            _several_for_one(function, got, want, came)
         return None
     parts = sequence(got)
     if parts is None:
         kind = "a dict" if isinstance(got, dict) else "one number"
-        raise fault("wrong_count", expected_count=expected, got_count=kind, expected=expected)
+        raise fault("wrong_count", expected_count=expected, got_count=kind, expected=expected, came=came)
     if len(parts) != len(want) or (isinstance(got, np.ndarray) and function.form == "tuple" and got.ndim < 2):
-        got_count = "one array" if isinstance(got, np.ndarray) else number_word(len(parts))
-        raise fault(
-            "wrong_count", expected_count=_count(len(want), function), got_count=got_count, expected=expected
-        )
+        count = "one array" if isinstance(got, np.ndarray) else number_word(len(parts))
+        asked = _count(len(want), function)
+        raise fault("wrong_count", expected_count=asked, got_count=count, expected=expected, came=came)
     return None
+
+
+def _several_for_one(function: Function, got: Any, want: Any, came: str) -> None:
+    """`return out, cache` where one array is asked."""
+    if all(isinstance(part, (int, float)) for part in got):  # a row of numbers as a tuple is an array too
+        return
+    raise fault(
+        "wrong_count",
+        expected_count="one array",
+        got_count=f"a tuple of {number_word(len(got))}",
+        expected=function.expected,
+        came=came,
+    )
 
 
 def _count(count: int, function: Function) -> str:
@@ -134,8 +145,9 @@ def _count(count: int, function: Function) -> str:
 def _keys_fault(function: Function, got: Any, want: Any) -> None:
     keys = ", ".join(result.name for result in function.results)
     if not isinstance(got, dict):
+        came, expected = f" You returned {shown(got)}.", function.expected
         raise fault(
-            "wrong_count", expected_count="a dict", got_count="something else", expected=function.expected
+            "wrong_count", expected_count="a dict", got_count="something else", expected=expected, came=came
         )
     for key in want:
         if key not in got:
@@ -153,16 +165,17 @@ def array_fault(
     expected = "a number" if wanted.ndim == 0 else f"an array of shape {wanted.shape}"
     if got is None:
         return fault("not_data", name=name, kind="None", expected=expected)
+    came = f" It is {shown(got)}."
     if isinstance(got, Odd):
-        return fault("not_data", name=name, kind=_kind(got), expected=expected)
+        return fault("not_data", name=name, kind=shown(got), expected=expected, came="")
     if isinstance(got, dict):
-        return fault("not_data", name=name, kind="a dict", expected=expected)
+        return fault("not_data", name=name, kind="a dict", expected=expected, came=came)
     if isinstance(got, str):
-        return fault("text", name=name, expected=expected)
+        return fault("text", name=name, expected=expected, came=came)
     owner = _owner(result, wanted, args, function)
     array = as_array(got)
     if array is None:
-        return _not_real(name, got, owner, expected)
+        return _not_real(name, got, owner, expected, came)
     shaped = _shape_fault(name, array, wanted, owner)
     if shaped is not None:
         return shaped
@@ -173,11 +186,6 @@ def array_fault(
     return None
 
 
-def _kind(odd: Odd) -> str:
-    known = {"generator": "a generator", "None": "None"}
-    return known.get(odd.kind, f"an object of the kind {odd.kind}")
-
-
 def _owner(result: Result, wanted: np.ndarray, args: tuple[Any, ...], function: Function | None) -> str:
     if result.like and function is not None:
         shape = np.shape(function.argument(args, result.like))
@@ -186,17 +194,17 @@ def _owner(result: Result, wanted: np.ndarray, args: tuple[Any, ...], function: 
     return f"asked for is {'a single number' if wanted.ndim == 0 else f'the shape {wanted.shape}'}"
 
 
-def _not_real(name: str, got: Any, owner: str, expected: str) -> Fault:
+def _not_real(name: str, got: Any, owner: str, expected: str, came: str) -> Fault:
     if holds_text(got):
-        return fault("text", name=name, expected=expected)
+        return fault("text", name=name, expected=expected, came=came)
     try:
         kind = np.asarray(got).dtype.kind
     except Exception:
-        return fault("ragged", name=name, owner=_sentence(owner))
+        return fault("ragged", name=name, owner=_sentence(owner), came=came)
     if kind == "c":
         return fault("complex", name=name)
     if isinstance(got, (list, tuple)):
-        return fault("ragged", name=name, owner=_sentence(owner))
+        return fault("ragged", name=name, owner=_sentence(owner), came=came)
     return fault("object_dtype", name=name)
 
 

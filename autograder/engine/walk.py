@@ -13,7 +13,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from autograder.engine import structure
+from autograder.engine import patterns, source_facts, structure
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import is_float32, same
 from autograder.engine.diagnose import Diagnosis
@@ -79,7 +79,7 @@ def judged(passed_with: str = "") -> Callable[..., Callable[..., Verdict]]:
             try:
                 sentence = body(walk, tuple(answers), part, setting or Setting())
             except Fault as fault:
-                return verdict_of(fault.with_more(walk.more), walk)
+                return verdict_of(source_facts.better(fault.with_more(walk.more), answers), walk)
             return Verdict(PASSED, walk.holds(failed=False), passed_with=sentence or passed_with)
 
         return judge
@@ -128,6 +128,10 @@ def check_function(
     # what explains every number knows better why than the form does
     diagnosis = Diagnosis(function, [probe.args for probe in probes], gots, wants)
     known = diagnosis.explained()
+    if known is None and function.form == "one":
+        constant = patterns.always_the_same(gots, wants)
+        if constant is not None:
+            walk.fail(constant)
     for got, want, probe in zip(gots, wants, probes, strict=True):
         _form(walk, function, got, want, probe, known, gots, wants)
     walk.at("inputs unchanged")
@@ -140,7 +144,7 @@ def check_function(
     if not all(map(same, gots, wants)):
         if known is None and structure.exchanged(gots, wants):
             walk.fail("other_order", more=function.more, expected=function.expected)
-        walk.fail(known or diagnosis.known(), more=function.more)
+        walk.fail(known or patterns.off_by_a_constant(gots, wants) or diagnosis.known(), more=function.more)
     for probe in extras:
         _check_extra(walk, answer, function, probe, seconds)
 

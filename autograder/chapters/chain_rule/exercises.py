@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isfinite
 
 import numpy as np
@@ -110,18 +111,36 @@ def _whole_table(x1: float, x2: float) -> dict[str, dict[graphs.Edge, float]]:
 
 
 def _edge_table(x1: float, x2: float, edge: graphs.Edge) -> dict[str, float]:
-    """Mistakes on one edge: id -> the number that they put there."""
-    values, right = values_at(x1, x2), graphs.canonical(x1, x2)[edge]
+    """Mistakes on one edge: id -> the number that they put there. The most particular first."""
+    values, edges = values_at(x1, x2), graphs.canonical(x1, x2)
+    right, above = edges[edge], graphs.gradients(edges, "y")
     own, other = values[edge[1]], values[_other(edge)]
+    for_all = {
+        "whole_way_from_y": above[edge[0]] * right,
+        "whole_derivative_of_the_end": above[edge[1]],
+        "value_of_the_box": values[edge[0]],
+        "all_zero": 0.0,
+    }
     if edge not in SUM_EDGES:
-        return {"operands_swapped": own, "numbers_of_one_point": graphs.canonical(1.0, 3.0)[edge]}
+        return {
+            "operands_swapped": own,
+            "numbers_of_one_point": graphs.canonical(1.0, 3.0)[edge],
+            "sum_for_product": 1.0,
+            "sign_of_a_product": -right,
+            "both_factors": own * other,
+            "factors_added": own + other,
+        } | for_all
     sign = _SIGN[edge]
     return {
         "minus_forgotten": -right if right < 0 else np.nan,
         "minus_on_the_wrong_edge": -right if edge[0] == "h2" else np.nan,
+        "sum_turned_round": -right,
+        "sum_carries_a_sign": right * np.sign(own),
         "sum_carries_its_term": sign * own,
         "sum_carries_the_other": sign * other,
-    }
+        "sum_carries_its_term_": own,
+        "sum_carries_the_other_": other,
+    } | for_all
 
 
 def _edge_name(edge: graphs.Edge) -> str:
@@ -142,18 +161,34 @@ def _name_edges(points: list[tuple[float, float]], got: list[dict], wrong: list[
     for id_ in tables[0]:
         if all(close(g[edge], t[id_][edge]) for g, t in zip(got, tables, strict=True) for edge in EDGES):
             return id_
-    fits: set[str] | None = None
-    for edge in wrong:
-        tables_ = [_edge_table(*point, edge) for point in points]
-        ids = {
-            id_
-            for id_ in tables_[0]
-            if all(close(g[edge], t[id_]) for g, t in zip(got, tables_, strict=True))
-        }
-        fits = ids if fits is None else fits & ids
-    order = ["numbers_of_one_point", "operands_swapped", "minus_forgotten", "minus_on_the_wrong_edge"]
-    order += ["sum_carries_its_term", "sum_carries_the_other"]
-    return next((id_ for id_ in order if id_ in (fits or ())), "edge_wrong")
+    fits = [_fits_edge(points, got, edge) for edge in wrong]
+    in_all = [id_ for id_ in fits[0] if all(id_ in one for one in fits)]
+    if in_all:
+        return in_all[0].rstrip("_")
+    if all(edge in SUM_EDGES for edge in wrong):
+        return "sum_carries_something"
+    return "product_carries_something" if not any(edge in SUM_EDGES for edge in wrong) else "edge_wrong"
+
+
+def _fits_edge(points: list[tuple[float, float]], got: list[dict], edge: graphs.Edge) -> list[str]:
+    """The mistakes that give the answer's number on this edge at every point."""
+    tables = [_edge_table(*point, edge) for point in points]
+    return [id_ for id_ in tables[0] if all(close(g[edge], t[id_]) for g, t in zip(got, tables, strict=True))]
+
+
+def _fail_edges(walk: Walk, points: list, got: list[dict], wrong: list[graphs.Edge]) -> None:
+    """Leave with what explains all wrong edges, or else the first group of them that one mistake explains."""
+    id_, besides = _name_edges(points, got, wrong), ""
+    if id_ == "edge_wrong":
+        for one in dict.fromkeys(i for edge in wrong for i in _fits_edge(points, got, edge)):
+            mine = [edge for edge in wrong if one in _fits_edge(points, got, edge)]
+            id_, others = one.rstrip("_"), [edge for edge in wrong if edge not in mine]
+            wrong, besides = mine, f" Besides, look at {', '.join(map(_edge_name, others))}."
+            break
+    listed = ", ".join(_edge_name(edge) for edge in wrong)
+    first = f"The edge {listed} is" if len(wrong) == 1 else f"The edges {listed} are"
+    mistake = said(known.EDGES[id_], edges=listed, first=first)
+    walk.fail(replace(mistake, hint=mistake.hint + besides), more=known.EDGES_MORE)
 
 
 def _form_of_edges(walk: Walk, got: object) -> None:
@@ -202,11 +237,7 @@ def judge_local_derivatives(walk: Walk, answers: tuple[Answer, ...], part: str, 
     walk.at("each edge")
     wrong = wrong_edges(points, got)
     if wrong:
-        mistake = known.EDGES[_name_edges(points, got, wrong)]
-        listed = ", ".join(_edge_name(edge) for edge in wrong)
-        count = "One edge" if len(wrong) == 1 else f"{len(wrong)} edges"
-        first = f"The edge {listed}" if len(wrong) == 1 else f"{count}: {listed}"
-        walk.fail(said(mistake, edges=listed, first=first), more=known.EDGES_MORE)
+        _fail_edges(walk, points, got, wrong)
     walk.at("whole numbers")
     again = walk.call(answer, 2, -3, **how)
     if wrong_edges([(2.0, -3.0)], [again]):

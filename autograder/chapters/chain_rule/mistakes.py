@@ -147,15 +147,15 @@ EDGES = {
         ),
         _edge_mistake(
             "whole_way_from_y",
-            "Your edges carry the whole way from y.",
-            "Each of your numbers is already multiplied by everything between y and this edge. Here an edge "
-            "knows nothing but its own box; multiplying comes later, in E1.4.",
+            "An edge carries the whole way from y.",
+            "These numbers are already multiplied by what lies between y and the edge. An edge knows nothing "
+            "but its own box; multiplying along a path comes later, in E1.4.",
         ),
         _edge_mistake(
             "whole_derivative_of_the_end",
-            "Your edges carry the derivative of y.",
-            "You put ∂y/∂v on every edge into v. The edge (u, v) asks a smaller question: how much does u, "
-            "its own box, move if v moves?",
+            "An edge carries the derivative of y.",
+            "You put ∂y/∂v on an edge into v. The edge (u, v) asks a smaller question: how much does u, its "
+            "own box, move if v moves?",
         ),
         _edge_mistake(
             "value_of_the_node",
@@ -164,13 +164,70 @@ EDGES = {
             "moves a little.",
         ),
         _edge_mistake(
+            "value_of_the_box",
+            "An edge carries the value of its box, not a slope.",
+            "On these edges stands what the box itself holds. Asked is how much it moves when one of its "
+            "inputs moves a little.",
+        ),
+        _edge_mistake(
+            "all_zero",
+            "An edge carries 0.",
+            "A 0 says that a push does not get through at all. Push the one input of that box a little: does "
+            "nothing move?",
+        ),
+        _edge_mistake(
+            "sum_for_product",
+            "An edge of a product carries 1.",
+            "That is what sums do. In a product a·b, by how much does it move when a moves by 0.1, and on "
+            "whose size does that depend?",
+        ),
+        _edge_mistake(
+            "sign_of_a_product",
+            "An edge of a product has the opposite sign.",
+            "The size is right. No minus stands in a product: when the one factor grows, the product moves "
+            "by the other factor, with its sign.",
+        ),
+        _edge_mistake(
+            "both_factors",
+            "An edge of a product carries the whole product.",
+            "Both factors stand on it. The one that moves takes the derivative: which factor is left?",
+        ),
+        _edge_mistake(
+            "factors_added",
+            "An edge of a product carries the sum of its factors.",
+            "In a product a·b only a moves now. Which of the two decides how far the product goes?",
+        ),
+        _edge_mistake(
+            "product_carries_something",
+            "{first} not right yet.",
+            "Each belongs to a product. In a·b, which number decides how far the product moves when a moves "
+            "a little: the own factor or the other one?",
+        ),
+        _edge_mistake(
+            "sum_turned_round",
+            "An edge of a sum has the opposite sign.",
+            "If this term grows, does the sum (or the difference) grow or shrink?",
+        ),
+        _edge_mistake(
+            "sum_carries_a_sign",
+            "An edge of a sum carries the sign of its term.",
+            "A negative term that is pushed up pushes the sum up as well: what the edge carries does not "
+            "depend on where the term stands.",
+        ),
+        _edge_mistake(
+            "sum_carries_something",
+            "{first} not right yet.",
+            "Each belongs to a sum or a difference. By how much does a sum move when one term moves by 0.1, "
+            "and does that depend on how large the terms are?",
+        ),
+        _edge_mistake(
             "all_signs_turned",
             "Every edge has the right size and the opposite sign.",
             "If a term of a sum grows, does the sum grow or shrink?",
         ),
         _edge_mistake(
             "edge_wrong",
-            "{first} is not right yet.",
+            "{first} not right yet.",
             "Take its box alone: which two numbers go in, and what does it do with them? Push the one by a "
             "little and see how much the box moves.",
         ),

@@ -19,8 +19,8 @@ PATHS = {
         Mistake(
             "first_path_only",
             "Only one path came back.",
-            "Where several paths lead from a to b, your list holds one of them. Does a `return` stand "
-            "inside a loop that has more arrows to try?",
+            "Where several paths lead from a to b, your list holds one of them. Does a `return` stand inside "
+            "a loop that has more arrows to try?",
         ),
         Mistake(
             "shortest_path_only",
@@ -94,6 +94,24 @@ PATHS = {
             "The step {step} is not in `edges`. Every two neighbours on a path must be the key of an edge.",
         ),
         Mistake(
+            "one_length_only",
+            "Only paths of {steps} steps are found.",
+            "A path may be shorter or longer: it ends where b is reached, after any number of steps. How "
+            "many loops stand inside one another in your lines, or how deep does the search go?",
+        ),
+        Mistake(
+            "short_paths_only",
+            "Paths of more than {steps} steps are missing.",
+            "The shorter ones are all there. A path ends where b is reached, after any number of steps: what "
+            "stops your search before?",
+        ),
+        Mistake(
+            "list_of_paths_in_a_path",
+            "A whole list of paths was put into one path.",
+            "You returned {what} The call for the next node gives a list of paths, lists in a list. Loop "
+            "over it: for each path in it, one new path with this node in front.",
+        ),
+        Mistake(
             "paths_missing",
             "Some paths are missing.",
             "On a graph with {wanted} paths from {a} to {b} your list holds {found}. Draw it, and follow "
@@ -113,13 +131,20 @@ PATHS = {
         Mistake(
             "dead_end_breaks",
             "A dead end stops your function.",
-            "Some nodes have no arrow that leaves them, and your function asks for their arrows all the "
-            "same. Python said: {message}. `dict.get` takes a second argument for that.",
+            "{place} Python said: {message}. No arrow leaves that node, and your line asks for what is not "
+            "there. `dict.get` takes a second argument for that.",
         ),
         Mistake(
             "unknown_name_breaks",
             "A name that is not in the graph stops your function.",
-            "Without a path the answer is {nothing}, also if the name is unknown. Python said: {message}.",
+            "{place} Python said: {message}. Without a path the answer is {nothing}, also if the name is "
+            "unknown. `dict.get` takes a second argument for a key that is not there.",
+        ),
+        Mistake(
+            "no_path_breaks",
+            "Where there is no path, your function stops.",
+            "{place} Python said: {message}. Without a path the answer is {nothing}; some nodes have no "
+            "arrow that leaves them.",
         ),
         Mistake(
             "no_path_is_none",
@@ -134,13 +159,13 @@ PATHS = {
         Mistake(
             "no_path_wrong",
             "Where there is no path, the answer is {nothing}.",
-            "Your function gives something else there. Try it with an unknown name, and from an input to "
-            "the output.",
+            "Your function gives something else there. Try it with an unknown name, and from an input to the "
+            "output.",
         ),
         Mistake(
             "not_a_list_of_lists",
             "The result is not a list of paths.",
-            "Asked is a list; each item of it is a list of names. {what}",
+            "Asked is a list; each item of it is a list of names. You returned {what}",
         ),
     )
 }
@@ -285,8 +310,7 @@ SUMS = (
     Mistake(
         "product_kept_running",
         "The product is not started anew for each path.",
-        "Your second path goes on multiplying where the first one stopped. With what should every path "
-        "begin?",
+        "Your second path goes on multiplying where the first one stopped. With what should a path begin?",
         wrong=_running,
     ),
     Mistake(

@@ -9,12 +9,15 @@ from typing import Any
 from autograder.chapters.chain_rule import graphs
 from autograder.chapters.chain_rule import path_mistakes as known
 from autograder.chapters.chain_rule.graphs import Edges, shuffled, weighted
-from autograder.engine.answer import Answer
+from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import as_number, close
+from autograder.engine.everyday import EVERYDAY
 from autograder.engine.form_mistakes import said
 from autograder.engine.mistake import Mistake
 from autograder.engine.probes import rng, rounds
+from autograder.engine.reading import Stop, place, read
 from autograder.engine.scales import plain_scales
+from autograder.engine.showing import shown
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Fault, Function, Probe, Result, Walk, check_function, judged
 
@@ -64,15 +67,28 @@ def unreached(setting: Setting, exercise: str) -> list[Question]:
 def broken_by_a_dead_end(walk: Walk, answer: Answer, asked: list[Question], more: tuple[str, ...]) -> None:
     """Leave if the answer stops at a dead end, though it runs where there is none."""
     walk.at("a dead end")
+    walk.more = more
     plain = answer.call(weighted(graphs.DIAMOND, rng(Setting(), "dead end")), "y", "x")
-    if not plain.ok or plain.value is None:
-        return  # told by the plain graphs
     for question in asked:
         call = answer.call(*question)
-        if call.error in ("KeyError", "IndexError", "StopIteration"):
-            walk.fail(
-                said(known.PATHS["dead_end_breaks"], message=f"{call.error}: {call.message}"), more=more
-            )
+        if call.error and call.error != "TimeoutError":
+            refuse_dead_end(walk, call, question[0], known.PATHS["dead_end_breaks"], plain.ok)
+            walk.accept(call, answer, signature=f"`{answer.name}(edges, a, b)`")
+
+
+def refuse_dead_end(walk: Walk, call: Call, edges: Edges, mistake: Mistake, fine_elsewhere: bool) -> None:
+    """Leave if the call stopped at the arrows of a node that no arrow leaves.
+
+    An error with a name of its own (`+=` on a missing key, a single name for a pair) is told as that.
+    """
+    stop = Stop(call)
+    everyday = read(stop, EVERYDAY)
+    own_name = everyday is not None and everyday.id not in ("no_such_key", "misspelt_key", "past_the_end")
+    leaf = graphs.after(edges).get(stop.key) == [] if isinstance(stop.key, str) else False
+    at_an_index = call.error in ("IndexError", "StopIteration") and fine_elsewhere
+    if not own_name and (leaf or at_an_index):
+        text = f"{call.error}: {call.message}"
+        walk.fail(said(mistake, message=text, place=place(stop)))
 
 
 def wrong_on(asked: list[Edges], holds: list[bool]) -> Mistake:
@@ -102,10 +118,11 @@ def no_path(
         unknown = not {question[1], question[2]} <= set(graphs.nodes(question[0]))
         walk.at("an unknown name" if unknown else "no path")
         call = answer.call(*question)
-        if call.error and call.error != "TimeoutError":
-            id_ = "unknown_name_breaks" if unknown else "dead_end_breaks"
+        if call.error and call.error not in ("TimeoutError", "RecursionError"):
+            id_ = "unknown_name_breaks" if unknown else "no_path_breaks"
             text = f"{call.error}: {call.message}"
-            walk.fail(said(known.PATHS[id_], message=text, nothing=nothing), more=more)
+            words = {"message": text, "nothing": nothing, "place": place(Stop(call))}
+            walk.fail(said(known.PATHS[id_], **words), more=more)
         if call.ok and call.value is None:
             walk.fail(said(known.PATHS["no_path_is_none"], nothing=nothing), more=more)
         walk.accept(call, answer)
@@ -131,11 +148,20 @@ def as_paths(value: Any) -> list[Path] | None:
 
 
 def _form_said(value: Any) -> str:
+    """What came back, and what is wrong with its form if that is plain to see."""
     if isinstance(value, (list, tuple)) and value and all(isinstance(item, str) for item in value):
-        return "Yours is one list of names: with one path it should be a list with one list in it."
-    if isinstance(value, dict):
-        return "Yours is a dict."
-    return "Print what you return for the graph of section 1.4."
+        return f"{shown(value)}: one list of names. With one path it should be a list with one list in it."
+    return f"{shown(value)}."
+
+
+def _is_nested(value: Any) -> bool:
+    """True if a path holds a list where a name should stand."""
+    return isinstance(value, (list, tuple)) and any(
+        isinstance(path, (list, tuple))
+        and any(isinstance(name, str) for name in path)
+        and any(isinstance(name, list) for name in path)
+        for path in value
+    )
 
 
 def _holds_edges(value: Any) -> bool:
@@ -226,6 +252,7 @@ def _name_paths(walk: Walk, asked: list[Question], gots: list[list[Path]]) -> No
     for id_, fits in _FITS:
         if _everywhere(asked, gots, fits):
             walk.fail(known.PATHS[id_], more=known.PATHS_MORE)
+    _name_lengths(walk, asked, gots)
     question, got = next(pair for pair in zip(asked, gots, strict=True) if not _right(*pair))
     edges, a, b = question
     for path in got:
@@ -238,12 +265,33 @@ def _name_paths(walk: Walk, asked: list[Question], gots: list[list[Path]]) -> No
     )
 
 
+def _name_lengths(walk: Walk, asked: list[Question], gots: list[list[Path]]) -> None:
+    """Leave if exactly the paths of one length came back, or exactly those up to one length."""
+    rights = [graphs.paths(*question) for question in asked]
+    lengths = {len(path) for got in gots for path in got}
+    if not lengths:
+        return
+    longest = max(lengths)
+    for id_, holds in (
+        ("one_length_only", lambda path: len(path) == longest),
+        ("short_paths_only", lambda path: len(path) <= longest),
+    ):
+        if all(
+            Counter(got) == Counter(filter(holds, right)) for got, right in zip(gots, rights, strict=True)
+        ):
+            walk.fail(said(known.PATHS[id_], steps=longest - 1), more=known.PATHS_MORE)
+
+
 def _listed_paths(walk: Walk, answer: Answer, question: Question) -> list[Path]:
     """One call, and its form."""
     value = walk.call(answer, *question, expected="a list of paths", signature="`all_paths(edges, a, b)`")
     found = as_paths(value)
     if found is None and _holds_edges(value):
         walk.fail(known.PATHS["edges_for_nodes"], more=known.PATHS_MORE)
+    if found is None and _is_nested(value):
+        walk.fail(
+            said(known.PATHS["list_of_paths_in_a_path"], what=f"{shown(value)}."), more=known.PATHS_MORE
+        )
     if found is None:
         walk.fail(said(known.PATHS["not_a_list_of_lists"], what=_form_said(value)), more=known.PATHS_MORE)
     return found

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+
 import numpy as np
 
 from autograder.engine.mistake import Mistake
 
 SLOPE_MORE = (
-    "Section 3.2 and frame F29: forward compares f a step ahead with f here; central compares f a step "
-    "ahead with f a step back, and divides by the distance between the two. How far apart are they?",
+    "Section 3.2 and frame F29: forward compares f a step ahead with f here; central compares f a step ahead "
+    "with f a step back, and divides by the distance between the two. How far apart are they?",
     "A smaller one, with other numbers: f(w) = w² at w = 3 with ε = 0.5. f(3.5) = 12.25, f(3) = 9, f(2.5) = "
     "6.25. Forward gives 3.25/0.5 = 6.5, central 6/1 = 6; the slope itself is 6.",
 )
@@ -19,8 +22,8 @@ SLOPES = {
         Mistake(
             "forward_for_central",
             "For central, you use the forward formula.",
-            "With a big ε your error is ε·f″/2. Which formula has that error? Central looks to both sides "
-            "of w.",
+            "With a big ε your error is ε·f″/2. Which formula has that error? Central looks to both sides of "
+            "w.",
         ),
         Mistake(
             "backward_for_central",
@@ -114,8 +117,7 @@ SLOPES = {
         Mistake(
             "slope_wrong",
             'For kind = "{kind}" the numbers are not right yet.',
-            "Take f(w) = w² with w = 3 and ε = 0.5, work out the three values of f on paper, and print "
-            "yours.",
+            "Take f(w) = w² with w = 3 and ε = 0.5, work out the three values of f by hand, and print yours.",
         ),
     )
 }
@@ -169,8 +171,7 @@ GRADIENTS = {
         Mistake(
             "nudged_back_only",
             "Everything is about half as large.",
-            "After +ε you went back by ε, so the second call saw W itself. How far is it from W + ε to W − "
-            "ε?",
+            "After +ε you went back by ε, so the second call saw W itself. How far is W + ε from W − ε?",
         ),
         Mistake(
             "forward_for_central",
@@ -207,8 +208,8 @@ GRADIENTS = {
         Mistake(
             "whole_numbers",
             "With whole numbers in W it goes wrong.",
-            "W was an array of integers here. A nudge of 0.00001 cannot be stored in it, and "
-            "`zeros_like(W)` holds only whole numbers. Copy W to float first.",
+            "W was an array of integers here. A nudge of 0.00001 cannot be stored in it, and `zeros_like(W)` "
+            "holds only whole numbers. Copy W to float first.",
         ),
         Mistake(
             "too_many_calls",
@@ -257,14 +258,14 @@ def _both(a, b):
 ERRORS = (
     Mistake(
         "absolute_value_missing",
-        "The sign of the difference is kept.",
+        "The absolute value is missing above.",
         "Where a is much smaller than b the difference is negative, and the largest of them misses it. How "
         "far apart, whichever is larger?",
         wrong=_divided(lambda a, b: np.max(a - b), _both),
     ),
     Mistake(
         "absolute_value_missing_turned",
-        "The sign of the difference is kept.",
+        "The absolute value is missing: the sign of the difference is kept.",
         "Where b is much smaller than a the difference is negative, and the largest of them misses it. How "
         "far apart, whichever is larger?",
         wrong=_divided(lambda a, b: np.max(b - a), _both),
@@ -321,7 +322,7 @@ ERRORS = (
     ),
     Mistake(
         "signs_below",
-        "Below, negative entries do not count.",
+        "Below, the absolute values are missing.",
         "The largest entry and the entry of the largest size are not the same for an array like (−5, 1).",
         wrong=_divided(_difference, lambda a, b: np.max(a) + np.max(b)),
     ),
@@ -349,7 +350,101 @@ ERRORS = (
         "Two arrays can have equal largest entries and differ everywhere. Subtract first, entry by entry.",
         wrong=_divided(lambda a, b: abs(_top(a) - _top(b)), _both),
     ),
+    Mistake(
+        "squared_difference",
+        "The differences are squared and not divided by anything.",
+        "A square makes small differences vanish, and without a denominator nothing says small compared with "
+        "what. Above stands the largest difference, below the size of the arrays.",
+        wrong=lambda a, b: np.sum((a - b) ** 2),
+    ),
+    Mistake(
+        "mean_square",
+        "The squared differences are averaged and not divided by the size of the arrays.",
+        "One wrong entry among many hardly moves a mean, and nothing says small compared with what.",
+        wrong=lambda a, b: np.mean((a - b) ** 2),
+    ),
+    Mistake(
+        "length_alone",
+        "The length of the difference is not divided by anything.",
+        "A difference of 0.001 is much for a gradient of 0.01 and nothing for one of 1000. Relative to what? "
+        "And the course takes the largest entry for the length.",
+        wrong=lambda a, b: np.linalg.norm(a - b),
+    ),
+    Mistake(
+        "sum_alone",
+        "The differences are added up and not divided by anything.",
+        "Relative to what is that sum small? Above stands the largest difference, below the size of the "
+        "arrays.",
+        wrong=lambda a, b: np.sum(np.abs(a - b)),
+    ),
 )
+
+
+# what can stand above and below the line; two slips in one answer are told together
+_ABOVE = {
+    "Above, the absolute value is missing: a large negative difference is not seen.": (
+        lambda a, b: np.max(a - b),
+        lambda a, b: np.max(b - a),
+    ),
+    "Above stands the length of the difference, not its largest entry.": (
+        lambda a, b: np.linalg.norm(a - b),
+    ),
+    "Above stands a mean, not the largest difference.": (lambda a, b: np.mean(np.abs(a - b)),),
+    "Above stands a sum, not the largest difference.": (lambda a, b: np.sum(np.abs(a - b)),),
+    "Above, only the largest entries are compared, not entry by entry.": (
+        lambda a, b: np.abs(_top(a) - _top(b)),
+        lambda a, b: np.abs(np.max(a) - np.max(b)),
+        lambda a, b: np.max(a) - np.max(b),
+    ),
+    "Above, the differences are squared.": (
+        lambda a, b: np.sum((a - b) ** 2),
+        lambda a, b: np.max((a - b) ** 2),
+    ),
+    "": (_difference,),
+}
+_BELOW = {
+    "Below, the absolute values are missing: a large negative entry does not count.": (
+        lambda a, b: np.max(a) + np.max(b),
+        lambda a, b: np.max(a + b),
+        lambda a, b: np.maximum(np.max(a), np.max(b)),
+    ),
+    "Below, only one of the two arrays counts.": (lambda a, b: _top(a), lambda a, b: _top(b)),
+    "Below, only the larger of the two sizes counts.": (lambda a, b: np.maximum(_top(a), _top(b)),),
+    "Below stand lengths, not largest entries.": (
+        lambda a, b: np.linalg.norm(a) + np.linalg.norm(b),
+        lambda a, b: np.linalg.norm(a + b),
+        lambda a, b: np.maximum(np.linalg.norm(a), np.linalg.norm(b)),
+        lambda a, b: np.linalg.norm(a),
+        lambda a, b: np.linalg.norm(b),
+    ),
+    "Below stand means, not largest entries.": (
+        lambda a, b: np.mean(np.abs(a)) + np.mean(np.abs(b)),
+        lambda a, b: np.mean(np.abs(a) + np.abs(b)) / 2,
+    ),
+    "Below stand sums, not largest entries.": (lambda a, b: np.sum(np.abs(a)) + np.sum(np.abs(b)),),
+    "Below stand sums of squares.": (lambda a, b: np.sum(a**2) + np.sum(b**2),),
+    "Below, half of the sum of the sizes is taken.": (lambda a, b: _both(a, b) / 2,),
+    "": (_both,),
+}
+
+
+def _two_slips() -> Iterator[Mistake]:
+    """Every way to go wrong above with every way to go wrong below."""
+    for above, tops in _ABOVE.items():
+        for below, bottoms in _BELOW.items():
+            for top, bottom in itertools.product(tops, bottoms):
+                if above or below:
+                    said = f"{above} {below}".strip()
+                    yield Mistake(
+                        "above_and_below",
+                        "The fraction is not the one asked.",
+                        said,
+                        (),
+                        _divided(top, bottom),
+                    )
+
+
+ERRORS = (*ERRORS, *_two_slips())
 
 FLOOR_MISSING = Mistake(
     "floor_missing",

@@ -7,10 +7,12 @@ from typing import Any
 
 from autograder.chapters.chain_rule import graphs
 from autograder.chapters.chain_rule.graphs import Edges, shuffled, weighted
+from autograder.chapters.chain_rule.paths import refuse_dead_end
 from autograder.chapters.reverse_mode import mistakes as known
 from autograder.engine.answer import Answer, Call
 from autograder.engine.form_mistakes import said
 from autograder.engine.probes import rng, rounds
+from autograder.engine.showing import shown
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
 
@@ -128,12 +130,12 @@ def _called(walk: Walk, answer: Answer, start: Start) -> list[str]:
     edges, out = start
     call = answer.call(edges, out)
     if call.error == "KeyError" and out in graphs.nodes(edges):
-        text = f"{call.error}: {call.message}"
-        walk.fail(said(known.ORDER["dead_end_breaks"], message=text), more=known.ORDER_MORE)
+        refuse_dead_end(walk, call, edges, known.ORDER["dead_end_breaks"], fine_elsewhere=False)
     walk.accept(call, answer, expected="a list of names", signature="`backward_order(edges, out)`")
     names = as_names(call.value)
     if names is None:
-        walk.fail(said(known.ORDER["not_a_list_of_names"], out=f'"{out}"'), more=known.ORDER_MORE)
+        words = {"out": f'"{out}"', "came": shown(call.value)}
+        walk.fail(said(known.ORDER["not_a_list_of_names"], **words), more=known.ORDER_MORE)
     return names
 
 
@@ -175,6 +177,7 @@ def _name_nodes(walk: Walk, start: Start, names: list[str]) -> None:
 @judged("Every order it gave is valid; other valid orders would be right too.")
 def judge_backward_order(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Setting) -> None:
     answer, more = answers[0], known.ORDER_MORE
+    walk.more = more
     starts = plain_starts(setting, "E2.1")
     walk.at("a list of names")
     twice = [_called(walk, answer, starts[0]) for _ in range(2)]

@@ -9,8 +9,8 @@ from autograder.engine.mistake import Mistake
 ORDER_MORE = (
     "Section 2.3 and frame F16: a node may send its number on only when everybody who uses it has reported. "
     "Write under each node how many users it has, and cross one off whenever a user is done.",
-    "A smaller one: arrows p→q, q→r and p→r. p comes first; r is used by p and by q, so q has to come "
-    "before r. One valid order, and here the only one: p, q, r.",
+    "A smaller one: arrows p→q, q→r and p→r. p comes first; r is used by p and by q, so q has to come before "
+    "r. One valid order, and here the only one: p, q, r.",
 )
 
 ORDER = {
@@ -92,13 +92,13 @@ ORDER = {
         Mistake(
             "not_a_list_of_names",
             "The result is not a list of names.",
-            "Asked is one list with the name of each node, such as [{out}, …]. Print what you return.",
+            "Asked is one list with the name of each node, such as [{out}, …]. You returned {came}.",
         ),
         Mistake(
             "dead_end_breaks",
             "A node without arrows stops your function.",
-            "The inputs have no arrow that leaves them, and your function asks for their arrows all the "
-            "same. Python said: {message}. `dict.get` takes a second argument for that.",
+            "{place} Python said: {message}. No arrow leaves that node, and your line asks for what is not "
+            "there. `dict.get` takes a second argument for that.",
         ),
         Mistake(
             "unknown_out_breaks",
@@ -121,8 +121,19 @@ TAPE = {
         Mistake(
             "seed_forgotten",
             "Everything is 0.",
-            "Nothing came out because nothing was put in. What is the derivative of y with respect to "
-            "itself?",
+            "Nothing came out because nothing was put in. What is the derivative of y by itself?",
+        ),
+        Mistake(
+            "seed_never_put_in",
+            "The gradient of the output itself was never put in.",
+            "{place} The walk back begins at {out}, and nothing stands there yet. What is the derivative of "
+            "{out} with respect to itself?",
+        ),
+        Mistake(
+            "sends_before_receiving",
+            "The nodes below send before they have received anything.",
+            "Only what the output itself sends has arrived; all other nodes sent while they still held 0. "
+            "The walk back begins at the output: which nodes come last?",
         ),
         Mistake(
             "overwrites_at_fan_out",
@@ -152,8 +163,8 @@ TAPE = {
         Mistake(
             "order_of_the_dictionary",
             "You send in the order in which the edges are written down.",
-            "The order of the keys is chance. A node must not send before everything has arrived: E2.1 "
-            "gives an order that is safe.",
+            "The order of the keys is chance. A node must not send before everything has arrived: E2.1 gives "
+            "an order that is safe.",
         ),
         Mistake(
             "added_along_the_path",
@@ -279,6 +290,18 @@ COST_MORE = (
 )
 
 COST = (
+    Mistake(
+        "first_pair_only",
+        "Only the edges between the first two levels are counted.",
+        "Every pair of neighbouring levels is joined. Does your loop come to the second pair?",
+        wrong=_edges_wrong(lambda widths: widths[0] * widths[1]),
+    ),
+    Mistake(
+        "last_pair_only",
+        "Only the edges between the last two levels are counted.",
+        "Every pair of neighbouring levels is joined. Does each round of your loop begin anew?",
+        wrong=_edges_wrong(lambda widths: widths[-2] * widths[-1]),
+    ),
     Mistake(
         "first_width_counted",
         "Paths from all inputs are counted.",

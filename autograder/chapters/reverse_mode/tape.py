@@ -8,12 +8,15 @@ from typing import Any
 
 from autograder.chapters.chain_rule import graphs
 from autograder.chapters.chain_rule.graphs import Edges
+from autograder.chapters.chain_rule.paths import refuse_dead_end
 from autograder.chapters.reverse_mode import mistakes as known
 from autograder.chapters.reverse_mode.backward_order import Start, plain_starts, raised, with_strangers
-from autograder.engine.answer import Answer
+from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import as_number, close, same
+from autograder.engine.everyday import EVERYDAY
 from autograder.engine.form_mistakes import said
 from autograder.engine.probes import rng
+from autograder.engine.reading import Stop, place, read
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
 
@@ -49,6 +52,12 @@ def _one_message(start: Start, got: Gradients) -> bool:
     """Each node holds the message of one of its users."""
     below = graphs.reachable(*start) - {start[1]}
     return all(any(close(got[node], g * w) for g, w in _messages(start, got, node)) for node in below)
+
+
+def _only_from_out(start: Start, got: Gradients) -> bool:
+    """What `out` itself sends has arrived, and nothing else: all others sent when they still held 0."""
+    edges, out = start
+    return all(close(got[node], edges.get((out, node), 0.0)) for node in graphs.reachable(edges, out) - {out})
 
 
 # ---- mistakes in the order of sending, played back ----------------------------------------
@@ -143,6 +152,7 @@ _FITS: tuple[tuple[str, Callable[[list[Start], list[Gradients]], bool]], ...] = 
     ("sends_too_early", _plays(_push_again, _waiting_line(False, False), _waiting_line(True, False))),
     ("sends_at_first_message", _plays(_push_once, _waiting_line(True, True))),
     ("breadth_first", _plays(_waiting_line(False, True))),
+    ("sends_before_receiving", _everywhere(_only_from_out)),
     ("overwrites_at_fan_out", _everywhere(_one_message)),
     ("upstream_missing", _everywhere(_follows(lambda pairs: sum(w for _, w in pairs)))),
     ("derivative_missing", _everywhere(_follows(lambda pairs: sum(g for g, _ in pairs)))),
@@ -205,14 +215,22 @@ def _called(walk: Walk, answer: Answer, start: Start, keys: bool = True) -> Grad
     """One call, and its form."""
     call = answer.call(*start)
     if call.error == "KeyError" and start[1] in graphs.nodes(start[0]):
-        text = f"{call.error}: {call.message}"
-        walk.fail(said(known.TAPE["dead_end_breaks"], message=text), more=known.TAPE_MORE)
+        _seed_not_there(walk, call, start[1])
+        refuse_dead_end(walk, call, start[0], known.TAPE["dead_end_breaks"], fine_elsewhere=False)
     walk.accept(call, answer, expected="a dict of gradients", signature="`reverse_mode(edges, out)`")
     if not isinstance(call.value, dict):
         walk.fail(said(known.TAPE["not_a_dict"]), more=known.TAPE_MORE)
     if keys:
         _keys(walk, start, call.value)
     return call.value
+
+
+def _seed_not_there(walk: Walk, call: Call, out: str) -> None:
+    """Leave if the number of the output itself is read and was never put in."""
+    stop = Stop(call)
+    everyday = read(stop, EVERYDAY)
+    if everyday is not None and everyday.id == "no_such_key" and stop.key == out:
+        walk.fail(said(known.TAPE["seed_never_put_in"], place=place(stop), out=out))
 
 
 def _strangers(walk: Walk, answer: Answer, setting: Setting) -> None:
@@ -248,9 +266,10 @@ def _ladder(walk: Walk, answer: Answer, setting: Setting) -> None:
         walk.fail("special_case", where=f"On a ladder of {DIAMONDS} diamonds the numbers are wrong.")
 
 
-@judged("It agrees with the sum over paths on graphs it has not seen, and visits each edge once.")
+@judged("It agrees with the sum over paths on graphs it has not seen, and ends where paths are too many.")
 def judge_reverse_mode(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Setting) -> None:
     answer, more = answers[0], known.TAPE_MORE
+    walk.more = more
     starts = plain_starts(setting, "E2.2")
     walk.at("a number for every node")
     first, second = (_called(walk, answer, starts[0]) for _ in range(2))

@@ -83,7 +83,8 @@ def _brackets(stop: Stop, a: Shape, b: Shape) -> Words:
 
 
 def _as_product(stop: Stop, a: Shape, b: Shape) -> Words:
-    star = isinstance(getattr(stop.tree, "op", None), ast.Mult)
+    called = isinstance(stop.tree, ast.Call) and ast.unparse(stop.tree.func).endswith("multiply")
+    star = called or isinstance(getattr(stop.tree, "op", None), ast.Mult)
     return {} if star and len(a) == len(b) == 2 and a[1] == b[0] else None
 
 

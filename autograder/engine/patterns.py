@@ -1,0 +1,40 @@
+"""Patterns in wrong numbers that need no knowledge of the exercise: always the same, off by one amount."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.engine.compare import as_array, as_number, has_nan, same
+from autograder.engine.form_mistakes import STRUCTURE, said
+from autograder.engine.mistake import Mistake
+from autograder.engine.showing import shown
+
+
+def always_the_same(gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None:
+    """One and the same result for every input, though the right ones differ."""
+    if len(gots) < 2 or has_nan(gots[0]) or not isinstance(gots[0], (int, float, np.ndarray, np.number)):
+        return None
+    if as_array(gots[0]) is None or np.size(gots[0]) == 0 or all(same(want, wants[0]) for want in wants[1:]):
+        return None
+    if not all(same(got, gots[0]) for got in gots[1:]):
+        return None
+    pairs = list(zip(gots, wants, strict=True))
+    if any(all(np.array_equal(got, cut(want)) for got, want in pairs) for cut in (np.trunc, np.rint)):
+        return None  # cut off after the point: that is known by itself
+    return said(STRUCTURE["always_the_same"], shown=shown(gots[0]))
+
+
+def off_by_a_constant(gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None:
+    """A single number that is too large, or too small, by the same amount for every input."""
+    pairs = [(as_number(got), as_number(want)) for got, want in zip(gots, wants, strict=True)]
+    if len(pairs) < 2 or any(got is None or want is None for got, want in pairs):
+        return None
+    differences = np.array([float(got) - float(want) for got, want in pairs])
+    amount = float(np.mean(differences))
+    if not np.isfinite(amount) or abs(amount) < 1e-6 or np.ptp(differences) > 1e-9 * max(1.0, abs(amount)):
+        return None
+    direction = "large" if amount > 0 else "small"
+    return said(STRUCTURE["off_by_a_constant"], amount=f"{abs(amount):.4g}", direction=direction)

@@ -1,0 +1,157 @@
+"""What can be read off an answer's own text: facts that are true of the code whatever its numbers are.
+
+A fact speaks only where the numbers alone name nothing: a `return` that stands directly inside a loop, a
+default list that all calls share, a result that is printed.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from autograder.engine.answer import Answer
+from autograder.engine.form_mistakes import STRUCTURE, said
+from autograder.engine.mistake import Mistake
+from autograder.engine.task import Fault
+
+# ids of sentences that only say what differs; a fact knows better why
+_GENERIC = frozenset(
+    ["wrong_values", "fits_one_size", "special_case", "other_arguments", "slope_wrong", "gradient_wrong"]
+    + ["edge_wrong", "paths_missing", "path_with_a_jump", "walked_the_wrong_way", "first_wrong_node"]
+    + ["wrong_on_some_graphs", "order_wrong", "nodes_missing", "inputs_left_out", "step_off", "steps_off"]
+    + ["rows_not_once", "wrong_count", "wrong_count_of_matrices", "spread_off", "sign_wrong", "not_data"]
+    + ["missing_key"]
+)
+Loop = ast.For | ast.While
+
+
+def better(fault: Fault, answers: Sequence[Answer]) -> Fault:
+    """The same fault, told by what stands in the code where the numbers alone could not name it."""
+    for answer in answers:
+        tree = _tree(answer.source)
+        if tree is None:
+            continue
+        for finds, ids in _FACTS:
+            generic = ids is _GENERIC and fault.mistake.id.startswith("first_wrong_")
+            if not generic and fault.mistake.id not in ids:
+                continue
+            found = finds(tree, answer.name)
+            if found is not None:
+                id_ = found.id if ids is _GENERIC else fault.mistake.id
+                return Fault(replace(found, id=id_, more=fault.mistake.more), fault.could_not)
+    return fault
+
+
+def _tree(source: str) -> ast.Module | None:
+    try:
+        return ast.parse(source) if source else None
+    except (SyntaxError, ValueError):
+        return None
+
+
+def _functions(tree: ast.AST, name: str) -> Iterator[ast.FunctionDef]:
+    """The function asked for, and every other function in the text that it could call."""
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    return iter(sorted(found, key=lambda node: node.name != name))
+
+
+def _line(node: ast.AST) -> str:
+    return ast.unparse(node).splitlines()[0].replace("`", "'")[:60]
+
+
+def _own(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a function without those of functions inside it."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, (ast.FunctionDef, ast.Lambda, ast.ClassDef)):
+            yield child
+            yield from _own(child)
+
+
+def _return_in_loop(tree: ast.Module, name: str) -> Mistake | None:
+    for function in _functions(tree, name):
+        for loop in _own(function):
+            if not isinstance(loop, Loop):
+                continue
+            for statement in loop.body:
+                if isinstance(statement, ast.Return):
+                    words = {"line": _line(statement), "loop": _line(loop)}
+                    return said(STRUCTURE["return_in_loop"], **words)
+    return None
+
+
+def _shared_default(tree: ast.Module, name: str) -> Mistake | None:
+    for function in _functions(tree, name):
+        arguments = function.args
+        names = [a.arg for a in [*arguments.posonlyargs, *arguments.args]][-len(arguments.defaults) :]
+        pairs = list(zip(names, arguments.defaults, strict=False))
+        pairs += [(a.arg, d) for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if d]
+        for argument, default in pairs:
+            made = isinstance(default, ast.Call) and ast.unparse(default.func) in ("list", "dict", "set")
+            if made or isinstance(default, (ast.List, ast.Dict, ast.Set)):
+                words = {"argument": argument, "default": ast.unparse(default)}
+                return said(STRUCTURE["shared_default"], **words)
+    return None
+
+
+def _prints_instead(tree: ast.Module, name: str) -> Mistake | None:
+    function = next(_functions(tree, name), None)
+    if function is None or function.name != name:
+        return None
+    returns = [node for node in _own(function) if isinstance(node, ast.Return) and node.value is not None]
+    prints = [
+        node
+        for node in _own(function)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    ]
+    if not returns:
+        return STRUCTURE["prints_instead"] if prints else STRUCTURE["no_return"]
+    grown = [node for node in returns if _changes_in_place(node.value)]
+    if grown:
+        return said(STRUCTURE["returns_a_change"], line=_line(grown[0]))
+    return STRUCTURE["no_return_on_this_way"]
+
+
+def _changes_in_place(value: ast.expr | None) -> bool:
+    names = ("append", "extend", "insert", "sort", "reverse", "update", "add", "remove", "print")
+    if not isinstance(value, ast.Call):
+        return False
+    called = value.func.attr if isinstance(value.func, ast.Attribute) else getattr(value.func, "id", "")
+    return called in names and not ast.unparse(value.func).startswith("np.")
+
+
+def _items_unpacked(tree: ast.Module, name: str) -> Mistake | None:
+    """`for u, v in edges.items()` where the keys of `edges` are pairs themselves."""
+    for loop in ast.walk(tree):
+        if not isinstance(loop, (ast.For, ast.comprehension)) or not isinstance(loop.target, ast.Tuple):
+            continue
+        if ast.unparse(loop.iter) != "edges.items()":
+            continue
+        if len(loop.target.elts) == 2 and all(isinstance(part, ast.Name) for part in loop.target.elts):
+            first, second = (ast.unparse(part) for part in loop.target.elts)
+            if _is_taken_apart(tree, first):
+                continue
+            return said(STRUCTURE["items_unpacked"], first=first, second=second)
+    return None
+
+
+def _is_taken_apart(tree: ast.Module, name: str) -> bool:
+    """`u, v = edge` or `edge[0]`: the name is used as the pair that it is."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and ast.unparse(node.value) == name:
+            return True
+        if isinstance(node, ast.Subscript) and ast.unparse(node.value) == name:
+            return True
+        if isinstance(node, ast.Call) and name in [ast.unparse(part) for part in node.args]:
+            return True
+    return False
+
+
+Finds = Callable[[ast.Module, str], Mistake | None]
+_FACTS: tuple[tuple[Finds, frozenset[str]], ...] = (
+    (_prints_instead, frozenset(["returned_none"])),
+    (_shared_default, frozenset(["remembers"])),
+    (_shared_default, _GENERIC),
+    (_return_in_loop, _GENERIC),
+    (_items_unpacked, _GENERIC),
+)

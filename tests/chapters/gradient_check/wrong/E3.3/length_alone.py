@@ -1,0 +1,2 @@
+def relative_error(a, b):
+    return float(np.linalg.norm(a - b))

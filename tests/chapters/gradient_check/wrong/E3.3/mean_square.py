@@ -1,0 +1,2 @@
+def relative_error(a, b):
+    return float(np.mean((a - b) ** 2))
