@@ -146,6 +146,7 @@ RELATIVE_ERROR = Function(
     (Result("error"),),
     relative_error,
     bank=known.ERRORS,
+    finders=(known.two_slips,),
     more=known.ERROR_MORE,
     is_scalar=True,
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import numpy as np
 
+from autograder.engine.compare import close
 from autograder.engine.mistake import Mistake
 
 SLOPE_MORE = (
@@ -428,23 +429,16 @@ _BELOW = {
 }
 
 
-def _two_slips() -> Iterator[Mistake]:
-    """Every way to go wrong above with every way to go wrong below."""
-    for above, tops in _ABOVE.items():
-        for below, bottoms in _BELOW.items():
-            for top, bottom in itertools.product(tops, bottoms):
-                if above or below:
-                    said = f"{above} {below}".strip()
-                    yield Mistake(
-                        "above_and_below",
-                        "The fraction is not the one asked.",
-                        said,
-                        (),
-                        _divided(top, bottom),
-                    )
+def two_slips(inputs: Sequence, gots: Sequence, wants: Sequence) -> Mistake | None:
+    """A finder: every way to go wrong above with every way to go wrong below."""
+    for above, below in itertools.product(_ABOVE, _BELOW):
+        for top, bottom in itertools.product(_ABOVE[above], _BELOW[below]):
+            wrong = _divided(top, bottom)
+            if all(close(got, wrong(*args)) for args, got in zip(inputs, gots, strict=True)):
+                hint = f"{above} {below}".strip()
+                return Mistake("above_and_below", "The fraction is not the one asked.", hint)
+    return None
 
-
-ERRORS = (*ERRORS, *_two_slips())
 
 FLOOR_MISSING = Mistake(
     "floor_missing",
