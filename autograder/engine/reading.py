@@ -124,6 +124,11 @@ def place(stop: Stop) -> str:
     return f"Your line `{line}`: {', '.join(shown)}." if shown else f"Your line is `{line}`."
 
 
+def told(call: Call) -> dict[str, str]:
+    """The words of a chapter's own sentence about a call that stopped: the line, and what Python said."""
+    return {"place": place(Stop(call)), "message": f"{call.error}: {call.message}"}
+
+
 def lettered(text: str, letters: Mapping[int, str]) -> str:
     """Shapes in a text with the course's letters behind them: (7, 3) = (N, p)."""
 

@@ -12,7 +12,10 @@ from math import prod
 
 import numpy as np
 
+from autograder.engine.answer import Call
+from autograder.engine.everyday import EVERYDAY
 from autograder.engine.probes import away_from_zero
+from autograder.engine.reading import Stop, read
 
 Edge = tuple[str, str]
 Edges = dict[Edge, float]
@@ -203,3 +206,20 @@ def gradients(edges: Edges, out: str) -> dict[str, float]:
         for v in steps.get(u, []):
             found[v] += edges[u, v] * found[u]
     return found
+
+
+# ---- where an answer stopped --------------------------------------------------------------
+
+
+def stopped_at_a_dead_end(call: Call, edges: Edges, fine_elsewhere: bool = False) -> bool:
+    """True if the call stopped at the arrows of a node that no arrow leaves.
+
+    An error with a name of its own (`+=` on a missing key, a single name for a pair) is none.
+    fine_elsewhere : the answer runs on a graph without dead ends
+    """
+    stop = Stop(call)
+    everyday = read(stop, EVERYDAY)
+    if everyday is not None and everyday.id not in ("no_such_key", "misspelt_key", "past_the_end"):
+        return False
+    leaf = isinstance(stop.key, str) and after(edges).get(stop.key) == []
+    return leaf or (call.error in ("IndexError", "StopIteration") and fine_elsewhere)

@@ -9,13 +9,12 @@ from typing import Any
 from autograder.chapters.chain_rule import graphs
 from autograder.chapters.chain_rule import path_mistakes as known
 from autograder.chapters.chain_rule.graphs import Edges, shuffled, weighted
-from autograder.engine.answer import Answer, Call
+from autograder.engine.answer import Answer
 from autograder.engine.compare import as_number, close
-from autograder.engine.everyday import EVERYDAY
 from autograder.engine.form_mistakes import said
 from autograder.engine.mistake import Mistake
 from autograder.engine.probes import rng, rounds
-from autograder.engine.reading import Stop, place, read
+from autograder.engine.reading import told
 from autograder.engine.scales import plain_scales
 from autograder.engine.showing import shown
 from autograder.engine.verdict import Setting
@@ -72,23 +71,9 @@ def broken_by_a_dead_end(walk: Walk, answer: Answer, asked: list[Question], more
     for question in asked:
         call = answer.call(*question)
         if call.error and call.error != "TimeoutError":
-            refuse_dead_end(walk, call, question[0], known.PATHS["dead_end_breaks"], plain.ok)
+            if graphs.stopped_at_a_dead_end(call, question[0], fine_elsewhere=plain.ok):
+                walk.fail(said(known.PATHS["dead_end_breaks"], **told(call)))
             walk.accept(call, answer, signature=f"`{answer.name}(edges, a, b)`")
-
-
-def refuse_dead_end(walk: Walk, call: Call, edges: Edges, mistake: Mistake, fine_elsewhere: bool) -> None:
-    """Leave if the call stopped at the arrows of a node that no arrow leaves.
-
-    An error with a name of its own (`+=` on a missing key, a single name for a pair) is told as that.
-    """
-    stop = Stop(call)
-    everyday = read(stop, EVERYDAY)
-    own_name = everyday is not None and everyday.id not in ("no_such_key", "misspelt_key", "past_the_end")
-    leaf = graphs.after(edges).get(stop.key) == [] if isinstance(stop.key, str) else False
-    at_an_index = call.error in ("IndexError", "StopIteration") and fine_elsewhere
-    if not own_name and (leaf or at_an_index):
-        text = f"{call.error}: {call.message}"
-        walk.fail(said(mistake, message=text, place=place(stop)))
 
 
 def wrong_on(asked: list[Edges], holds: list[bool]) -> Mistake:
@@ -120,9 +105,7 @@ def no_path(
         call = answer.call(*question)
         if call.error and call.error not in ("TimeoutError", "RecursionError"):
             id_ = "unknown_name_breaks" if unknown else "no_path_breaks"
-            text = f"{call.error}: {call.message}"
-            words = {"message": text, "nothing": nothing, "place": place(Stop(call))}
-            walk.fail(said(known.PATHS[id_], **words), more=more)
+            walk.fail(said(known.PATHS[id_], nothing=nothing, **told(call)), more=more)
         if call.ok and call.value is None:
             walk.fail(said(known.PATHS["no_path_is_none"], nothing=nothing), more=more)
         walk.accept(call, answer)

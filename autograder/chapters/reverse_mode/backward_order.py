@@ -7,11 +7,11 @@ from typing import Any
 
 from autograder.chapters.chain_rule import graphs
 from autograder.chapters.chain_rule.graphs import Edges, shuffled, weighted
-from autograder.chapters.chain_rule.paths import refuse_dead_end
 from autograder.chapters.reverse_mode import mistakes as known
 from autograder.engine.answer import Answer, Call
 from autograder.engine.form_mistakes import said
 from autograder.engine.probes import rng, rounds
+from autograder.engine.reading import told
 from autograder.engine.showing import shown
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
@@ -129,8 +129,8 @@ def _called(walk: Walk, answer: Answer, start: Start) -> list[str]:
     """One call, and its form."""
     edges, out = start
     call = answer.call(edges, out)
-    if call.error == "KeyError" and out in graphs.nodes(edges):
-        refuse_dead_end(walk, call, edges, known.ORDER["dead_end_breaks"], fine_elsewhere=False)
+    if call.error == "KeyError" and graphs.stopped_at_a_dead_end(call, edges):
+        walk.fail(said(known.ORDER["dead_end_breaks"], **told(call)), more=known.ORDER_MORE)
     walk.accept(call, answer, expected="a list of names", signature="`backward_order(edges, out)`")
     names = as_names(call.value)
     if names is None:

@@ -8,7 +8,6 @@ from typing import Any
 
 from autograder.chapters.chain_rule import graphs
 from autograder.chapters.chain_rule.graphs import Edges
-from autograder.chapters.chain_rule.paths import refuse_dead_end
 from autograder.chapters.reverse_mode import mistakes as known
 from autograder.chapters.reverse_mode.backward_order import Start, plain_starts, raised, with_strangers
 from autograder.engine.answer import Answer, Call
@@ -16,7 +15,7 @@ from autograder.engine.compare import as_number, close, same
 from autograder.engine.everyday import EVERYDAY
 from autograder.engine.form_mistakes import said
 from autograder.engine.probes import rng
-from autograder.engine.reading import Stop, place, read
+from autograder.engine.reading import Stop, place, read, told
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
 
@@ -216,7 +215,8 @@ def _called(walk: Walk, answer: Answer, start: Start, keys: bool = True) -> Grad
     call = answer.call(*start)
     if call.error == "KeyError" and start[1] in graphs.nodes(start[0]):
         _seed_not_there(walk, call, start[1])
-        refuse_dead_end(walk, call, start[0], known.TAPE["dead_end_breaks"], fine_elsewhere=False)
+        if graphs.stopped_at_a_dead_end(call, start[0]):
+            walk.fail(said(known.TAPE["dead_end_breaks"], **told(call)), more=known.TAPE_MORE)
     walk.accept(call, answer, expected="a dict of gradients", signature="`reverse_mode(edges, out)`")
     if not isinstance(call.value, dict):
         walk.fail(said(known.TAPE["not_a_dict"]), more=known.TAPE_MORE)
