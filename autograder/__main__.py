@@ -13,6 +13,7 @@ COMMANDS = {
     "build": ("autograder.commands.build", "make the notebooks in course/ from solutions/"),
     "try": ("autograder.commands.try_", "run answer files against the full check of an exercise"),
     "lab": ("autograder.commands.lab", "start JupyterLab for instructors, with the formgrader"),
+    "roster": ("autograder.commands.roster", "fill and update the class list from an export of the LMS"),
     "collect": ("autograder.commands.collect", "take submissions from a folder or zip of an LMS"),
     "doctor": ("autograder.commands.doctor", "say which level of sandbox this machine gives, and why"),
     "simulate": ("autograder.commands.simulate", "make a synthetic class to try the tools on"),

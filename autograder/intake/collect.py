@@ -1,255 +1,377 @@
-"""Submissions out of a parcel: which file is whose, for which notebook, and what was repaired.
+"""A parcel of an LMS becomes class/submitted/: whose each file is, which one counts, and what is said of it.
 
-Names of LMS downloads that are understood: a folder a student (Moodle's "Ada L_123_assignsubmission_file_"
-too), nbgrader's own student/assignment/file, and flat files that carry the student before the notebook's
-name ("lovelaceada_4711_8899_04_one_neuron-1.ipynb").
+The steps stand in modules of their own: `parcel` opens, `systems` reads claims from paths, `settle` finds
+whose they are, `reading` and `notebooks` open what one person sent, `choose` picks, `store` writes.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from pathlib import Path
-
-import nbformat
+from datetime import UTC, datetime, tzinfo
 
 from autograder.authoring.course import Course
-from autograder.intake.parcel import Item
-
-NOTEBOOK_ENDINGS = (".ipynb", ".ipynb.txt", ".ipynb.json", ".json")
-OUTPUTS_KEPT = 2_000_000  # bytes of a notebook file; larger ones lose their outputs
-MOODLE = re.compile(r"_(\d+)_assignsubmission_(file|onlinetext)_?$")
-CANVAS_TAIL = re.compile(r"(_LATE)?(_\d+){0,2}_?$", re.IGNORECASE)
-
-
-@dataclass
-class Found:
-    """A file that reads as a notebook of the course."""
-
-    item: Item
-    student: str
-    notebook: str
-    content: str
-    repairs: list[str] = field(default_factory=list)
+from autograder.intake.choose import Candidate, choose, is_later
+from autograder.intake.clock import name_of_zone
+from autograder.intake.notebooks import read_work, releases
+from autograder.intake.parcel import Entry, Parcel
+from autograder.intake.people import ACTIVE, DROPPED, People, Person
+from autograder.intake.reading import Sent, beside, read_sent, what_there_is
+from autograder.intake.record import (
+    BLANK,
+    KEPT,
+    NOTE,
+    OLDER,
+    PASSED,
+    REFUSED,
+    TAKEN,
+    Record,
+    Row,
+    list_file,
+    record_file,
+)
+from autograder.intake.settle import Settled, Settling
+from autograder.intake.store import Shelf
+from autograder.intake.systems.claims import Claim, Found
+from autograder.intake.systems.layout import Layout, is_work, tell
+from autograder.intake.worksheets import Worksheet
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the report. outcome : "taken", "kept" or "refused"."""
+    """One line of the report. outcome : "taken", "kept", "refused" or "note"; cure : what to type."""
 
     student: str
     outcome: str
     said: str
+    cure: str = ""
 
     def __str__(self) -> str:
-        return f"{self.student}: {self.outcome}, {self.said}"
-
-
-def collect(
-    course: Course, items: Iterable[Item], only: str | None = None, force: bool = False
-) -> Iterator[Line]:
-    """Write submissions to class/submitted/STUDENT/NOTEBOOK/; one line for each student and trouble."""
-    releases = {name: release_ids(course, name) for name in ([only] if only else course.names())}
-    read = [as_read(item, releases) for item in items]
-    wrapper = common_folders([item for item, _ in read], releases)
-    found: dict[tuple[str, str], list[Found]] = defaultdict(list)
-    spelled: dict[str, set[str]] = defaultdict(set)
-    troubles: dict[str, list[str]] = defaultdict(list)
-    beside: dict[str, list[str]] = defaultdict(list)  # files that are no notebooks
-    for item, outcome in read:
-        who = owner(item.parts[wrapper:], releases)
-        student = safe_name(who)
-        if outcome is None:
-            beside[student].append(item.parts[-1])
-            continue
-        if not student and not isinstance(outcome, str):
-            outcome = "it does not say whose it is: put it into a folder named after the student"
-        if isinstance(outcome, str):
-            troubles[student or item.name].append(f"{item.name}: {outcome}")
-        else:
-            outcome.student = student
-            found[student, outcome.notebook].append(outcome)
-            spelled[student].add(who)
-    for student in set(beside) - {""} - {student for student, _ in found} - set(troubles):
-        troubles[student].append(f"no notebook, only {', '.join(beside[student][:3])}")
-    for student in sorted(set(troubles) | {student for student, _ in found}):
-        yield from lines_for(course, student, found, troubles[student], spelled[student], force)
-
-
-def as_read(item: Item, releases: dict[str, set[str]]) -> tuple[Item, Found | str | None]:
-    """The item without its bytes, and the notebook in it, or why there is none; None if nobody minds."""
-    try:
-        if item.refused:
-            return item, item.refused
-        if not item.name.lower().endswith(NOTEBOOK_ENDINGS):
-            return item, None  # pictures and notes beside a notebook are not graded
-        return item, read_item(item, releases)
-    except ValueError as wrong:
-        return item, str(wrong)
-    finally:
-        item.content = b""
-
-
-def common_folders(items: list[Item], releases: Iterable[str]) -> int:
-    """How many leading folders only wrap the class: all files share them and students lie below."""
-    count = 0
-    while True:
-        here = {item.parts[count] for item in items if len(item.parts) > count + 1}
-        below = {item.parts[count + 1] for item in items if len(item.parts) > count + 1}
-        students = {part for part in below if part not in releases and not part.lower().endswith(".ipynb")}
-        flat = any(owner((part,), releases) for part in below)
-        if len(here) != 1 or any(len(item.parts) <= count + 1 for item in items):
-            return count
-        if len(students) < 2 and not flat:
-            return count
-        count += 1
-
-
-def lines_for(course: Course, student: str, found, troubles: list[str], spelled: set[str], force: bool):
-    mine = {notebook: files for (who, notebook), files in found.items() if who == student}
-    if len(spelled) > 1:
-        yield Line(
-            student, "refused", f"{len(spelled)} students would get this name: {', '.join(sorted(spelled))}"
+        return (
+            f"{self.student}: {self.said}"
+            if self.outcome == NOTE
+            else f"{self.student}: {self.outcome}, {self.said}"
         )
-        return
-    for notebook in sorted(mine):
-        yield store(course, mine[notebook], force)
-    if troubles and not mine:
-        yield Line(student, "refused", "; ".join(troubles))
-    elif troubles:
-        yield Line(student, "refused", "besides, " + "; ".join(troubles))
 
 
-def release_ids(course: Course, name: str) -> set[str]:
-    """Grade ids of a notebook's release."""
-    cells = (
-        json.loads(course.notebook(name).read_text(encoding="utf-8"))["cells"]
-        if course.notebook(name).exists()
-        else []
-    )
-    return {c["metadata"]["nbgrader"]["grade_id"] for c in cells if "nbgrader" in c["metadata"]}
+@dataclass
+class Pile:
+    """All files of one sender that was refused, or of one person."""
+
+    files: list[tuple[Entry, Claim]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
-def owner(parts: tuple[str, ...], releases: Iterable[str]) -> str:
-    """The student's name as the path of a file has it, "" if it has none."""
-    folders = [part for part in parts[:-1] if part not in releases and part not in ("submitted", ".", "/")]
-    if folders:
-        return MOODLE.sub(r"_\1", folders[0])
-    stem = re.split(r"\.(?=ipynb|zip|json)", parts[-1])[0]
-    for name in releases:
-        loose = re.sub(r"[_\W]+", r"[_\\W]+", name)
-        before = re.split(loose, stem, maxsplit=1, flags=re.IGNORECASE)
-        if len(before) == 2:
-            return CANVAS_TAIL.sub("", before[0].strip("_- ")) if before[0].strip("_- ") else ""
-    return ""
+class Collection:
+    """One parcel on its way into the class. `lines` does the work, `finish` writes list and record."""
 
+    def __init__(
+        self,
+        course: Course,
+        parcel: Parcel,
+        people: People,
+        zone: tzinfo,
+        only: str | None = None,
+        force: bool = False,
+        worksheet: Worksheet | None = None,
+    ):
+        self.course, self.parcel, self.people = course, parcel, people
+        self.only, self.force, self.zone = only, force, zone
+        self.known, self.shelf = releases(course), Shelf(course)
+        self.record = Record.read(record_file(course))
+        self.now = datetime.now(UTC).isoformat(timespec="seconds")
+        self.found = Found(
+            parcel.entries, parcel.name, people, zone, [one.name for one in self.known], worksheet
+        )
+        self.layout: Layout = tell(self.found)
+        self.piles: dict[str, Pile] = defaultdict(Pile)
+        self.refused: dict[str, tuple[Settled, Pile]] = {}
+        self.nobodys: list[tuple[Entry, str]] = []
+        self.excused: set[str] = set()  # ids of whom something was refused, or may have been
+        self.chapters: Counter[str] = Counter()  # notebook -> how many sent it
+        self._settle()
 
-def safe_name(who: str) -> str:
-    """A student id that is a harmless folder name: letters, digits and . _ @ - only."""
-    return re.sub(r"_+", "_", re.sub(r"[^\w.@-]", "_", who)).strip("._-")[:100]
+    def _settle(self) -> None:
+        """Find whose every file is, from the names alone."""
+        pairs: list[tuple[Entry, Claim]] = []
+        for entry in self.parcel.entries:
+            claims = self.layout.claims(entry)
+            if entry.is_folder and (isinstance(claims, str) or not self.layout.is_senders(entry)):
+                continue
+            if isinstance(claims, str) and not entry.refused and not is_work(entry.parts[-1]):
+                continue  # a page or table that lies beside the people
+            if isinstance(claims, str):
+                self.nobodys.append((entry, entry.refused or claims))
+            elif entry.refused and ".." in entry.parts:
+                self.nobodys.append((entry, entry.refused))
+            else:
+                pairs += [(entry, claim) for claim in claims]
+        settling = Settling(self.people, [claim for _, claim in pairs], self.found.worksheet is not None)
+        done: dict[tuple, Settled] = {}
+        for entry, claim in pairs:
+            key = claim.scope, claim.shown, claim.keys, claim.name, claim.seed
+            if key not in done:
+                done[key] = settling.settle(claim)
+            self._file(entry, claim, done[key])
 
+    def _file(self, entry: Entry, claim: Claim, settled: Settled) -> None:
+        if settled.refused:
+            _, pile = self.refused.setdefault(claim.shown, (settled, Pile()))
+            pile.files.append((entry, claim))
+            self.excused |= {person.id for person in settled.meant}
+        for person in settled.people:
+            pile = self.piles[person.id]
+            pile.files.append((entry, claim))
+            if settled.remark and settled.remark not in pile.remarks:
+                pile.remarks.append(settled.remark)
 
-def read_item(item: Item, releases: dict[str, set[str]]) -> Found:
-    """The notebook in a file, repaired where that is safe; ValueError says why not."""
-    repairs: list[str] = []
-    tree = read_json(item.content, repairs)
-    if not isinstance(tree, dict) or not ("cells" in tree or "worksheets" in tree):
-        raise ValueError("not a notebook")
-    if tree.get("nbformat") != 4:
-        repairs.append(f"format {tree.get('nbformat')} brought to 4")
-        tree = upgraded(tree)
-    if len(item.content) > OUTPUTS_KEPT:
-        repairs.append(f"outputs of {len(item.content) / 1e6:.0f} MB left out")
-        for cell in tree["cells"]:
-            if isinstance(cell, dict) and "outputs" in cell:
-                cell["outputs"] = []
-    notebook = which(tree, item, releases)
-    if item.parts[-1] != f"{notebook}.ipynb":
-        repairs.append("renamed")
-    return Found(item, "", notebook, json.dumps(tree, ensure_ascii=False, indent=1) + "\n", repairs)
+    def __len__(self) -> int:
+        return len(self.piles) + len(self.refused) + len(self.nobodys)
 
+    # --- what is said of the whole
 
-def read_json(content: bytes, repairs: list[str]):
-    text = None
-    for encoding in ("utf-8-sig", "utf-16", "latin-1"):
+    def head(self) -> list[str]:
+        """Of which system the parcel is, and what that means for all of it."""
+        claims = [claim for pile in self.piles.values() for _, claim in pile.files]
+        dates = [entry.date for entry in self.parcel.entries if entry.date]
+        said = self.layout.system.name
+        if dates and not self.layout.system.dates:
+            said += f"; downloaded {max(dates):%d %b %Y %H:%M}"
+        sources = sorted({claim.said_by for claim in claims if claim.said_by})
+        if not sources:
+            said += "; when they were handed in is not known"
+        elif self.layout.system.local_times or self.found.worksheet:
+            said += f"; times by {', '.join(sources)}, in {name_of_zone(self.zone)}"
+        return [said, *self.layout.system.remarks()]
+
+    def missing(self) -> dict[str, list[str]]:
+        """notebook -> ids of who should have handed it in and did not, for the notebooks of this parcel."""
+        people = [one for one in self.people.rows if one.status == ACTIVE]
+        if self.found.worksheet and not self.people.is_list:
+            ids = {row.person.id for row in self.found.worksheet.rows.values()} - {""}
+            people = [Person(one) for one in sorted(ids)]
+        wanted = [self.only] if self.only else self._main_chapters()
+        if any(claim.anonymous for pile in self.piles.values() for _, claim in pile.files):
+            return {}
+        absent = {
+            notebook: [
+                one.id
+                for one in people
+                if one.id not in self.excused and not self.shelf.path(one.id, notebook).exists()
+            ]
+            for notebook in wanted
+        }
+        return {notebook: who for notebook, who in absent.items() if who}
+
+    def _main_chapters(self) -> list[str]:
+        """The notebooks that most of those sent who sent anything."""
+        most = max(self.chapters.values(), default=0)
+        return sorted(name for name, count in self.chapters.items() if 2 * count >= most)
+
+    def finish(self) -> None:
+        """Write the list, if somebody was noted for the first time, and the record."""
+        self.people.write(list_file(self.course))
+        self.record.write(record_file(self.course))
+
+    # --- one person after the other
+
+    def lines(self) -> Iterator[Line]:
+        """Store what can be taken; one line or several a person, those of all others untouched by it."""
+        late = []
+        for student in sorted(self.piles):
+            person = self.people.by_key("any", student)[0]
+            pile = self.piles[student]
+            if person.status == DROPPED:
+                self._note_all(pile, student, NOTE, "dropped the course")
+                yield Line(student, NOTE, f"left out, dropped from the list ({pile.files[0][1].shown})")
+                continue
+            sent = read_sent(pile.files, self.known, self.layout.system.dates)
+            if self._is_untouched_checkout(sent):
+                late.append((student, pile, sent))
+            else:
+                yield from self._lines_of(student, pile, sent)
+        for student, pile, sent in late:
+            mine = set([self.only] if self.only else self._main_chapters())
+            sent.notebooks = [one for one in sent.notebooks if one.work.notebook in mine]
+            if sent.notebooks:
+                yield from self._lines_of(student, pile, sent)
+            else:
+                yield Line(student, NOTE, "every chapter as released, so nothing was handed in")
+        for shown in sorted(self.refused):
+            settled, pile = self.refused[shown]
+            self._note_all(pile, shown, REFUSED, settled.refused)
+            yield Line(shown, REFUSED, settled.refused, settled.cure)
+        for entry, why in self.nobodys:
+            self._note(entry, "", REFUSED, why)
+            yield Line(entry.name, REFUSED, why)
+
+    def _is_untouched_checkout(self, sent: Sent) -> bool:
+        notebooks = {one.work.notebook for one in sent.notebooks}
+        return len(notebooks) > 1 and all(one.work.is_blank for one in sent.notebooks) and not sent.troubles
+
+    def _lines_of(self, student: str, pile: Pile, sent: Sent) -> Iterator[Line]:
+        late = any(claim.late for _, claim in pile.files)
+        lines = list(self._stored(student, sent, pile.remarks, late))
+        refused = [line for line in lines if line.outcome == REFUSED]
+        yield from (line for line in lines if line.outcome != REFUSED)
+        if sent.is_empty:
+            yield Line(student, NOTE, "an empty folder, nothing in it")
+        troubles = [f"{path}: {why}" for _, path, why in sent.troubles]
+        for entry, path, why in sent.troubles:
+            self._note(entry, student, REFUSED if not sent.notebooks else NOTE, why, path=path)
+        if not sent.notebooks and not sent.is_empty:
+            said = "; ".join(troubles[:3]) + (f" and {len(troubles) - 3} more" if len(troubles) > 3 else "")
+            if not troubles:
+                self._note_all(pile, student, REFUSED, what_there_is(sent))
+            refused = [Line(student, REFUSED, said or what_there_is(sent), "write to the student")]
+        elif troubles:
+            yield Line(student, NOTE, "besides, " + "; ".join(troubles[:3]))
+        for path, shown in sent.texts if sent.notebooks else ():
+            yield Line(student, NOTE, f"besides, an online text in {path}: {shown}")
+        if refused:
+            self.excused.add(student)
+            cures = "; ".join(dict.fromkeys(line.cure for line in refused if line.cure))
+            yield Line(student, REFUSED, "; ".join(line.said for line in refused), cures)
+
+    def _stored(self, student: str, sent: Sent, remarks: list[str], late: bool) -> Iterator[Line]:
+        """Choose and store, one notebook after the other."""
+        files: dict[str, list[Candidate]] = defaultdict(list)
+        for one in sent.notebooks:
+            files[one.work.notebook].append(one)
+        worked = {name for name, mine in files.items() if not all(one.work.is_blank for one in mine)}
+        for name in sorted(files):
+            if worked and name not in worked:
+                self._pass(files[name], student, "as released, beside work in another chapter: not handed in")
+        handed = {name: files[name] for name in (worked or files)}
+        if self.only:
+            other = [name for name in sorted(handed) if name != self.only]
+            if self.only in handed:
+                for name in other:
+                    self._pass(handed.pop(name), student, f"{self.only} was asked for")
+            elif self.only in files:
+                yield Line(
+                    student, NOTE, f"{self.only} as released beside work in {', '.join(other)}: not handed in"
+                )
+                return
+            elif handed:
+                said = f"its cells are those of {', '.join(other)}, and {self.only} was asked for"
+                for name in other:
+                    self._pass(handed[name], student, said, REFUSED)
+                yield Line(student, REFUSED, said, f"collect it with --assignment {other[0][:2]}")
+                return
+        for name in sorted(handed):
+            self.chapters[name] += 1
+            line = self._choose(student, name, handed[name], remarks, late)
+            if beside(sent) and line.outcome == TAKEN:
+                line = Line(line.student, line.outcome, f"{line.said}; beside it {beside(sent)}")
+            yield line
+
+    def _choose(
+        self, student: str, name: str, files: list[Candidate], remarks: list[str], late: bool
+    ) -> Line:
+        chosen, how = choose(files)
+        if chosen is None:
+            self._pass(files, student, how, REFUSED)
+            return Line(
+                student, REFUSED, f"{name}: {how}", "ask the student which, and collect that one alone"
+            )
+        if self.shelf.is_link(student, name):
+            self._pass(files, student, "its place is a link", REFUSED)
+            return Line(
+                student, REFUSED, f"{self.shelf.path(student, name).parent} is a link", "remove the link"
+            )
+        self._pass([one for one in files if one is not chosen], student, how or "the same work")
+        repairs = [*chosen.work.repairs, *([how] if how else [])]
+        if chosen.file != f"{name}.ipynb" and not chosen.file.endswith(f"_{name}.ipynb"):
+            repairs.insert(0, "renamed")
+        said = f"{name} from {chosen.path!r} ({', '.join(repairs)})" if repairs else name
+        more = [f"late, says {self.layout.system.name}"] * late + remarks
+        if chosen.work.is_blank:
+            more.insert(0, BLANK)
+        return self._put(student, chosen, said + (f" ({'; '.join(more)})" if more else ""), "; ".join(more))
+
+    def _put(self, student: str, one: Candidate, said: str, why: str) -> Line:
+        """Store a file unless a later one, or the same, or one with answers lies there."""
+        name, claim = one.work.notebook, one.claim
+        there = self.shelf.read(student, name)
+        if there is None:
+            self.shelf.put(student, name, one.work.content, claim.handed_in)
+            self._row(one, student, TAKEN, why)
+            return Line(student, TAKEN, said)
+        old = self.record.taken(student, name)
+        later = is_later(one, old, self.shelf.stored_at(student, name))
+        sources, was_blank = self._work_there(there)
+        if sources == one.work.sources:
+            if later or (claim.handed_in and old and not old.handed_in):
+                self.shelf.put_time(student, name, claim.handed_in)
+                self._row(one, student, TAKEN, why)
+            else:
+                self._row(one, student, KEPT, why)
+            return Line(student, KEPT, f"{name} is there already")
+        if one.work.is_blank and not was_blank:
+            self._row(one, student, OLDER, "as released, beside the finished copy that is there")
+            return Line(student, KEPT, f"the {name} that is there, since {one.path!r} is as released")
+        if later is False and not (was_blank and not one.work.is_blank):
+            self._row(one, student, OLDER, "a later one is there")
+            return Line(student, KEPT, f"the later {name} that is there, since {one.path!r} is older")
+        if later is None and not was_blank and not self.force:
+            self._row(one, student, REFUSED, "another one is there")
+            reason = f"another {name} is there, and nothing says which is later"
+            return Line(student, REFUSED, reason, "--force takes the one of this parcel")
+        self.shelf.put(student, name, one.work.content, claim.handed_in)
+        self._row(one, student, TAKEN, why)
+        return Line(student, TAKEN, f"{said}, in place of an earlier one")
+
+    def _work_there(self, content: bytes) -> tuple[tuple[str, ...], bool]:
+        """What was typed into the stored notebook, and whether that is nothing."""
         try:
-            text = content.decode(encoding)
-            break
-        except UnicodeError:
-            continue
-    if content[:3] == b"\xef\xbb\xbf" or content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        repairs.append("encoding repaired")
-    try:
-        return json.loads(text)
-    except RecursionError:
-        raise ValueError("nested too deep to be a notebook") from None
-    except ValueError:
-        raise ValueError(
-            "not valid JSON, so not a notebook" if content.strip() else "an empty file"
-        ) from None
+            work = read_work(content, self.known)
+        except ValueError:
+            return (), True
+        return work.sources, work.is_blank
 
+    # --- the record
 
-def upgraded(tree: dict) -> dict:
-    try:
-        return json.loads(nbformat.writes(nbformat.reads(json.dumps(tree), as_version=4)))
-    except Exception as error:  # nbformat raises whatever its converters stumble over
-        raise ValueError(f"its format cannot be read ({type(error).__name__})") from None
+    def _pass(self, files: list[Candidate], student: str, why: str, outcome: str = PASSED) -> None:
+        for one in files:
+            self._row(one, student, outcome, why)
 
+    def _note_all(self, pile: Pile, student: str, outcome: str, why: str) -> None:
+        for entry, claim in pile.files:
+            self._note(entry, student, outcome, why, claim)
 
-def which(tree: dict, item: Item, releases: dict[str, set[str]]) -> str:
-    """The notebook of the course that this is, by its cells, else by the names of its file and folders."""
-    ids = set()
-    for cell in tree["cells"] if isinstance(tree["cells"], list) else []:
-        meta = cell.get("metadata") if isinstance(cell, dict) else None
-        graded = meta.get("nbgrader") if isinstance(meta, dict) else None
-        ids |= {str(graded.get("grade_id"))} if isinstance(graded, dict) else set()
-        ids |= {str(cell.get("id"))} if isinstance(cell, dict) else set()
-    shared = {name: len(known & ids) for name, known in releases.items()}
-    best = max(shared, key=shared.get, default=None)
-    if best and shared[best] > 1:  # every notebook has a cell "given-setup"
-        return best
-    named = [name for name in releases if name in item.parts or name in item.parts[-1]]
-    if len(named) == 1:
-        return named[0]
-    raise ValueError(
-        "a notebook, but none of this course" if len(releases) > 1 else "not the notebook asked for"
-    )
+    def _note(
+        self, entry: Entry, student: str, outcome: str, why: str, claim: Claim | None = None, path: str = ""
+    ) -> None:
+        """The record's line of a file that is no notebook that was read."""
+        named = [one.name for one in self.known if one.name in entry.name]
+        main = self._main_chapters()
+        notebook = self.only or (named[0] if len(named) == 1 else main[0] if len(main) == 1 else "")
+        self._record(path or entry.name, student, notebook, claim, entry.date, "", outcome, why)
 
+    def _row(self, one: Candidate, student: str, outcome: str, why: str) -> None:
+        digest = hashlib.sha256(one.work.content.encode()).hexdigest()
+        self._record(one.path, student, one.work.notebook, one.claim, one.download, digest, outcome, why)
 
-def store(course: Course, files: list[Found], force: bool) -> Line:
-    """Write the newest of a student's files for a notebook, unless another one is there."""
-    files.sort(key=lambda one: (one.item.when, one.item.name))
-    one = files[-1]
-    said = one.notebook
-    if len({f.content for f in files}) > 1:
-        one.repairs.append(f"the newest of {len(files)} files")
-    if one.repairs:
-        said += f" from {one.item.name!r} ({', '.join(one.repairs)})"
-    folder = course.class_folder / "submitted" / one.student / one.notebook
-    path = folder / f"{one.notebook}.ipynb"
-    if any(p.is_symlink() for p in (path, folder, folder.parent)):
-        return Line(one.student, "refused", f"{folder} is a link")
-    if path.exists():
-        if path.read_text(encoding="utf-8", errors="replace") == one.content:
-            return Line(one.student, "kept", f"{one.notebook} is there already")
-        if not force:
-            return Line(one.student, "kept", f"another {one.notebook} is there; --force replaces it")
-    folder.mkdir(parents=True, exist_ok=True)
-    write_time(folder, one.item.when)
-    beside = path.with_name(path.name + ".new")
-    beside.write_text(one.content, encoding="utf-8")
-    os.replace(beside, path)
-    return Line(one.student, "taken", said)
-
-
-def write_time(folder: Path, when: float) -> None:
-    """nbgrader's timestamp.txt: a newer one makes it grade again."""
-    stamp = folder / "timestamp.txt"
-    if stamp.exists() or when <= 0:  # a replaced submission counts from now
-        when = datetime.now(UTC).timestamp()
-    stamp.write_text(datetime.fromtimestamp(when, UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC"), encoding="utf-8")
+    def _record(self, path, student, notebook, claim, date, digest, outcome, why) -> None:
+        moment = claim.handed_in.isoformat() if claim and claim.handed_in else ""
+        order = str(claim.order) if claim and claim.order is not None else ""
+        self.record.add(
+            Row(
+                self.now,
+                self.parcel.name,
+                path,
+                student,
+                notebook,
+                moment,
+                claim.said_by if claim else "",
+                "late" if claim and claim.late else "",
+                order,
+                date.isoformat() if date else "",
+                digest,
+                outcome,
+                why,
+            )
+        )

@@ -1,44 +1,72 @@
-"""What an LMS hands over, opened carefully: a folder or a zip, zips inside, and files that mean harm."""
+"""What an LMS hands over, opened carefully: a folder or a zip, zips inside, and files that mean harm.
+
+The names of a parcel are read first, its files only when their person's turn comes, and what one person
+may send is counted for that person alone: a bomb costs its sender and nobody else.
+"""
 
 from __future__ import annotations
 
 import io
 import os
 import stat
-import time
+import struct
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from autograder import Complaint
+from autograder.intake.names import printable
+from autograder.intake.spelling import spelled
 
 LARGEST_FILE = 150_000_000  # bytes; outputs of a whole notebook can reach 100 MB
-LARGEST_SUM = 4_000_000_000  # bytes unpacked from one parcel
-MOST_FILES = 50_000
+LARGEST_SUM = 600_000_000  # bytes that one person's zips may unpack to
+MOST_FILES = 3_000  # of one person; a checkout of this course has 400
+MOST_NAMES = 1_000_000  # bytes of the table of names in a student's zip
 DEEPEST = 3  # zips within zips
-IGNORED = {"__MACOSX", ".ipynb_checkpoints", ".git", "__pycache__", ".DS_Store", "Thumbs.db"}
+LITTER = {
+    *("__macosx", "__pycache__", "node_modules", "venv", "@eadir", "$recycle.bin", "lost+found"),
+    *("thumbs.db", "ehthumbs.db", "desktop.ini", "icon", "package.json", "package-lock.json"),
+}
 
 
 @dataclass
-class Item:
-    """One file found. parts : its path, names of the zips on the way without ".zip".
+class Entry:
+    """One file of a parcel. parts : its path, fit to be printed, the zips on the way by their names.
 
-    refused : why it cannot be read, "" if `content` is there
+    date : as the parcel has it, without a zone; refused : why it may not be read, "" if it may;
+    is_folder : an empty folder
     """
 
     parts: tuple[str, ...]
-    content: bytes = b""
-    when: float = 0.0  # seconds since 1970
+    size: int = 0
+    date: datetime | None = None
     refused: str = ""
+    is_folder: bool = False
+    read: Callable[[], bytes] = field(default=bytes, repr=False)
 
     @property
     def name(self) -> str:
         return "/".join(self.parts)
 
+    @property
+    def is_zip(self) -> bool:
+        return self.parts[-1].lower().endswith(".zip")
+
+
+@dataclass
+class Parcel:
+    """A folder or zip. name : as it lies on the disk; entries : sorted by path, without litter."""
+
+    name: str
+    entries: list[Entry]
+
 
 class Budget:
-    """Counts what was unpacked, over all zips of a parcel."""
+    """Counts what one person's files unpack to."""
 
     def __init__(self):
         self.bytes, self.files = LARGEST_SUM, MOST_FILES
@@ -46,93 +74,168 @@ class Budget:
     def take(self, count: int) -> None:
         self.bytes -= count
         self.files -= 1
-        if self.bytes < 0 or self.files < 0:
-            raise Complaint("the parcel unpacks to more than a class can hand in; nothing more was read")
+        if self.files < 0:
+            raise ValueError(f"more than {MOST_FILES:,} files")
+        if self.bytes < 0:
+            raise ValueError(f"unpacks to more than {LARGEST_SUM / 1e6:.0f} MB")
 
 
-def items_of(path: Path) -> Iterator[Item]:
-    """Every file of a folder or zip, those in zips inside too. Complaint if it is neither."""
+def is_litter(part: str) -> bool:
+    """Whether a file or folder was left by a program: macOS, Windows, Jupyter, git, an editor."""
+    name = part.strip().lower()
+    return name.startswith((".", "~")) or name.endswith(("~", ".tmp", ".lnk")) or name in LITTER
+
+
+@contextmanager
+def open_parcel(path: Path, known: frozenset[str] = frozenset()) -> Iterator[Parcel]:
+    """The parcel at a path. Raises Complaint if it is neither a folder nor a zip.
+
+    known : words of names on the class list, which tell the encoding of an old zip
+    """
+    name = printable(path.resolve().name)
     if path.is_dir():
-        yield from _in_folder(path, Budget())
+        yield Parcel(name, sorted(_in_folder(path), key=lambda entry: entry.parts))
     elif path.is_file() and zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            yield from _in_zip(archive, (), Budget(), 0)
+        try:
+            archive = zipfile.ZipFile(path)
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            raise Complaint(f"{path} is a broken zip: {error}") from None
+        with archive:
+            yield Parcel(name, list(_in_zip(archive, (), known)))
     elif path.is_file():
         raise Complaint(f"{path} is neither a folder nor a zip")
     else:
         raise Complaint(f"there is no {path}")
 
 
-def _in_folder(folder: Path, budget: Budget) -> Iterator[Item]:
+def _in_folder(folder: Path) -> Iterator[Entry]:
     for place, folders, files in os.walk(folder):
-        folders[:] = sorted(set(folders) - IGNORED)
-        for name in sorted(set(files) - IGNORED):
-            path = Path(place) / name
-            parts = path.relative_to(folder).parts
-            if path.is_symlink() or not path.is_file():
-                yield Item(parts, refused="a link, not a file")
-            elif path.stat().st_size > LARGEST_FILE:
-                yield Item(parts, refused=too_large(path.stat().st_size))
-            else:
-                content = path.read_bytes()
-                budget.take(len(content))
-                yield from _opened(Item(parts, content, path.stat().st_mtime), budget, 0)
+        above = Path(place).relative_to(folder).parts
+        links = [one for one in folders if os.path.islink(os.path.join(place, one))]
+        folders[:] = sorted(one for one in folders if not is_litter(one) and one not in links)
+        kept = sorted(one for one in [*files, *links] if not is_litter(one))
+        if above and not (folders or kept):
+            yield Entry(_shown(above), is_folder=True)
+        for name in kept:
+            yield _file(Path(place) / name, _shown((*above, name)))
 
 
-def _in_zip(archive: zipfile.ZipFile, above: tuple[str, ...], budget: Budget, depth: int) -> Iterator[Item]:
-    for entry in sorted(archive.infolist(), key=lambda e: e.filename):
-        parts = PurePosixPath(entry.filename.replace("\\", "/")).parts
-        if entry.is_dir() or IGNORED & set(parts):
+def _file(path: Path, parts: tuple[str, ...]) -> Entry:
+    try:
+        found = path.lstat()
+    except OSError as error:
+        return Entry(parts, refused=error.strerror or "cannot be read")
+    if not stat.S_ISREG(found.st_mode):
+        return Entry(parts, refused="a link or a device, not a file")
+    if found.st_size > LARGEST_FILE:
+        return Entry(parts, found.st_size, refused=too_large(found.st_size))
+    date = datetime.fromtimestamp(int(found.st_mtime)) if 0 < found.st_mtime < 1e11 else None
+    return Entry(parts, found.st_size, date, read=partial(_bytes_of, path))
+
+
+def _bytes_of(path: Path) -> bytes:
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with os.fdopen(handle, "rb") as file:
+        return file.read(LARGEST_FILE + 1)
+
+
+def _shown(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of a path on the disk; bytes that are no UTF-8 are read as a code page."""
+    raw = [os.fsencode(part) for part in parts]
+    return tuple(printable(part) for part in spelled(raw))
+
+
+def _in_zip(archive: zipfile.ZipFile, above: tuple[str, ...], known: frozenset[str]) -> Iterator[Entry]:
+    infos = archive.infolist()
+    names = _names_in(infos, known)
+    pairs = sorted(zip(names, infos, strict=True), key=lambda pair: pair[0])
+    full = {parts[:depth] for parts, info in pairs if not info.is_dir() for depth in range(1, len(parts))}
+    for parts, info in pairs:
+        if not parts or any(is_litter(part) for part in parts if part != ".."):
             continue
-        item = Item((*above, *parts), when=_time_of(entry), refused=_suspicion(entry, parts))
-        if not item.refused:
-            try:
-                item.content = _read(archive, entry)
-                budget.take(len(item.content))
-            except (OSError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
-                item.refused = str(error) or "it cannot be unpacked"
-        yield from _opened(item, budget, depth)
+        if info.is_dir():
+            if parts not in full:
+                yield Entry((*above, *parts), is_folder=True)
+            continue
+        refused = _suspicion(info, parts)
+        read = partial(_unpacked, archive, info)
+        yield Entry((*above, *parts), info.file_size, _date_of(info), refused, read=read)
 
 
-def _suspicion(entry: zipfile.ZipInfo, parts: tuple[str, ...]) -> str:
+def _names_in(infos: list[zipfile.ZipInfo], known: frozenset[str]) -> list[tuple[str, ...]]:
+    """Paths of a zip's entries; without the flag of UTF-8 their encoding is found from all of them."""
+    marked = [bool(info.flag_bits & 0x800) for info in infos]
+    raw = [
+        info.filename.encode("cp437", "replace") for info, utf8 in zip(infos, marked, strict=True) if not utf8
+    ]
+    told = iter(spelled(raw, known))
+    texts = [info.filename if utf8 else next(told) for info, utf8 in zip(infos, marked, strict=True)]
+    return [
+        tuple(printable(part) for part in PurePosixPath(text.replace("\\", "/")).parts if part != ".")
+        for text in texts
+    ]
+
+
+def _suspicion(info: zipfile.ZipInfo, parts: tuple[str, ...]) -> str:
     """Why an entry is not even read, "" if it may be."""
-    if ".." in parts or any(part.startswith("/") or ":" in part for part in parts[:1]):
+    if ".." in parts or parts[0].startswith("/") or parts[0][1:2] == ":":
         return "its path climbs out of the zip"
-    if stat.S_ISLNK(entry.external_attr >> 16):
-        return "a link, not a file"
-    return too_large(entry.file_size) if entry.file_size > LARGEST_FILE else ""
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    if info.create_system == 3 and kind not in (0, stat.S_IFREG):
+        return "a link or a device, not a file"
+    return too_large(info.file_size) if info.file_size > LARGEST_FILE else ""
 
 
-def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """The content; ValueError if there is more of it than the zip says is allowed."""
-    with archive.open(entry) as stream:
-        content = stream.read(LARGEST_FILE + 1)
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """The content; ValueError if it cannot be unpacked or there is more of it than is allowed."""
+    try:
+        with archive.open(info) as stream:
+            content = stream.read(LARGEST_FILE + 1)
+    except Exception as error:  # zipfile, zlib, bz2 and lzma each raise their own
+        raise ValueError(f"it cannot be unpacked ({printable(str(error)) or type(error).__name__})") from None
     if len(content) > LARGEST_FILE:
         raise ValueError(too_large(len(content)))
     return content
 
 
-def _opened(item: Item, budget: Budget, depth: int) -> Iterator[Item]:
-    """The item, or what is in it if it is a zip."""
-    if item.refused or not item.name.lower().endswith(".zip"):
-        yield item
-    elif depth >= DEEPEST:
-        yield Item(item.parts, refused=f"a zip more than {DEEPEST} zips deep")
-    else:
-        try:
-            with zipfile.ZipFile(io.BytesIO(item.content)) as archive:
-                inside = (*item.parts[:-1], item.parts[-1][:-4])
-                yield from _in_zip(archive, inside, budget, depth + 1)
-        except zipfile.BadZipFile:
-            yield Item(item.parts, refused="a broken zip")
+def opened(entry: Entry, budget: Budget, depth: int = 0) -> Iterator[Entry]:
+    """The entry, or what is in it if it is a zip, all at the cost of one person's `budget`.
+
+    Raises ValueError when the budget is spent. Dates in a zip of a student are the student's own.
+    """
+    if entry.is_folder or entry.refused or not entry.is_zip:
+        budget.take(entry.size if depth else 0)
+        yield entry
+        return
+    if depth >= DEEPEST:
+        yield Entry(entry.parts, refused=f"a zip more than {DEEPEST} zips deep")
+        return
+    try:
+        content = entry.read()
+        if _names_size(content) > MOST_NAMES:
+            raise ValueError(f"a zip of more than {MOST_FILES:,} names")
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (ValueError, OSError, NotImplementedError, zipfile.BadZipFile, struct.error) as error:
+        reason = str(error) if isinstance(error, ValueError) else "a broken zip"
+        yield Entry(entry.parts, refused=reason)
+        return
+    with archive:
+        for inner in _in_zip(archive, entry.parts, frozenset()):
+            yield from opened(inner, budget, depth + 1)
+
+
+def _names_size(content: bytes) -> int:
+    """Bytes of a zip's table of names, as its last record says, which zipfile believes too."""
+    end = content.rfind(b"PK\x05\x06")
+    return int.from_bytes(content[end + 12 : end + 16], "little") if end >= 0 else 0
 
 
 def too_large(size: int) -> str:
     return f"{size / 1e6:.0f} MB are too much; {LARGEST_FILE / 1e6:.0f} MB are allowed"
 
 
-def _time_of(entry: zipfile.ZipInfo) -> float:
+def _date_of(info: zipfile.ZipInfo) -> datetime | None:
     try:
-        return time.mktime((*entry.date_time, 0, 0, -1))
-    except (ValueError, OverflowError):
-        return 0.0
+        return datetime(*info.date_time)
+    except ValueError:
+        return None

@@ -1,11 +1,10 @@
-"""`autograder collect`: what an LMS gives, one line a student, nothing overwritten, nothing outside."""
+"""`autograder collect`: what an LMS gives, one line a student, nothing outside, a later file for an earlier."""
 
 import io
 import json
 import stat
-import subprocess
-import sys
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import nbformat
@@ -13,13 +12,18 @@ import pytest
 from submissions import ROOT, answered, blank, code
 
 from autograder import Complaint
+from autograder.__main__ import main
 from autograder.authoring.course import Course
 from autograder.intake import parcel
-from autograder.intake.collect import collect, safe_name
-from autograder.intake.parcel import items_of
+from autograder.intake.clock import UTC
+from autograder.intake.collect import Collection
+from autograder.intake.parcel import open_parcel
+from autograder.intake.people import People, Person
+from autograder.intake.record import Record, list_file, record_file
 
 NAME, OTHER = "04_one_neuron", "00_start_here"
 TEXT = json.dumps(answered(NAME))
+NEWER = json.dumps(answered(NAME, M4="Because."))
 
 
 @pytest.fixture
@@ -31,28 +35,34 @@ def course(tmp_path):
     return Course(root)
 
 
-def packed(path: Path, files: dict) -> Path:
+def packed(path, files: dict, day: int = 20):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name, (2026, 11, day, 10, 0, 0)), content)
     return path
 
 
 def inner(files: dict) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
+    packed(buffer, files)
     return buffer.getvalue()
+
+
+def collected(course: Course, path: Path, **options) -> list:
+    with open_parcel(path) as opened:
+        collection = Collection(course, opened, People.read(list_file(course)), UTC, **options)
+        lines = list(collection.lines())
+        collection.finish()
+    return lines
 
 
 @pytest.fixture
 def take(course, tmp_path):
     """Collect a zip of `files`; {student: line} and the submitted files as {student/notebook: text}."""
 
-    def act(files: dict, **options):
-        path = packed(tmp_path / "parcel.zip", files)
-        lines = {line.student: str(line) for line in collect(course, items_of(path), **options)}
+    def act(files: dict, day: int = 20, **options):
+        path = packed(tmp_path / "parcel.zip", files, day)
+        lines = {line.student: str(line) for line in collected(course, path, **options)}
         return lines, submitted(course)
 
     return act
@@ -68,30 +78,52 @@ def test_moodle_gives_a_folder_a_student(take):
         "Ada Lovelace_4711_assignsubmission_file_/04_one_neuron.ipynb": TEXT,
         "Žofie Nováková_12_assignsubmission_file_/Untitled (1).ipynb": TEXT,
     })  # fmt: skip
-    assert set(there) == {f"Ada_Lovelace_4711/{NAME}", f"Žofie_Nováková_12/{NAME}"}
-    assert lines["Ada_Lovelace_4711"] == f"Ada_Lovelace_4711: taken, {NAME}"
-    assert "renamed" in lines["Žofie_Nováková_12"]
+    assert set(there) == {f"Ada_Lovelace/{NAME}", f"Žofie_Nováková/{NAME}"}
+    assert lines["Ada_Lovelace"] == f"Ada_Lovelace: taken, {NAME}"
+    assert "renamed" in lines["Žofie_Nováková"]
 
 
 def test_canvas_gives_one_flat_folder(take):
-    _, there = take({
+    lines, there = take({
         "lovelaceada_4711_8899_04_one_neuron.ipynb": TEXT,
         "hopper_LATE_12_13_04_one_neuron-1.ipynb": TEXT,
     })  # fmt: skip
-    assert set(there) == {f"lovelaceada/{NAME}", f"hopper/{NAME}"}
+    assert set(there) == {f"lovelaceada_4711/{NAME}", f"hopper_12/{NAME}"}
+    assert "late, says Canvas" in lines["hopper_12"] and "late" not in lines["lovelaceada_4711"]
 
 
-def test_a_wrapping_folder_is_nobody(take):
-    _, there = take({f"downloads/ada/{NAME}.ipynb": TEXT, f"downloads/bob/{NAME}/{NAME}.ipynb": TEXT})
+def test_a_plain_folder_keeps_its_name(take):
+    _, there = take({f"ada/{NAME}.ipynb": TEXT, "bob-7_x/homework.ipynb": TEXT})
+    assert set(there) == {f"ada/{NAME}", f"bob-7_x/{NAME}"}
+
+
+@pytest.mark.parametrize("above", ["downloads", "a/b", "in/hw/week 4"])
+def test_wrapping_folders_are_nobody(take, above):
+    _, there = take({f"{above}/ada/{NAME}.ipynb": TEXT, f"{above}/bob/{NAME}/{NAME}.ipynb": TEXT})
     assert set(there) == {f"ada/{NAME}", f"bob/{NAME}"}
+
+
+def test_weeks_that_hold_the_same_people_are_nobody(take):
+    start = json.dumps(answered(OTHER))
+    files = {
+        f"week {week}/{who}/hw.ipynb": text
+        for week, text in ((0, start), (4, TEXT))
+        for who in ("ada", "bob")
+    }
+    _, there = take(files)
+    assert set(there) == {f"{who}/{name}" for who in ("ada", "bob") for name in (OTHER, NAME)}
+
+
+def test_one_person_alone_is_not_a_wrapping_folder(take):
+    _, there = take({f"submissions/ada/hw/{NAME}.ipynb": TEXT})
+    assert set(there) == {f"ada/{NAME}"}
 
 
 def test_a_folder_is_taken_like_a_zip(course, tmp_path):
     for student in ("ada", "bob"):
         (tmp_path / "in" / student).mkdir(parents=True)
         (tmp_path / "in" / student / "x.ipynb").write_text(TEXT)
-    lines = [str(line) for line in collect(course, items_of(tmp_path / "in"))]
-    assert len(lines) == 2
+    assert len(collected(course, tmp_path / "in")) == 2
     assert set(submitted(course)) == {f"ada/{NAME}", f"bob/{NAME}"}
 
 
@@ -114,23 +146,16 @@ def test_a_zip_bomb_is_refused_and_the_rest_is_taken(take, monkeypatch):
 def test_a_zip_that_lies_about_sizes_is_not_believed(course, tmp_path, monkeypatch):
     monkeypatch.setattr(parcel, "LARGEST_FILE", 200_000)
     path = packed(tmp_path / "lie.zip", {"bomb/04_one_neuron.ipynb": b"0" * 5_000_000})
-    data = path.read_bytes().replace((5_000_000).to_bytes(4, "little"), (1000).to_bytes(4, "little"))
-    path.write_bytes(data)
-    lines = [line for line in collect(course, items_of(path))]
-    assert [line.outcome for line in lines] == ["refused"]
-    assert submitted(course) == {}
-
-
-def test_a_parcel_that_unpacks_to_too_much_stops(course, tmp_path, monkeypatch):
-    monkeypatch.setattr(parcel, "LARGEST_SUM", 100_000)
-    path = packed(tmp_path / "sum.zip", {f"s{i}/{NAME}.ipynb": TEXT for i in range(20)})
-    with pytest.raises(Complaint, match="more than a class"):
-        list(collect(course, items_of(path)))
+    path.write_bytes(
+        path.read_bytes().replace((5_000_000).to_bytes(4, "little"), (1000).to_bytes(4, "little"))
+    )
+    assert [line.outcome for line in collected(course, path)] == ["refused"]
     assert submitted(course) == {}
 
 
 @pytest.mark.parametrize(
-    "path", ["../../evil/04_one_neuron.ipynb", "/evil/04_one_neuron.ipynb", "..\\evil\\x.ipynb"]
+    "path",
+    ["../../evil/04_one_neuron.ipynb", "/evil/04_one_neuron.ipynb", "..\\evil\\x.ipynb", "C:\\evil\\x.ipynb"],
 )
 def test_a_path_that_climbs_out_is_refused(take, course, path):
     lines, there = take({path: TEXT, f"ada/{NAME}.ipynb": TEXT})
@@ -144,46 +169,86 @@ def test_links_are_refused(course, tmp_path):
     secret.write_text(TEXT)
     (tmp_path / "in" / "ada").mkdir(parents=True)
     (tmp_path / "in" / "ada" / f"{NAME}.ipynb").symlink_to(secret)
-    assert [line.outcome for line in collect(course, items_of(tmp_path / "in"))] == ["refused"]
+    assert [line.outcome for line in collected(course, tmp_path / "in")] == ["refused"]
     link = zipfile.ZipInfo(f"bob/{NAME}.ipynb")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    link.create_system = 3
     with zipfile.ZipFile(tmp_path / "link.zip", "w") as archive:
         archive.writestr(link, "/etc/passwd")
-    assert [line.outcome for line in collect(course, items_of(tmp_path / "link.zip"))] == ["refused"]
+    assert [line.outcome for line in collected(course, tmp_path / "link.zip")] == ["refused"]
     assert submitted(course) == {}
 
 
-def test_nothing_is_overwritten_without_being_told(take):
+def test_a_place_in_the_class_that_is_a_link_is_not_written_through(take, course, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (course.class_folder / "submitted").mkdir(parents=True)
+    (course.class_folder / "submitted" / "ada").symlink_to(tmp_path / "elsewhere")
+    lines, _ = take({f"ada/{NAME}.ipynb": TEXT})
+    assert "is a link" in lines["ada"] and not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_later_replaces_earlier_without_a_word_of_force(take):
     take({f"ada/{NAME}.ipynb": TEXT})
-    newer = json.dumps(answered(NAME, M4="Because."))
-    lines, there = take({f"ada/{NAME}.ipynb": newer})
-    assert "kept" in lines["ada"] and "--force" in lines["ada"]
-    assert "Because." not in there[f"ada/{NAME}"]
-    lines, there = take({f"ada/{NAME}.ipynb": newer}, force=True)
-    assert "taken" in lines["ada"]
+    lines, there = take({f"ada/{NAME}.ipynb": NEWER}, day=21)
+    assert "taken" in lines["ada"] and "in place of an earlier one" in lines["ada"]
     assert "Because." in there[f"ada/{NAME}"]
 
 
+@pytest.mark.parametrize("force", [False, True])
+def test_earlier_never_replaces_later(take, force):
+    take({f"ada/{NAME}.ipynb": NEWER})
+    lines, there = take({f"ada/{NAME}.ipynb": TEXT}, day=19, force=force)
+    assert "kept" in lines["ada"] and "older" in lines["ada"]
+    assert "Because." in there[f"ada/{NAME}"]
+
+
+def test_where_nothing_says_which_is_later_force_decides(take):
+    take({f"ada/{NAME}.ipynb": TEXT})
+    lines, there = take({f"ada/{NAME}.ipynb": NEWER})
+    assert "refused, another 04_one_neuron is there" in lines["ada"]
+    assert "Because." not in there[f"ada/{NAME}"]
+    lines, there = take({f"ada/{NAME}.ipynb": NEWER}, force=True)
+    assert "taken" in lines["ada"] and "Because." in there[f"ada/{NAME}"]
+
+
+def test_the_blank_original_never_replaces_the_finished_copy_and_gives_way_to_it(take):
+    untouched = json.dumps(blank(NAME))
+    take({f"ada/{NAME}.ipynb": TEXT, f"bob/{NAME}.ipynb": untouched})
+    lines, there = take({f"ada/{NAME}.ipynb": untouched, f"bob/{NAME}.ipynb": TEXT}, day=22)
+    assert "as released" in lines["ada"] and "taken" in lines["bob"]
+    assert there[f"ada/{NAME}"] == there[f"bob/{NAME}"]
+
+
+def test_an_untouched_chapter_beside_work_in_another_was_not_handed_in(take):
+    _, there = take({"ada/a.ipynb": TEXT, "ada/b.ipynb": json.dumps(blank(OTHER)), f"bob/{NAME}.ipynb": TEXT})
+    assert set(there) == {f"ada/{NAME}", f"bob/{NAME}"}
+
+
+def test_a_checkout_in_which_nothing_was_done_is_no_hand_in_of_other_chapters(take):
+    untouched = {f"bob/{name}.ipynb": json.dumps(blank(name)) for name in (OTHER, NAME, "05_layers")}
+    lines, there = take({f"ada/{NAME}.ipynb": TEXT, **untouched})
+    assert set(there) == {f"ada/{NAME}", f"bob/{NAME}"} and "as released" in lines["bob"]
+
+
 def test_the_same_file_twice_is_no_quarrel(take):
-    lines, _ = take({f"ada/{NAME}.ipynb": TEXT})
+    take({f"ada/{NAME}.ipynb": TEXT})
     lines, _ = take({f"ada/{NAME}.ipynb": TEXT})
     assert lines["ada"] == f"ada: kept, {NAME} is there already"
 
 
-def test_of_two_files_the_newer_is_taken(course, tmp_path):
-    path = tmp_path / "two.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, year, text in (("a", 2027, json.dumps(answered(NAME, M4="New."))), ("b", 2026, TEXT)):
-            archive.writestr(zipfile.ZipInfo(f"ada/{name}.ipynb", (year, 1, 1, 0, 0, 0)), text)
-    lines = [str(line) for line in collect(course, items_of(path))]
-    assert "the newest of 2 files" in lines[0]
-    assert "New." in submitted(course)[f"ada/{NAME}"]
+def test_the_same_work_run_again_is_no_quarrel(take):
+    run = json.loads(TEXT)
+    for cell in run["cells"]:
+        if cell["cell_type"] == "code":
+            cell["execution_count"] = 7
+    lines, _ = take({f"ada/{NAME}.ipynb": TEXT, "ada/again.ipynb": json.dumps(run)})
+    assert "taken" in lines["ada"]
 
 
 def test_two_students_of_one_name_are_refused(take):
-    lines, there = take({f"a b/{NAME}.ipynb": TEXT, f"a*b/{NAME}.ipynb": TEXT})
-    assert there == {}
-    assert "2 students would get this name" in lines["a_b"]
+    lines, there = take({f"a b/{NAME}.ipynb": TEXT, f"a*b/{NAME}.ipynb": TEXT, f"c/{NAME}.ipynb": TEXT})
+    assert set(there) == {f"c/{NAME}"}
+    assert "2 senders would get this name" in lines["a b"] and "refused" in lines["a*b"]
 
 
 @pytest.mark.parametrize(
@@ -203,15 +268,51 @@ def test_what_is_no_notebook_is_named_with_the_reason(take, content, said):
     assert set(there) == {f"bob/{NAME}"}
 
 
+def test_a_broken_file_beside_a_good_one_is_said_and_refuses_nobody(take):
+    lines, there = take({f"ada/{NAME}.ipynb": TEXT, "ada/old.ipynb": "{", f"bob/{NAME}.ipynb": TEXT})
+    assert set(there) == {f"ada/{NAME}", f"bob/{NAME}"}
+    assert lines["ada"] == "ada: besides, ada/old.ipynb: not valid JSON, so not a notebook"
+
+
 def test_somebody_without_a_notebook_is_named(take):
-    lines, _ = take({"ada/notes.pdf": "x", f"bob/{NAME}.ipynb": TEXT})
+    lines, _ = take({"ada/notes.pdf": "x", f"bob/{NAME}.ipynb": TEXT, "cy/work.rar": "Rar!"})
     assert lines["ada"] == "ada: refused, no notebook, only notes.pdf"
+    assert lines["cy"] == "cy: refused, no notebook, only work.rar; only zips are opened"
+
+
+def test_a_photo_beside_a_notebook_is_said(take):
+    lines, _ = take({f"ada/{NAME}.ipynb": TEXT, "ada/proof.jpg": "x", f"bob/{NAME}.ipynb": TEXT})
+    assert lines["ada"] == f"ada: taken, {NAME}; beside it proof.jpg"
 
 
 def test_a_file_that_is_nobodys_is_refused(take):
-    lines, there = take({f"{NAME}.ipynb": TEXT})
+    lines, there = take({f"{NAME}.ipynb": TEXT, "readme.txt": "x"})
     assert there == {}
-    assert "does not say whose" in lines[f"{NAME}.ipynb"]
+    assert list(lines) == [f"{NAME}.ipynb"] and "does not say whose" in lines[f"{NAME}.ipynb"]
+
+
+@pytest.mark.parametrize(
+    ("file", "who"),
+    [
+        ("ada_04_one_neuron.ipynb", "ada"),
+        ("Ada Lovelace - 04_one_neuron.ipynb", "Ada_Lovelace"),
+        ("ada.zip", "ada"),
+        ("Copy of 04_one_neuron.ipynb", None),
+        ("Kopie von 04_one_neuron (1).ipynb", None),
+    ],
+)
+def test_the_person_stands_before_the_notebooks_name(take, file, who):
+    content = inner({f"bob/{NAME}.ipynb": TEXT}) if file.endswith(".zip") else TEXT
+    _, there = take({file: content})
+    assert set(there) == ({f"{who}/{NAME}"} if who else set())
+
+
+def test_a_list_finds_people_in_names_of_files(take, course):
+    People([Person("al", "Lovelace", "Ada"), Person("br", "Ray", "Bob")]).write(list_file(course))
+    lines, there = take(
+        {"Ada Lovelace - Homework.ipynb": TEXT, "04_one_neuron - Bob Ray.ipynb": NEWER, "x.ipynb": TEXT}
+    )
+    assert set(there) == {f"al/{NAME}", f"br/{NAME}"} and "refused" in lines["x.ipynb"]
 
 
 def test_safe_repairs(take):
@@ -235,38 +336,104 @@ def test_safe_repairs(take):
 
 
 def test_notebooks_are_told_apart_by_their_cells(take):
-    _, there = take({"ada/homework.ipynb": json.dumps(blank(OTHER)), "bob/homework.ipynb": TEXT})
+    _, there = take({"ada/homework.ipynb": json.dumps(blank(OTHER)), f"bob/{OTHER}.ipynb": TEXT})
     assert set(there) == {f"ada/{OTHER}", f"bob/{NAME}"}
 
 
 def test_only_the_assignment_asked_for(take):
-    lines, there = take({"ada/x.ipynb": json.dumps(blank(OTHER)), "bob/x.ipynb": TEXT}, only=NAME)
-    assert set(there) == {f"bob/{NAME}"}
-    assert "not the notebook asked for" in lines["ada"]
+    start = json.dumps(answered(OTHER))
+    lines, there = take(
+        {"ada/x.ipynb": start, "bob/x.ipynb": TEXT, "cy/a.ipynb": TEXT, "cy/b.ipynb": start}, only=NAME
+    )
+    assert set(there) == {f"bob/{NAME}", f"cy/{NAME}"}
+    assert "its cells are those of 00_start_here, and 04_one_neuron was asked for" in lines["ada"]
+    assert "taken" in lines["cy"]
 
 
-@pytest.mark.parametrize(
-    ("who", "safe"),
-    [
-        ("Ada [1]", "Ada_1"),
-        ("../..", ""),
-        (".hidden", "hidden"),
-        ("a/b", "a_b"),
-        ("<script>", "script"),
-        ("Åsa", "Åsa"),
-    ],
-)
-def test_student_ids_are_harmless_folder_names(who, safe):
-    assert safe_name(who) == safe
+def test_an_asked_chapter_that_is_untouched_beside_other_work_is_no_hand_in(take):
+    files = {
+        "ada/a.ipynb": json.dumps(blank(NAME)),
+        "ada/b.ipynb": json.dumps(answered(OTHER)),
+        "bob/x.ipynb": TEXT,
+    }
+    lines, there = take(files, only=NAME)
+    assert set(there) == {f"bob/{NAME}"} and "not handed in" in lines["ada"] and "refused" not in lines["ada"]
 
 
-def test_the_command_says_one_line_a_student_and_counts(tmp_path):
-    for station in ("solutions", "course"):
-        (tmp_path / station).symlink_to(ROOT / station)
+def test_every_file_is_a_line_of_the_record(take, course):
+    take({f"ada/{NAME}.ipynb": TEXT, "ada/old.ipynb": "{", "bob/photo.jpg": "x", f"cy/{NAME}.ipynb": NEWER})
+    take({f"ada/{NAME}.ipynb": NEWER}, day=21)
+    rows = Record.read(record_file(course)).rows
+    assert [(row.student, row.path, row.outcome) for row in rows] == [
+        ("ada", f"ada/{NAME}.ipynb", "taken"),
+        ("ada", "ada/old.ipynb", "note"),
+        ("bob", "bob/photo.jpg", "refused"),
+        ("cy", f"cy/{NAME}.ipynb", "taken"),
+        ("ada", f"ada/{NAME}.ipynb", "taken"),
+    ]
+    assert all(datetime.fromisoformat(row.collected_at).tzinfo and row.parcel == "parcel.zip" for row in rows)
+    assert (
+        rows[2].notebook == NAME and rows[0].file_date == "2026-11-20T10:00:00" and len(rows[0].sha256) == 64
+    )
+
+
+def test_a_crash_half_way_leaves_a_whole_record(take, course, monkeypatch):
+    take({f"ada/{NAME}.ipynb": TEXT})
+    before = record_file(course).read_bytes()
+    monkeypatch.setattr(
+        "autograder.authoring.files.os.replace", lambda *a: (_ for _ in ()).throw(OSError("full"))
+    )
+    with pytest.raises(OSError):
+        take({f"ada/{NAME}.ipynb": TEXT})
+    assert record_file(course).read_bytes() == before
+
+
+def test_a_parcel_that_is_none_is_said_in_one_line(tmp_path):
+    (tmp_path / "x.zip").write_text("PK")
+    for path, said in (
+        (tmp_path / "x.zip", "neither a folder nor a zip"),
+        (tmp_path / "no.zip", "there is no"),
+    ):
+        with pytest.raises(Complaint, match=said), open_parcel(path):
+            pass
+
+
+@pytest.fixture
+def in_checkout(course, monkeypatch):
+    monkeypatch.chdir(course.root)
+    monkeypatch.setenv("TZ", "UTC")
+    return course
+
+
+def test_the_command_says_one_line_a_student_repeats_refusals_and_counts(in_checkout, tmp_path, capsys):
+    People([Person("ada"), Person("bob"), Person("cy")]).write(list_file(in_checkout))
     path = packed(tmp_path / "p.zip", {f"ada/{NAME}.ipynb": TEXT, f"bob/{NAME}.ipynb": "{"})
-    command = [sys.executable, "-m", "autograder", "collect", str(path)]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    assert done.returncode == 1
-    assert done.stdout.splitlines()[0] == f"ada: taken, {NAME}"
-    assert done.stdout.splitlines()[-1] == "1 taken, 0 kept, 1 refused"
-    assert (tmp_path / "class" / "submitted" / "ada" / NAME / "timestamp.txt").exists()
+    assert main(["collect", str(path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "plain folders; when they were handed in is not known"
+    assert lines[1] == f"ada: taken, {NAME}"
+    assert lines[2].startswith("bob: refused, bob/04_one_neuron.ipynb: not valid JSON")
+    assert lines[3] == f"nothing from 1 of {NAME}: cy"
+    assert lines[4] == "To put right:" and lines[5].startswith("  bob — ")
+    assert lines[-1] == "1 taken, 0 kept, 1 refused"
+    assert not (in_checkout.class_folder / "submitted" / "ada" / NAME / "timestamp.txt").exists()
+
+
+def test_several_parcels_are_collected_in_turn(in_checkout, tmp_path, capsys):
+    one = packed(tmp_path / "one.zip", {f"ada/{NAME}.ipynb": TEXT, f"bob/{NAME}.ipynb": TEXT})
+    two = packed(tmp_path / "two.zip", {f"ada/{NAME}.ipynb": NEWER, f"cy/{NAME}.ipynb": TEXT}, day=22)
+    assert main(["collect", str(one), str(two)]) == 0
+    assert set(submitted(in_checkout)) == {f"{who}/{NAME}" for who in ("ada", "bob", "cy")}
+    assert "Because." in submitted(in_checkout)[f"ada/{NAME}"]
+
+
+def test_an_empty_parcel_is_not_all_right(in_checkout, tmp_path, capsys):
+    assert main(["collect", str(packed(tmp_path / "p.zip", {}))]) == 1
+
+
+@pytest.mark.parametrize("words", [["--timezone", "Mars/Base"], ["--list", "no.csv"]])
+def test_options_that_make_no_sense_are_said_in_one_line(in_checkout, tmp_path, capsys, words):
+    path = packed(tmp_path / "p.zip", {f"ada/{NAME}.ipynb": TEXT})
+    assert main(["collect", str(path), *words]) == 2
+    said = capsys.readouterr()
+    assert len(said.err.splitlines()) == 1 and not said.out and not in_checkout.class_folder.exists()

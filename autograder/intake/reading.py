@@ -1,0 +1,129 @@
+"""All that one person sent, read at that person's own cost: notebooks, texts, and what is neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from autograder.intake.choose import Candidate
+from autograder.intake.names import printable
+from autograder.intake.notebooks import ENDINGS, NotOurs, Release, read_work
+from autograder.intake.parcel import Budget, Entry, opened
+from autograder.intake.systems.claims import TEXT, Claim
+
+TELLING = (
+    ".pdf",
+    ".docx",
+    ".doc",
+    ".odt",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".heic",
+    ".gif",
+    ".webp",
+    ".html",
+    ".txt",
+)
+PACKED = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
+QUOTED = 70  # letters of an online text that are shown
+
+
+@dataclass
+class Sent:
+    """What one person sent. troubles : (path, why) of files that cannot be taken; empty : a folder of nothing
+
+    texts : (path, quotation) of what was typed into the LMS; others : paths of other files
+    """
+
+    notebooks: list[Candidate] = field(default_factory=list)
+    troubles: list[tuple[Entry, str, str]] = field(default_factory=list)
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    quiet: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    is_empty: bool = True
+
+
+def read_sent(files: list[tuple[Entry, Claim]], known: list[Release], own_dates: bool) -> Sent:
+    """Read the files of one person. Nothing that is in them raises: it becomes that person's trouble."""
+    sent, budget = Sent(), Budget()
+    for entry, claim in files:
+        if entry.is_folder:
+            continue
+        sent.is_empty = False
+        if claim.kind == TEXT:
+            (sent.quiet if claim.quiet else sent.texts).append(_text(entry, claim.quiet))
+            continue
+        try:
+            for one in opened(entry, budget):
+                _read(one, entry, claim, sent, known, own_dates)
+        except Exception as error:  # whatever a file does, it does to its sender only
+            sent.troubles.append((entry, entry.name, _reason(error)))
+    return sent
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, ValueError | OSError):
+        return printable(str(getattr(error, "strerror", None) or error))[:200]
+    return f"it cannot be read ({type(error).__name__})"
+
+
+def _text(entry: Entry, quiet: bool):
+    """What was typed into the LMS: its path alone, or with the first words."""
+    if quiet:
+        return entry.name
+    try:
+        raw = entry.read()[:20_000].decode("utf-8", "replace") if entry.size < 5_000_000 else ""
+    except (OSError, ValueError):
+        raw = ""
+    words = printable(re.sub(r"<[^>]*>", " ", raw)).split()
+    shown = " ".join(words)
+    return entry.name, shown if len(shown) <= QUOTED else shown[:QUOTED] + "…"
+
+
+def _read(one: Entry, outer: Entry, claim: Claim, sent: Sent, known: list[Release], own_dates: bool) -> None:
+    inside = one is not outer
+    path = outer.name + "!" + "/".join(one.parts[len(outer.parts) :]) if inside else outer.name
+    name = one.parts[-1].lower()
+    if one.is_folder:
+        return
+    if one.refused:
+        sent.troubles.append((outer, path, one.refused))
+        return
+    if not name.endswith(ENDINGS):
+        sent.others.append(path)
+        return
+    date: datetime | None = one.date if inside or own_dates else None
+    try:
+        work = read_work(one.read(), known)
+    except NotOurs as wrong:
+        if name.endswith(".json") and not name.endswith(".ipynb.json"):
+            return
+        sent.troubles.append((outer, path, str(wrong)))
+    except (ValueError, OSError) as wrong:
+        if name.endswith(".json") and not name.endswith(".ipynb.json"):
+            return
+        sent.troubles.append((outer, path, _reason(wrong)))
+    else:
+        sent.notebooks.append(Candidate(one, claim, work, path, date, outer.date))
+
+
+def what_there_is(sent: Sent) -> str:
+    """Of somebody without a notebook: what there is instead."""
+    texts = [
+        f"an online text ({shown})" if shown else f"an online text ({path})" for path, shown in sent.texts
+    ]
+    others = [path.rpartition("!")[2].rpartition("/")[2] for path in sent.others]
+    said = [*texts, *others] or [path.rpartition("/")[2] for path in sent.quiet]
+    packed = any(one.lower().endswith(PACKED) for one in others)
+    more = f" and {len(said) - 3} more" if len(said) > 3 else ""
+    cure = "; only zips are opened" if packed else ""
+    return f"no notebook, only {', '.join(said[:3])}{more}{cure}"
+
+
+def beside(sent: Sent) -> str:
+    """What lies beside a notebook and somebody may want to see: a photo, a text for the instructor."""
+    names = [path.rpartition("!")[2].rpartition("/")[2] for path in sent.others]
+    shown = [name for name in names if name.lower().endswith((*TELLING, *PACKED))]
+    return ", ".join(shown[:3]) + (f" and {len(shown) - 3} more" if len(shown) > 3 else "")

@@ -1,0 +1,106 @@
+"""The one system of a parcel, told from all its names; then each path is read by it alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from autograder.intake.notebooks import ENDINGS
+from autograder.intake.parcel import Entry
+from autograder.intake.systems.claims import Claim, Found, Path, Sender, System
+from autograder.intake.systems.flat import Blackboard, Canvas, OpenEdx
+from autograder.intake.systems.folders import Brightspace, Ilias, Moodle, Sakai, YandexContest
+from autograder.intake.systems.plain import Plain, depth_of_people, shared_folders
+from autograder.intake.systems.tools import GitHub, Gradescope, Inbound, Submitted
+
+# special before general: Week_4_4_ever_attempt_… looks like Canvas too
+SYSTEMS: tuple[type[System], ...] = (
+    Blackboard,
+    Moodle,
+    Gradescope,
+    OpenEdx,
+    Brightspace,
+    Inbound,
+    Sakai,
+    YandexContest,
+    GitHub,
+    Submitted,
+    Canvas,
+    Ilias,
+)
+DEEPEST = 3  # folders above the senders, besides those that all files share
+
+
+@dataclass
+class Layout:
+    """How to read the paths of a parcel. depth : of the part that names a sender."""
+
+    system: System
+    depth: int
+
+    def claims(self, entry: Entry) -> list[Claim] | str:
+        """The claims of a file, [] if it is the system's own, or why it is nobody's."""
+        parts, depth = entry.parts, self.depth
+        if isinstance(self.system, Plain):
+            while len(parts) > depth + 1 and self.system.is_nobody(parts[depth]):
+                depth += 1
+        if len(parts) <= depth:
+            return "it stands above the people: it does not say whose it is"
+        above, part, below = parts[:depth], parts[depth], parts[depth + 1 :]
+        if entry.is_folder:
+            below = (*below, "")
+        found = self.system.claims(above, part, below)
+        if found is None:
+            return "it does not say whose it is: put it into a folder named after the student"
+        return [replace(claim, scope=above) for claim in found]
+
+    def is_senders(self, entry: Entry) -> bool:
+        """Whether an empty folder stands where a sender's stands."""
+        return len(entry.parts) == self.depth + 1
+
+
+def tell(found: Found) -> Layout:
+    """The layout of a parcel, from the names of all its files."""
+    paths = [(*entry.parts, "") if entry.is_folder else entry.parts for entry in found.entries]
+    wrapped = shared_folders(paths)
+    deepest = wrapped + DEEPEST
+    for depth in range(wrapped):  # a folder of somebody whom we know wraps nobody else
+        if found.known(paths[0][depth]):
+            wrapped, deepest = depth, depth + 1
+            break
+    for kind in SYSTEMS:
+        system = kind(found)
+        for depth in range(deepest):
+            senders = senders_at(paths, depth)
+            if senders and _all_fit(system, senders, paths, depth, wrapped):
+                system.prepare(senders)
+                return Layout(system, depth)
+    plain, depth = Plain(found), depth_of_people(found)
+    plain.prepare(senders_at(paths, depth))
+    return Layout(plain, depth)
+
+
+def senders_at(paths: list[Path], depth: int) -> list[Sender]:
+    found: dict[tuple[Path, str], Sender] = {}
+    for path in paths:
+        if len(path) > depth and path[depth]:
+            key = path[:depth], path[depth]
+            found.setdefault(key, Sender(*key)).below.append(path[depth + 1 :])
+    return list(found.values())
+
+
+def _all_fit(system: System, senders: list[Sender], paths: list[Path], depth: int, wrapped: int) -> bool:
+    """Whether the senders at this depth are this system's.
+
+    Below folders that all files share most must fit. Deeper, everything must: one student's folder may
+    hold names of any form, and shall not change what the others' mean.
+    """
+    fitting = sum(system.fits(sender) for sender in senders)
+    if depth > wrapped:
+        return fitting == len(senders) and not any(len(path) <= depth and is_work(path[-1]) for path in paths)
+    counted = [one for one in senders if any(one.below) or is_work(one.part)]
+    mine = sum(system.fits(one) for one in counted)
+    return fitting > 0 and 2 * mine >= len(counted)
+
+
+def is_work(name: str) -> bool:
+    return name.lower().endswith((*ENDINGS, ".zip"))

@@ -1,0 +1,133 @@
+"""What an LMS exports about one assignment: Moodle's grading worksheet, GitHub Classroom's grades.csv.
+
+They know whose a number of a download is, and when it was handed in. A worksheet has its columns in the
+language of the teacher, so they are told by what stands in them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autograder import Complaint
+from autograder.intake.clock import in_utc, spoken, with_zone
+from autograder.intake.exports import MEANING
+from autograder.intake.names import key_of, printable, split_name
+from autograder.intake.people import Person
+from autograder.intake.tables import read_table
+
+if TYPE_CHECKING:
+    from autograder.intake.systems.claims import Claim
+
+LATE = re.compile(
+    r"\blate\b|verspätet|retard|retraso|tarde|ritardo|atraso|опоздан|просроч|te laat|spóźn", re.I
+)
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """What a worksheet says of one person; `person.id` is "" until the list or the sheet gives one."""
+
+    person: Person
+    handed_in: datetime | None = None
+    late: bool = False
+    said_by: str = ""
+
+    def told(self, claim: Claim, zone: tzinfo) -> Claim:
+        """The claim with the keys and the time that the worksheet knows."""
+        one = self.person
+        pairs = (("login", one.login), ("number", one.number), ("mail", one.email), ("any", one.id))
+        keys = (*((kind, value) for kind, value in pairs if value), *claim.keys)
+        said = replace(claim, keys=keys, name=claim.name or one.name, seed=one.id or claim.seed)
+        return replace(said.at(in_utc(self.handed_in, zone), self.said_by), late=claim.late or self.late)
+
+
+@dataclass
+class Worksheet:
+    """rows : number in the download, or GitHub login in lower case -> what is known. system : whose it is."""
+
+    system: str
+    rows: dict[str, SheetRow] = field(default_factory=dict)
+
+
+def read_worksheet(path: Path) -> Worksheet:
+    """The worksheet in a file. Raises Complaint if it is none."""
+    rows = [[printable(cell).strip() for cell in row] for row in read_table(path).rows if any(row)]
+    head, rows = rows[0], [row for row in rows[1:] if len(row) > 1]
+    names = [cell.lower() for cell in head]
+    if "github_username" in names and "submission_timestamp" in names:
+        return _github(names, rows)
+    numbers = [re.fullmatch(r"\D*?\s?(\d+)", row[0]) for row in rows]
+    if not rows or not all(numbers):
+        raise Complaint(
+            f"{path.name} is no grading worksheet; a class list is read by: autograder roster {path.name}"
+        )
+    fields = {MEANING[name]: place for place, name in enumerate(names) if name in MEANING}
+    time, status = _time_column(names, rows), fields.pop("status", None)
+    if status is None:
+        status = next((i for i, name in enumerate(names) if name in STATUS), None)
+    name = fields.pop("name", None)
+    if name is None and len(head) > 1 and not re.search(r"\d", rows[0][1]) and "@" not in rows[0][1]:
+        name = 1
+    if "email" not in fields:
+        mails = [i for i in range(1, len(head)) if all("@" in cell(row, i) for row in rows)]
+        fields |= {"email": mails[0]} if mails else {}
+    sheet = Worksheet("Moodle")
+    for row, number in zip(rows, numbers, strict=True):
+        known = {one: cell(row, place) for one, place in fields.items() if one in KEPT}
+        if name is not None and not known.get("last_name"):
+            known["first_name"], known["last_name"] = split_name(cell(row, name))
+        moment = spoken(cell(row, time)) if time is not None else None
+        late = status is not None and bool(LATE.search(cell(row, status)))
+        sheet.rows[number[1]] = SheetRow(Person("", **known), moment, late, "Moodle's worksheet")
+    return sheet
+
+
+SUBMISSION = re.compile(r"submission|abgabe|entrega|remis|ответ|consegna|inzending")
+STATUS = ("status", "estado", "statut", "состояние", "stato", "статус")
+KEPT = ("first_name", "last_name", "email", "login", "number", "team")
+
+
+def cell(row: list[str], place: int) -> str:
+    return row[place] if place < len(row) else ""
+
+
+def _time_column(names: list[str], rows: list[list[str]]) -> int | None:
+    """The column of hand-in times: the first that holds nothing but times and dashes, and one of either."""
+    found = []
+    for place in range(1, len(names)):
+        cells = {cell(row, place) for row in rows}
+        times = {one for one in cells - {"", "-"} if spoken(one)}
+        if cells - {"", "-"} == times and "-" in cells | {"-" for _ in times}:
+            found.append((place, bool(times)))
+    by_name = [place for place, _ in found if SUBMISSION.search(names[place])]
+    if by_name:
+        return by_name[0]
+    return found[0][0] if found and found[0][1] else None
+
+
+def _github(names: list[str], rows: list[list[str]]) -> Worksheet:
+    sheet = Worksheet("GitHub Classroom")
+    login, time = names.index("github_username"), names.index("submission_timestamp")
+    other = names.index("roster_identifier") if "roster_identifier" in names else None
+    for row in rows:
+        identifier = cell(row, other) if other is not None else ""
+        person = Person("", github=cell(row, login))
+        setattr(person, "email" if "@" in identifier else "number", identifier)
+        said_by = "GitHub Classroom's grades.csv"
+        sheet.rows[key_of(person.github)] = SheetRow(person, with_zone(cell(row, time)), said_by=said_by)
+    return sheet
+
+
+def with_ids(sheet: Worksheet) -> None:
+    """Give everybody the id that a class list of them would: login, number or mail, if all have it."""
+    from autograder.intake.exports import id_column
+    from autograder.intake.names import safe_id
+
+    people = [row.person for row in sheet.rows.values()]
+    column = id_column(people)
+    for person in people:
+        person.id = safe_id(getattr(person, column)) if column else ""
