@@ -1,59 +1,32 @@
 """A parcel of an LMS becomes class/submitted/: whose each file is, which one counts, and what is said of it.
 
 The steps stand in modules of their own: `parcel` opens, `systems` reads claims from paths, `settle` finds
-whose they are, `reading` and `notebooks` open what one person sent, `choose` picks, `store` writes.
+whose they are, `reading` and `notebooks` open what one person sent, `choose` picks, `placing` stores.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
+from datetime import tzinfo
 
 from autograder.authoring.course import Course
-from autograder.intake.choose import Candidate, choose, is_later
+from autograder.intake.choose import Candidate, choose
 from autograder.intake.clock import name_of_zone
-from autograder.intake.notebooks import read_work, releases
+from autograder.intake.ledger import Ledger, Line
+from autograder.intake.notebooks import releases
 from autograder.intake.parcel import Entry, Parcel
 from autograder.intake.people import ACTIVE, DROPPED, People, Person
+from autograder.intake.placing import Placing
 from autograder.intake.reading import Sent, beside, read_sent, what_there_is
-from autograder.intake.record import (
-    BLANK,
-    KEPT,
-    NOTE,
-    OLDER,
-    PASSED,
-    REFUSED,
-    TAKEN,
-    Record,
-    Row,
-    list_file,
-    record_file,
-)
+from autograder.intake.record import BLANK, NOTE, REFUSED, TAKEN, Record, list_file, record_file
 from autograder.intake.settle import Settled, Settling
 from autograder.intake.store import Shelf
-from autograder.intake.systems.claims import Claim, Found
+from autograder.intake.systems.claims import Claim
 from autograder.intake.systems.layout import Layout, is_work, tell
+from autograder.intake.systems.system import Found
 from autograder.intake.worksheets import Worksheet
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the report. outcome : "taken", "kept", "refused" or "note"; cure : what to type."""
-
-    student: str
-    outcome: str
-    said: str
-    cure: str = ""
-
-    def __str__(self) -> str:
-        return (
-            f"{self.student}: {self.said}"
-            if self.outcome == NOTE
-            else f"{self.student}: {self.outcome}, {self.said}"
-        )
 
 
 @dataclass
@@ -78,10 +51,10 @@ class Collection:
         worksheet: Worksheet | None = None,
     ):
         self.course, self.parcel, self.people = course, parcel, people
-        self.only, self.force, self.zone = only, force, zone
+        self.only, self.zone = only, zone
         self.known, self.shelf = releases(course), Shelf(course)
-        self.record = Record.read(record_file(course))
-        self.now = datetime.now(UTC).isoformat(timespec="seconds")
+        self.ledger = Ledger(Record.read(record_file(course)), parcel.name)
+        self.placing = Placing(self.shelf, self.ledger, self.known, force)
         self.found = Found(
             parcel.entries, parcel.name, people, zone, [one.name for one in self.known], worksheet
         )
@@ -172,10 +145,16 @@ class Collection:
 
     def finish(self) -> None:
         """Write the list, if somebody was noted for the first time, and the record."""
+        main = self.only or next(iter(self.chapters.most_common(1)), ("",))[0]
+        self.ledger.name_chapters(self.found.notebooks, main)
         self.people.write(list_file(self.course))
-        self.record.write(record_file(self.course))
+        self.ledger.record.write(record_file(self.course))
 
     # --- one person after the other
+
+    def _note_all(self, pile: Pile, student: str, outcome: str, why: str) -> None:
+        for entry, claim in pile.files:
+            self.ledger.other(entry, student, outcome, why, claim)
 
     def lines(self) -> Iterator[Line]:
         """Store what can be taken; one line or several a person, those of all others untouched by it."""
@@ -204,7 +183,7 @@ class Collection:
             self._note_all(pile, shown, REFUSED, settled.refused)
             yield Line(shown, REFUSED, settled.refused, settled.cure)
         for entry, why in self.nobodys:
-            self._note(entry, "", REFUSED, why)
+            self.ledger.other(entry, "", REFUSED, why)
             yield Line(entry.name, REFUSED, why)
 
     def _is_untouched_checkout(self, sent: Sent) -> bool:
@@ -220,7 +199,7 @@ class Collection:
             yield Line(student, NOTE, "an empty folder, nothing in it")
         troubles = [f"{path}: {why}" for _, path, why in sent.troubles]
         for entry, path, why in sent.troubles:
-            self._note(entry, student, REFUSED if not sent.notebooks else NOTE, why, path=path)
+            self.ledger.other(entry, student, REFUSED if not sent.notebooks else NOTE, why, path=path)
         if not sent.notebooks and not sent.is_empty:
             said = "; ".join(troubles[:3]) + (f" and {len(troubles) - 3} more" if len(troubles) > 3 else "")
             if not troubles:
@@ -243,13 +222,15 @@ class Collection:
         worked = {name for name, mine in files.items() if not all(one.work.is_blank for one in mine)}
         for name in sorted(files):
             if worked and name not in worked:
-                self._pass(files[name], student, "as released, beside work in another chapter: not handed in")
+                self.ledger.passed(
+                    files[name], student, "as released, beside work in another chapter: not handed in"
+                )
         handed = {name: files[name] for name in (worked or files)}
         if self.only:
             other = [name for name in sorted(handed) if name != self.only]
             if self.only in handed:
                 for name in other:
-                    self._pass(handed.pop(name), student, f"{self.only} was asked for")
+                    self.ledger.passed(handed.pop(name), student, f"{self.only} was asked for")
             elif self.only in files:
                 yield Line(
                     student, NOTE, f"{self.only} as released beside work in {', '.join(other)}: not handed in"
@@ -258,7 +239,7 @@ class Collection:
             elif handed:
                 said = f"its cells are those of {', '.join(other)}, and {self.only} was asked for"
                 for name in other:
-                    self._pass(handed[name], student, said, REFUSED)
+                    self.ledger.passed(handed[name], student, said, REFUSED)
                 yield Line(student, REFUSED, said, f"collect it with --assignment {other[0][:2]}")
                 return
         for name in sorted(handed):
@@ -273,16 +254,16 @@ class Collection:
     ) -> Line:
         chosen, how = choose(files)
         if chosen is None:
-            self._pass(files, student, how, REFUSED)
+            self.ledger.passed(files, student, how, REFUSED)
             return Line(
                 student, REFUSED, f"{name}: {how}", "ask the student which, and collect that one alone"
             )
         if self.shelf.is_link(student, name):
-            self._pass(files, student, "its place is a link", REFUSED)
+            self.ledger.passed(files, student, "its place is a link", REFUSED)
             return Line(
                 student, REFUSED, f"{self.shelf.path(student, name).parent} is a link", "remove the link"
             )
-        self._pass([one for one in files if one is not chosen], student, how or "the same work")
+        self.ledger.passed([one for one in files if one is not chosen], student, how or "the same work")
         repairs = [*chosen.work.repairs, *([how] if how else [])]
         if chosen.file != f"{name}.ipynb" and not chosen.file.endswith(f"_{name}.ipynb"):
             repairs.insert(0, "renamed")
@@ -290,88 +271,6 @@ class Collection:
         more = [f"late, says {self.layout.system.name}"] * late + remarks
         if chosen.work.is_blank:
             more.insert(0, BLANK)
-        return self._put(student, chosen, said + (f" ({'; '.join(more)})" if more else ""), "; ".join(more))
-
-    def _put(self, student: str, one: Candidate, said: str, why: str) -> Line:
-        """Store a file unless a later one, or the same, or one with answers lies there."""
-        name, claim = one.work.notebook, one.claim
-        there = self.shelf.read(student, name)
-        if there is None:
-            self.shelf.put(student, name, one.work.content, claim.handed_in)
-            self._row(one, student, TAKEN, why)
-            return Line(student, TAKEN, said)
-        old = self.record.taken(student, name)
-        later = is_later(one, old, self.shelf.stored_at(student, name))
-        sources, was_blank = self._work_there(there)
-        if sources == one.work.sources:
-            if later or (claim.handed_in and old and not old.handed_in):
-                self.shelf.put_time(student, name, claim.handed_in)
-                self._row(one, student, TAKEN, why)
-            else:
-                self._row(one, student, KEPT, why)
-            return Line(student, KEPT, f"{name} is there already")
-        if one.work.is_blank and not was_blank:
-            self._row(one, student, OLDER, "as released, beside the finished copy that is there")
-            return Line(student, KEPT, f"the {name} that is there, since {one.path!r} is as released")
-        if later is False and not (was_blank and not one.work.is_blank):
-            self._row(one, student, OLDER, "a later one is there")
-            return Line(student, KEPT, f"the later {name} that is there, since {one.path!r} is older")
-        if later is None and not was_blank and not self.force:
-            self._row(one, student, REFUSED, "another one is there")
-            reason = f"another {name} is there, and nothing says which is later"
-            return Line(student, REFUSED, reason, "--force takes the one of this parcel")
-        self.shelf.put(student, name, one.work.content, claim.handed_in)
-        self._row(one, student, TAKEN, why)
-        return Line(student, TAKEN, f"{said}, in place of an earlier one")
-
-    def _work_there(self, content: bytes) -> tuple[tuple[str, ...], bool]:
-        """What was typed into the stored notebook, and whether that is nothing."""
-        try:
-            work = read_work(content, self.known)
-        except ValueError:
-            return (), True
-        return work.sources, work.is_blank
-
-    # --- the record
-
-    def _pass(self, files: list[Candidate], student: str, why: str, outcome: str = PASSED) -> None:
-        for one in files:
-            self._row(one, student, outcome, why)
-
-    def _note_all(self, pile: Pile, student: str, outcome: str, why: str) -> None:
-        for entry, claim in pile.files:
-            self._note(entry, student, outcome, why, claim)
-
-    def _note(
-        self, entry: Entry, student: str, outcome: str, why: str, claim: Claim | None = None, path: str = ""
-    ) -> None:
-        """The record's line of a file that is no notebook that was read."""
-        named = [one.name for one in self.known if one.name in entry.name]
-        main = self._main_chapters()
-        notebook = self.only or (named[0] if len(named) == 1 else main[0] if len(main) == 1 else "")
-        self._record(path or entry.name, student, notebook, claim, entry.date, "", outcome, why)
-
-    def _row(self, one: Candidate, student: str, outcome: str, why: str) -> None:
-        digest = hashlib.sha256(one.work.content.encode()).hexdigest()
-        self._record(one.path, student, one.work.notebook, one.claim, one.download, digest, outcome, why)
-
-    def _record(self, path, student, notebook, claim, date, digest, outcome, why) -> None:
-        moment = claim.handed_in.isoformat() if claim and claim.handed_in else ""
-        order = str(claim.order) if claim and claim.order is not None else ""
-        self.record.add(
-            Row(
-                self.now,
-                self.parcel.name,
-                path,
-                student,
-                notebook,
-                moment,
-                claim.said_by if claim else "",
-                "late" if claim and claim.late else "",
-                order,
-                date.isoformat() if date else "",
-                digest,
-                outcome,
-                why,
-            )
+        return self.placing.put(
+            student, chosen, said + (f" ({'; '.join(more)})" if more else ""), "; ".join(more)
         )

@@ -10,17 +10,14 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from autograder import Complaint
 from autograder.intake.clock import in_utc, spoken, with_zone
-from autograder.intake.exports import MEANING
-from autograder.intake.names import key_of, printable, split_name
+from autograder.intake.exports import MEANING, id_column
+from autograder.intake.names import key_of, printable, safe_id, split_name
 from autograder.intake.people import Person
+from autograder.intake.systems.claims import Claim
 from autograder.intake.tables import read_table
-
-if TYPE_CHECKING:
-    from autograder.intake.systems.claims import Claim
 
 LATE = re.compile(
     r"\blate\b|verspätet|retard|retraso|tarde|ritardo|atraso|опоздан|просроч|te laat|spóźn", re.I
@@ -124,9 +121,6 @@ def _github(names: list[str], rows: list[list[str]]) -> Worksheet:
 
 def with_ids(sheet: Worksheet) -> None:
     """Give everybody the id that a class list of them would: login, number or mail, if all have it."""
-    from autograder.intake.exports import id_column
-    from autograder.intake.names import safe_id
-
     people = [row.person for row in sheet.rows.values()]
     column = id_column(people)
     for person in people:

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
-
-from autograder.intake.clock import in_utc
-from autograder.intake.parcel import Entry
-from autograder.intake.people import People, Person
-from autograder.intake.worksheets import Worksheet
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 WORK, TEXT = "work", "text"  # a file of the student; a text or address typed into the LMS
 Path = tuple[str, ...]
@@ -48,77 +42,3 @@ class Claim:
     def at(self, moment: datetime | None, said_by: str) -> Claim:
         """The same with the time that `said_by` knows."""
         return replace(self, handed_in=moment, said_by=said_by) if moment else self
-
-
-@dataclass
-class Found:
-    """All that may be known before the first file of a student is opened.
-
-    parcel : name of the folder or zip; zone : of times that the LMS wrote without one
-    notebooks : names of the course's; worksheet : what `--list` gave, or None
-    """
-
-    entries: Sequence[Entry]
-    parcel: str
-    people: People
-    zone: tzinfo
-    notebooks: Sequence[str]
-    worksheet: Worksheet | None = None
-
-    def utc(self, moment: datetime | None) -> datetime | None:
-        return in_utc(moment, self.zone)
-
-    def file(self, *parts: str) -> bytes:
-        """The first 5 MB of a small file of the LMS's own, b"" if there is none."""
-        if not hasattr(self, "_by_parts"):
-            self._by_parts = {entry.parts: entry for entry in self.entries if not entry.is_folder}
-        entry = self._by_parts.get(parts)
-        if entry is None or entry.refused or entry.size > 5_000_000:
-            return b""
-        try:
-            return entry.read()
-        except (OSError, ValueError):
-            return b""
-
-    def known(self, word: str) -> list[Person]:
-        """Who bears this key or, alone, this name."""
-        return self.people.by_key("any", word) or (self.people.by_name(word) if word else [])
-
-
-@dataclass
-class Sender:
-    """A place in the paths: the folders above, the part that names a sender, and all paths below it."""
-
-    above: Path
-    part: str
-    below: list[Path] = field(default_factory=list)
-
-
-class System:
-    """One LMS: says which parts of a path are of its form, and reads claims from them.
-
-    dates : whether the dates of files are the students' own, and not the time of the download
-    local_times : whether its names hold times without a zone
-    """
-
-    name = ""
-    dates = False
-    local_times = False
-
-    def __init__(self, found: Found):
-        self.found = found
-
-    def fits(self, sender: Sender) -> bool:
-        """Whether this part of the paths is how the system names a sender."""
-        raise NotImplementedError
-
-    def prepare(self, senders: list[Sender]) -> None:
-        """Look at all senders once, before the first claim."""
-
-    def claims(self, above: Path, part: str, below: Path) -> list[Claim] | None:
-        """The claims of a file; [] if it is the system's own and silent, None if it is not of its form."""
-        raise NotImplementedError
-
-    def remarks(self) -> list[str]:
-        """What should be known of the whole parcel."""
-        return []

@@ -8,7 +8,8 @@ from collections import Counter
 
 from autograder.intake.clock import digits
 from autograder.intake.parcel import is_litter
-from autograder.intake.systems.claims import TEXT, WORK, Claim, Path, Sender, System
+from autograder.intake.systems.claims import TEXT, WORK, Claim, Path
+from autograder.intake.systems.system import Sender, System
 
 
 class Canvas(System):

@@ -10,8 +10,9 @@ from collections import defaultdict
 from autograder.intake.clock import digits, spoken
 from autograder.intake.names import words_of
 from autograder.intake.parcel import is_litter
-from autograder.intake.systems.claims import TEXT, WORK, Claim, Path, Sender, System
+from autograder.intake.systems.claims import TEXT, WORK, Claim, Path
 from autograder.intake.systems.flat import CANVAS_HEAD
+from autograder.intake.systems.system import Sender, System
 
 BLIND = set(
     [

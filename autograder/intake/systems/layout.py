@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from autograder.intake.notebooks import ENDINGS
 from autograder.intake.parcel import Entry
-from autograder.intake.systems.claims import Claim, Found, Path, Sender, System
+from autograder.intake.systems.claims import Claim, Path
 from autograder.intake.systems.flat import Blackboard, Canvas, OpenEdx
 from autograder.intake.systems.folders import Brightspace, Ilias, Moodle, Sakai, YandexContest
 from autograder.intake.systems.plain import Plain, depth_of_people, shared_folders
+from autograder.intake.systems.system import Found, Sender, System
 from autograder.intake.systems.tools import GitHub, Gradescope, Inbound, Submitted
 
 # special before general: Week_4_4_ever_attempt_… looks like Canvas too

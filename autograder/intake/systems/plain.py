@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from autograder.intake.systems.claims import Claim, Found, Path, Sender, System
+from autograder.intake.systems.claims import Claim, Path
+from autograder.intake.systems.system import Found, Sender, System
 
 # folders that are nobody, wherever they stand above a student
 NOBODY = set(

@@ -10,7 +10,8 @@ import yaml
 
 from autograder.intake.clock import with_zone
 from autograder.intake.names import key_of
-from autograder.intake.systems.claims import Claim, Found, Path, Sender, System
+from autograder.intake.systems.claims import Claim, Path
+from autograder.intake.systems.system import Found, Sender, System
 
 
 class Gradescope(System):

@@ -1,0 +1,78 @@
+"""The lines of one parcel in the record, and on the screen."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from autograder.intake.choose import Candidate
+from autograder.intake.parcel import Entry
+from autograder.intake.record import NOTE, PASSED, Record, Row
+from autograder.intake.systems.claims import Claim
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the report. outcome : "taken", "kept", "refused" or "note"; cure : what to type."""
+
+    student: str
+    outcome: str
+    said: str
+    cure: str = ""
+
+    def __str__(self) -> str:
+        outcome = "" if self.outcome == NOTE else f"{self.outcome}, "
+        return f"{self.student}: {outcome}{self.said}"
+
+
+class Ledger:
+    """Writes the files of one parcel into the record."""
+
+    def __init__(self, record: Record, parcel: str):
+        self.record, self.parcel = record, parcel
+        self.now = datetime.now(UTC).isoformat(timespec="seconds")
+        self._first = len(record.rows)
+
+    def notebook(self, one: Candidate, student: str, outcome: str, why: str) -> None:
+        """A file that was read as a notebook of the course."""
+        digest = hashlib.sha256(one.work.content.encode()).hexdigest()
+        self.record.add(
+            replace(
+                self._row(one.path, student, one.claim),
+                notebook=one.work.notebook,
+                file_date=one.download.isoformat() if one.download else "",
+                sha256=digest,
+                outcome=outcome,
+                why=why,
+            )
+        )
+
+    def passed(self, files: list[Candidate], student: str, why: str, outcome: str = PASSED) -> None:
+        for one in files:
+            self.notebook(one, student, outcome, why)
+
+    def other(
+        self, entry: Entry, student: str, outcome: str, why: str, claim: Claim | None = None, path: str = ""
+    ) -> None:
+        """Any other file: nobody's, broken, a text, a photo."""
+        date = entry.date.isoformat() if entry.date else ""
+        row = self._row(path or entry.name, student, claim)
+        self.record.add(replace(row, file_date=date, outcome=outcome, why=why))
+
+    def _row(self, path: str, student: str, claim: Claim | None) -> Row:
+        row = Row(self.now, self.parcel, path, student)
+        if claim is None:
+            return row
+        moment = claim.handed_in.isoformat() if claim.handed_in else ""
+        order = str(claim.order) if claim.order is not None else ""
+        late = "late" if claim.late else ""
+        return replace(row, handed_in=moment, said_by=claim.said_by, late=late, order=order)
+
+    def name_chapters(self, chapters: list[str], main: str) -> None:
+        """Say for which notebook the files were sent that could not be read: their name's, else `main`."""
+        for place in range(self._first, len(self.record.rows)):
+            row = self.record.rows[place]
+            if not row.notebook:
+                named = [one for one in chapters if one in row.path]
+                self.record.rows[place] = replace(row, notebook=named[0] if len(named) == 1 else main)

@@ -1,0 +1,66 @@
+"""A hand-in finds its place, unless a later one, the same, or one with answers lies there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from autograder.intake.choose import Candidate, is_later
+from autograder.intake.ledger import Ledger, Line
+from autograder.intake.notebooks import Release, read_work
+from autograder.intake.record import KEPT, OLDER, REFUSED, TAKEN
+from autograder.intake.store import Shelf
+
+
+class Placing:
+    """Stores hand-ins. force : take what differs where nothing says which is later."""
+
+    def __init__(self, shelf: Shelf, ledger: Ledger, known: Sequence[Release], force: bool):
+        self.shelf, self.ledger, self.known, self.force = shelf, ledger, list(known), force
+
+    def put(self, student: str, one: Candidate, said: str, why: str) -> Line:
+        """Store a file or say why not. said : of it, on its line; why : in the record."""
+        name = one.work.notebook
+        if self.shelf.is_link(student, name):
+            self.ledger.notebook(one, student, REFUSED, "its place is a link")
+            where = self.shelf.path(student, name).parent
+            return Line(student, REFUSED, f"{where} is a link", "remove the link")
+        there = self.shelf.read(student, name)
+        if there is None:
+            return self._store(student, one, said, why)
+        old = self.ledger.record.taken(student, name)
+        later = is_later(one, old, self.shelf.stored_at(student, name))
+        sources, was_blank = self._work_there(there)
+        if sources == one.work.sources:
+            knows_more = bool(one.claim.handed_in and old and not old.handed_in)
+            if later or knows_more:
+                self.shelf.put_time(student, name, one.claim.handed_in)
+            self.ledger.notebook(one, student, TAKEN if later or knows_more else KEPT, why)
+            return Line(student, KEPT, f"{name} is there already")
+        if one.work.is_blank and not was_blank:
+            return self._keep(student, one, f"{one.path!r} is as released")
+        if was_blank and not one.work.is_blank:
+            later = True
+        if later is False:
+            return self._keep(student, one, f"{one.path!r} is older")
+        if later is None and not self.force:
+            self.ledger.notebook(one, student, REFUSED, "another one is there")
+            reason = f"another {name} is there, and nothing says which is later"
+            return Line(student, REFUSED, reason, "--force takes the one of this parcel")
+        return self._store(student, one, f"{said}, in place of an earlier one", why)
+
+    def _store(self, student: str, one: Candidate, said: str, why: str) -> Line:
+        self.shelf.put(student, one.work.notebook, one.work.content, one.claim.handed_in)
+        self.ledger.notebook(one, student, TAKEN, why)
+        return Line(student, TAKEN, said)
+
+    def _keep(self, student: str, one: Candidate, reason: str) -> Line:
+        self.ledger.notebook(one, student, OLDER, reason)
+        return Line(student, KEPT, f"the {one.work.notebook} that is there, since {reason}")
+
+    def _work_there(self, content: bytes) -> tuple[tuple[str, ...], bool]:
+        """What was typed into the stored notebook, and whether that is nothing."""
+        try:
+            work = read_work(content, self.known)
+        except ValueError:
+            return (), True
+        return work.sources, work.is_blank
