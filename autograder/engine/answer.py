@@ -96,11 +96,19 @@ class Answer(ABC):
     source: str = ""
 
     @abstractmethod
-    def call(self, *args: Any, seconds: float = 5.0, read_only: bool = True, poison: bool = False) -> Call:
+    def call(
+        self,
+        *args: Any,
+        seconds: float = 5.0,
+        read_only: bool = True,
+        poison: bool = False,
+        strict: bool = False,
+    ) -> Call:
         """Call the function on copies of `args`.
 
         Arrays arrive read-only unless `read_only` is False. With `poison`, data names of the
-        notebook (x, w, X, W1…) are replaced by objects that fail when used, for this call.
+        notebook (x, w, X, W1…) are replaced by objects that fail when used, for this call. With
+        `strict`, a warning of numpy's is an error: what comes back then came without one.
         Callables in `args` may be called back until the call returns. Never raises: what went
         wrong is in the `Call`; after `seconds` the error is "TimeoutError".
         """

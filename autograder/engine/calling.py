@@ -140,14 +140,19 @@ def poisoned_globals(function):
         names.update(kept)
 
 
-def call_with_care(function, args, seconds=5.0, read_only=True, poison=False):
-    """Call `function(*args)`; returns a dict with the fields of `autograder.engine.answer.Call`."""
+def call_with_care(function, args, seconds=5.0, read_only=True, poison=False, strict=False):
+    """Call `function(*args)`; returns a dict with the fields of `autograder.engine.answer.Call`, and `after`.
+
+    after : the arguments as the call left them, for whoever does not believe what is said of them here
+    """
     args = tuple(args)
     copies = tuple(twin(arg, read_only) for arg in args)
     outcome = {"value": None, "error": None, "message": "", "poisoned": None, "scene": None}
     started = time.perf_counter()
     with warnings.catch_warnings(record=True) as seen, silence():
         warnings.simplefilter("always")
+        if strict:
+            warnings.simplefilter("error", RuntimeWarning)
         try:
             poisoned = poisoned_globals(function) if poison else contextlib.nullcontext()
             with np.errstate(all="warn", under="ignore"), time_limit(seconds), poisoned:
@@ -160,6 +165,7 @@ def call_with_care(function, args, seconds=5.0, read_only=True, poison=False):
             outcome.update(error=type(error).__name__, message=_text(error), scene=_scene(error))
     outcome["seconds"] = time.perf_counter() - started
     outcome["warned"] = tuple(str(warning.message)[:200] for warning in seen[:20])
+    outcome["after"] = copies
     outcome["changed"] = tuple(
         i for i, pair in enumerate(zip(args, copies, strict=True)) if not _still(*pair)
     )

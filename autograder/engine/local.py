@@ -68,6 +68,7 @@ def _call(function: Any, args: tuple[Any, ...], **how: Any) -> Call:
 
 
 def _as_call(outcome: dict[str, Any]) -> Call:
+    del outcome["after"]  # here `changed` was not said by a student's process
     return Call(**{**outcome, "scene": Scene.of(outcome["scene"])})
 
 
@@ -106,10 +107,17 @@ class LocalAnswer(Answer):
         self.name = name or getattr(thing, "__name__", "")
         self.source = source_of(thing) if source is None else source
 
-    def call(self, *args: Any, seconds: float = 5.0, read_only: bool = True, poison: bool = False) -> Call:
+    def call(
+        self,
+        *args: Any,
+        seconds: float = 5.0,
+        read_only: bool = True,
+        poison: bool = False,
+        strict: bool = False,
+    ) -> Call:
         if not callable(self._thing):
             return Call(error="NotCallable", message=type(self._thing).__name__)
-        return _call(self._thing, args, seconds=seconds, read_only=read_only, poison=poison)
+        return _call(self._thing, args, seconds=seconds, read_only=read_only, poison=poison, strict=strict)
 
     def value(self) -> Call:
         if isinstance(self._thing, (types.FunctionType, type)):

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import time
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from autograder.engine.answer import Answer, Call, Instance, Odd, Scene
+from autograder.engine.calling import untouched
 from autograder.sandbox.inside import wire
 from autograder.sandbox.outputs import Room, clean_outputs, error_output
 from autograder.sandbox.plain_text import cleaned
@@ -22,6 +24,7 @@ MOST_RESTARTS = 3
 MOST_CALLBACKS = 200_000
 TOTAL_SECONDS = 240.0  # for all cells and calls of one submission
 
+_WRITABLE = (np.ndarray, list, dict)
 _HUNG = {"error": "TimeoutError", "message": "it did not stop when its time was up"}
 _DIED = {"error": "Crash", "message": "it ended the Python process"}
 
@@ -85,7 +88,7 @@ class Session:
         except wire.WireError as error:
             raise ValueError(f"the check's own argument does not cross: {error}") from None
         reply = self._request({**request, "args": packed}, seconds, packer.buffers, callbacks)
-        return _as_call(reply)
+        return replace(_as_call(reply), changed=_changed(args, reply.get("after")))
 
     def _request(self, request, seconds, buffers=(), callbacks=()):
         left = self._ends - time.monotonic()
@@ -166,8 +169,36 @@ def _text(value, most):
     return cleaned(value[:most]) if type(value) is str else ""
 
 
-def _numbers(values):
-    return tuple(v for v in values if type(v) is int) if type(values) in (tuple, list) else ()
+def _changed(args, after):
+    """Positions of the arguments that came back other than they went. A worker's word is not asked for:
+    whoever wants it to be believed has to send them back as they were, which is what the answer has to do."""
+    if after is None and not any(map(_could_change, args)):
+        return ()
+    after = after if type(after) is tuple and len(after) == len(args) else (None,) * len(args)
+    return tuple(
+        i
+        for i, (before, now) in enumerate(zip(args, after, strict=True))
+        if _could_change(before) and not _came_back(before, now)
+    )
+
+
+def _could_change(value):
+    """Whether a call can write into it."""
+    return any(map(_could_change, value)) if isinstance(value, tuple) else isinstance(value, _WRITABLE)
+
+
+def _came_back(before, now):
+    """Whether it is to the byte what went; what holds functions does not come back and cannot be told."""
+
+    def not_data(value):
+        raise wire.WireError("no data")
+
+    packer = wire.Packer(not_data)
+    try:
+        tree = packer.pack(before)
+    except wire.WireError:
+        return True
+    return untouched(wire.Unpacker(packer.buffers).unpack(tree), now)
 
 
 def _as_call(reply: dict) -> Call:
@@ -179,7 +210,6 @@ def _as_call(reply: dict) -> Call:
         value=_known(reply.get("value")),
         error=_text(reply["error"], 80) or "Error" if reply.get("error") is not None else None,
         message=_text(reply.get("message"), 500),
-        changed=_numbers(reply.get("changed", ())),
         warned=warned,
         poisoned=_text(reply.get("poisoned"), 40) or None,
         seconds=seconds if type(seconds) is float else 0.0,
@@ -205,10 +235,11 @@ class StandIn(Answer):
         self._session, self.name, self.source = session, name, source
         self._hopeless: Call | None = None
 
-    def call(self, *args, seconds=5.0, read_only=True, poison=False):
+    def call(self, *args, seconds=5.0, read_only=True, poison=False, strict=False):
         if self._hopeless is not None:  # it hung or died before: the class waits for it once
             return self._hopeless
-        request = {"do": "call", "name": self.name, "read_only": read_only, "poison": poison}
+        request = {"do": "call", "name": self.name, "read_only": read_only}
+        request |= {"poison": poison, "strict": strict}
         call = self._session.ask(request, args, seconds)
         if call.error in ("TimeoutError", "Crash"):
             self._hopeless = call

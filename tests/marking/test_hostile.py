@@ -16,7 +16,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from hostile import ATTACKS, LOADS, NAME
+from hostile import ATTACKS, FORGED_PROPERTIES, LOADS, NAME
 from submissions import ROOT, answered, release_text
 
 from autograder.engine.calling import time_limit
@@ -237,6 +237,14 @@ def test_a_load_leaves_the_right_answers_their_marks(zygote, load):
     json.dumps(asdict(result), ensure_ascii=False).encode("utf-8")
     assert "\x1b" not in str([one.hint + one.headline for one in result.judged])
     TABLE[load.kind, zygote.way] += 1
+
+
+@pytest.mark.parametrize("attack", FORGED_PROPERTIES, ids=lambda attack: attack.name)
+def test_what_a_worker_says_of_itself_earns_nothing(zygote, attack):
+    """The numbers are right, so what asks for numbers alone passes: E4.1 values."""
+    result = run(zygote, attack.make({}), seconds=60.0)
+    assert {one.exercise for one in result.judged if one.passed} <= {"E4.1 values"}
+    TABLE[attack.kind, zygote.way] += 1
 
 
 def test_the_corpus_is_counted(capsys):

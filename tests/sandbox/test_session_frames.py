@@ -325,14 +325,14 @@ def as_call(**said):
 
 
 def test_every_field_of_a_reply_is_taken_only_as_what_it_is():
-    call = as_call(value=3, changed=[0, 2], warned=["w"], poisoned="W", seconds=0.5)
+    call = as_call(value=3, warned=["w"], poisoned="W", seconds=0.5)
     assert (call.value, call.error, call.message) == (3, None, "")
-    assert (call.changed, call.warned, call.poisoned, call.seconds) == ((0, 2), ("w",), "W", 0.5)
-    junk = as_call(changed={0: 1}, warned="w", poisoned=3, seconds="1", error=7, message=["x"])
-    assert (junk.changed, junk.warned, junk.poisoned, junk.seconds) == ((), (), None, 0.0)
+    assert (call.warned, call.poisoned, call.seconds) == (("w",), "W", 0.5)
+    junk = as_call(warned="w", poisoned=3, seconds="1", error=7, message=["x"])
+    assert (junk.warned, junk.poisoned, junk.seconds) == ((), None, 0.0)
     assert (junk.value, junk.error, junk.message) == (None, "Error", "")
-    odd = as_call(changed=(True, 1, "2", None), warned=(3, "w"), poisoned="", seconds=1)
-    assert (odd.changed, odd.warned, odd.poisoned, odd.seconds) == ((1,), ("", "w"), None, 0.0)
+    odd = as_call(warned=(3, "w"), poisoned="", seconds=1)
+    assert (odd.warned, odd.poisoned, odd.seconds) == (("", "w"), None, 0.0)
     assert as_call(error="").error == "Error" and not as_call(error="").ok
     assert as_call() == as_call(value=None, error=None)
 
@@ -357,6 +357,31 @@ def test_what_is_no_data_is_odd_at_any_depth():
 # ---- stand-ins
 
 
+X = np.arange(3.0)
+
+
+@pytest.mark.parametrize(
+    ("args", "after", "changed"),
+    [
+        ((X, X), (X, X), ()),
+        ((X, X), (X, X + 1), (1,)),
+        ((X, 2.0), (X.astype(np.float32), 3.0), (0,)),
+        ((X,), None, (0,)),  # nothing came back: nobody knows, so it is not believed
+        ((X,), (X, X), (0,)),
+        ((X,), [X], (0,)),
+        ((2.0, "a"), None, ()),
+        (([1.0, X], {"W": X}), ([1.0, X], {"W": X}), ()),
+        (([1.0, X], {"W": X}), ([1.0, X, X], {}), (0, 1)),
+        (((X, X), 1), ((X, -X), 1), (0,)),
+        ((len, [len]), (None, None), ()),
+    ],
+)
+def test_whether_an_argument_changed_is_seen_in_what_comes_back(opened, args, after, changed):
+    """What the worker itself says of it is not read."""
+    session, _ = opened([reply(1, {"value": 1, "after": after, "changed": (0, 1, 2)})])
+    assert session.ask({"do": "call"}, args).changed == changed
+
+
 def test_a_name_is_called_with_what_the_check_asks_for(opened):
     session, zygote = opened([reply(1, {"value": 1}), reply(2, {"value": 2}), reply(3, {"value": 3})])
     answer = session.answer("f", "def f(): ...")
@@ -365,7 +390,14 @@ def test_a_name_is_called_with_what_the_check_asks_for(opened):
     assert answer.call(1).value == 1 and answer.call(read_only=False, poison=True).value == 2
     assert answer.value().value == 3
     first, second, third = (zygote.workers[0].heard()[0] for _ in range(3))
-    assert first == {"do": "call", "name": "f", "read_only": True, "poison": False, "args": {"t": [1]}} | {
+    assert first == {
+        "do": "call",
+        "name": "f",
+        "read_only": True,
+        "poison": False,
+        "strict": False,
+        "args": {"t": [1]},
+    } | {
         "id": 1,
         "seconds": 5.0,
     }

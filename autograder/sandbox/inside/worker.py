@@ -236,7 +236,9 @@ class Worker:
             return self._missing(request)
         if what == "new":
             return self._new(function, args, options)
-        return calling.call_with_care(function, args, poison=request["poison"], **options)
+        return calling.call_with_care(
+            function, args, poison=request["poison"], strict=request["strict"], **options
+        )
 
     def _missing(self, request):
         return {"value": None, "error": "NameError", "message": f"name {request['name']!r} is not defined"}
