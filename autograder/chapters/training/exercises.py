@@ -113,6 +113,9 @@ def _why(task: Task, weights: Ws, reached: float, flat: float, loss: float, at_m
         return "thrown_flat"
     if loss > 1.05 * at_mean:
         return "untrained" if loss < 1e3 else "diverged"
+    chance = 0.5 if task.sizes[-1] == 1 else 1 / task.sizes[-1]
+    if reached < chance + 0.1 * (task.floor - chance) and loss > 0.9 * at_mean:
+        return "learnt_nothing"
     return "not_there_yet"
 
 

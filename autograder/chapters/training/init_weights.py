@@ -40,6 +40,12 @@ SPREADS: dict[str, Spread] = {
     "two_from_relu_2": lambda m, n, first, gain, last: (1.0 if last else gain) * np.sqrt(2 / m),
     "root_of_gain": lambda m, n, first, gain, last: np.sqrt((1.0 if last else gain) / m),
     "last_not_scaled": lambda m, n, first, gain, last: 1.0 if last else gain / np.sqrt(m),
+    "outputs_under_the_root": lambda m, n, first, gain, last: np.sqrt((1.0 if last else gain) / m + n),
+    "outputs_under_the_root_2": lambda m, n, first, gain, last: (1.0 if last else gain) / np.sqrt(m + n),
+    "outputs_under_the_root_3": lambda m, n, first, gain, last: np.sqrt((1.0 if last else gain) / (m + n)),
+    "outputs_under_the_root_4": lambda m, n, first, gain, last: (1.0 if last else gain) / np.sqrt(m * n),
+    "grows_with_inputs": lambda m, n, first, gain, last: (1.0 if last else gain) * np.sqrt(m),
+    "grows_with_inputs_2": lambda m, n, first, gain, last: (1.0 if last else gain) * m,
     "first_size_for_all": lambda m, n, first, gain, last: (1.0 if last else gain) / np.sqrt(first),
 }
 
@@ -79,13 +85,20 @@ def _near(Ws: list[np.ndarray], wanted: list[float]) -> bool:
     return all(abs(W.std() / w - 1) < WITHIN for W, w in zip(Ws, wanted, strict=True))
 
 
-def _spread(walk: Walk, Ws: list[np.ndarray], sizes: tuple[int, ...], gain: float) -> None:
+def _spread(walk: Walk, answer: Answer, Ws: list[np.ndarray], sizes: tuple[int, ...], gain: float) -> None:
     """Leave if the numbers have not the spread asked, are not around 0, or are not normal."""
+
+    def again() -> list[np.ndarray]:
+        """Other sizes and twice the gain."""
+        return _matrices(walk, answer, sizes[::-1], 2 * gain, np.random.default_rng(1))
+
     more = known.START_MORE
     if not any(W.any() for W in Ws):
         walk.fail(known.START["zeros"], more=more)
-    if any(np.ptp(W, axis=1).max() == 0 or np.ptp(W, axis=0).max() == 0 for W in Ws):
+    if any(np.ptp(W, axis=1).max() == 0 for W in Ws):
         walk.fail(known.START["twins"], more=more)
+    if any(np.ptp(W, axis=0).max() == 0 for W in Ws):
+        walk.fail(known.START["rows_repeated"], more=more)
     if any(np.mean(np.abs(W - W.mean()) > 2 * W.std()) < 0.02 for W in Ws):
         walk.fail(known.START["uniform"], more=more)
     if any(abs(W.mean()) > WITHIN * W.std() for W in Ws):
@@ -95,7 +108,9 @@ def _spread(walk: Walk, Ws: list[np.ndarray], sizes: tuple[int, ...], gain: floa
         return
     for id_, of in SPREADS.items():
         if _near(Ws, spreads(sizes, gain, of)):
-            walk.fail(known.START[id_.removesuffix("_2")], more=more)
+            walk.fail(known.START[id_.rstrip("_234")], more=more)
+    if _near(Ws, [float(Ws[0].std())] * len(Ws)) and _near(again(), [float(Ws[0].std())] * len(Ws)):
+        walk.fail(said(known.START["same_spread"], spread=f"{Ws[0].std():.2g}"), more=more)
     i = next(i for i, (W, w) in enumerate(zip(Ws, wanted, strict=True)) if abs(W.std() / w - 1) >= WITHIN)
     words = {"layer": i + 1, "shape": Ws[i].shape, "ratio": f"{Ws[i].std() / wanted[i]:.2g}"}
     walk.fail(said(known.START["spread_off"], **words), more=more)
@@ -108,10 +123,11 @@ def _equal(a: list[np.ndarray], b: list[np.ndarray]) -> bool:
 @judged("The spread is right in every matrix, and all numbers come from the generator given.")
 def judge_init_weights(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Setting) -> None:
     answer = answers[0]
+    walk.more = known.START_MORE
     walk.at("a list of matrices")
     Ws = _matrices(walk, answer, SIZES, GAIN, rng(setting, "E7.1"))
     walk.at("spread")
-    _spread(walk, Ws, SIZES, GAIN)
+    _spread(walk, answer, Ws, SIZES, GAIN)
     walk.at("the generator given")
     small = (3, 16, 16, 1)
     first, again = (_matrices(walk, answer, small, 4.0, rng(setting, "E7.1", 1)) for _ in range(2))
@@ -122,6 +138,5 @@ def judge_init_weights(walk: Walk, answers: tuple[Answer, ...], part: str, setti
     walk.at("other sizes")
     for sizes in ((64, 32, 32, 10), (5, 4, 1)):
         _matrices(walk, answer, sizes, 1.0, rng(setting, "E7.1", 3))
-    if setting.full:
-        other, gain = (150, 400, 200, 300, 80), 1.6
-        _spread(walk, _matrices(walk, answer, other, gain, rng(setting, "E7.1", 4)), other, gain)
+    other, gain = (150, 400, 200, 300, 80), 1.6
+    _spread(walk, answer, _matrices(walk, answer, other, gain, rng(setting, "E7.1", 4)), other, gain)

@@ -11,8 +11,8 @@ def _bank(*mistakes: Mistake) -> dict[str, Mistake]:
 
 START_MORE = (
     "Section 7.3: between a level of m nodes and one of n stands a matrix (m, n). Its numbers are normal "
-    "with the spread gain/√m, for the last matrix 1/√m. `rng.normal(0, spread, (m, n))` asks for the "
-    "spread, not its square.",
+    "with the spread gain/√m, for the last matrix 1/√m. `rng.normal(0, spread, (m, n))` asks for the spread, "
+    "not its square.",
     "A smaller one, with other numbers: sizes (16, 4, 1) and gain 2 give a matrix (16, 4) with the spread "
     "2/4 = 0.5 and a last one, (4, 1), with the spread 1/2 = 0.5.",
 )
@@ -95,13 +95,37 @@ START = _bank(
     Mistake(
         "uniform",
         "The numbers are uniform, not normal.",
-        "None of them is far out. N(0, …) means a bell: one number in twenty is beyond two spreads. "
-        "Which method of `rng` draws such numbers?",
+        "None of them is far out. N(0, …) means a bell: one number in twenty is beyond two spreads. Which "
+        "method of `rng` draws such numbers?",
     ),
     Mistake(
         "zeros",
         "All weights are 0.",
         "Then all units of a layer say the same for ever, and the first step moves the last matrix only.",
+    ),
+    Mistake(
+        "rows_repeated",
+        "All rows of a matrix are the same.",
+        "One row of numbers was drawn and repeated, so a unit has the same weight for all its inputs. Draw a "
+        "number for each entry.",
+    ),
+    Mistake(
+        "same_spread",
+        "The spread is fixed.",
+        "Every matrix has the spread {spread}, and it does not change with the gain or with the sizes: "
+        "neither is used. Which of the two makes it larger, which smaller?",
+    ),
+    Mistake(
+        "outputs_under_the_root",
+        "The outputs have got under the root.",
+        "The spread changes with the number of outputs, which stands under the root or is added there by a "
+        "missing bracket. Only the number of inputs belongs there, below the gain.",
+    ),
+    Mistake(
+        "grows_with_inputs",
+        "The spread grows with the number of inputs.",
+        "A sum of many terms is louder than a sum of few. With more inputs each weight has to be smaller: on "
+        "which side of the line does their number stand?",
     ),
     Mistake(
         "twins",
@@ -215,14 +239,13 @@ EPOCH = _bank(
     Mistake(
         "mean_over_entries",
         "The steps are K times too short.",
-        "Our loss divides by the number of rows only (card in notebook 00); yours also divides by the "
-        "number of outputs.",
+        "Our loss divides by the number of rows only (card in notebook 00); yours also divides by the number "
+        "of outputs.",
     ),
     Mistake(
         "step_off",
         "One step on the whole batch is not the one asked.",
-        "With batch = N there is one step, W − η·gradient over all rows. `{first}` is the first that "
-        "differs.",
+        "With batch = N there is one step, W − η·gradient over all rows. `{first}` is the first to differ.",
     ),
     Mistake(
         "large_batch",
@@ -254,7 +277,32 @@ EPOCH = _bank(
     Mistake(
         "rows_by_lot",
         "Some rows come twice, others never.",
-        "Each batch was drawn anew. In an epoch every row comes once: mix all rows, then cut.",
+        "The rows of a batch are drawn with replacement, or each batch is drawn anew from all. In an epoch "
+        "every row comes once: mix all rows, then cut.",
+    ),
+    Mistake(
+        "rows_missing",
+        "Some rows are left out.",
+        "With four rows and a batch of 4 your step uses fewer. Every row counts once in an epoch: where does "
+        "your loop end, and is the last row in?",
+    ),
+    Mistake(
+        "steps_inside_the_batch",
+        "A step is taken after each row of a batch.",
+        "All gradients of a batch belong to the same weights; yours move in between, row by row. Take the "
+        "mean of the gradients first, then one step.",
+    ),
+    Mistake(
+        "empty_batch",
+        "There is a batch without rows.",
+        "With {N} rows and a batch of {batch} the rows divide evenly, and your loop makes one batch too "
+        "many: it is empty, and its mean divides by 0. How many batches are there?",
+    ),
+    Mistake(
+        "other_sizes",
+        "The batches have other sizes than asked.",
+        "{N} rows with a batch of {batch} were cut into batches of {sizes} rows. Asked are `batch` rows a "
+        "step, as often as that goes, and a short one for what is left.",
     ),
     Mistake(
         "short_batch_filled_up",
@@ -275,8 +323,8 @@ EPOCH = _bank(
     Mistake(
         "steps_off",
         "The steps do not follow from one another.",
-        "With two batches the result is not that of one step after the other, in any order of the rows. "
-        "Walk through it with 4 rows and a batch of 2.",
+        "With two batches the result is not that of one step after the other, in any order of the rows. Walk "
+        "through it with 4 rows and a batch of 2.",
     ),
     Mistake(
         "other_generator",
@@ -304,8 +352,15 @@ TRAINED = _bank(
         "untrained",
         "The net answers as if it had not been trained.",
         "It is right on {accuracy} of the points it has not seen, and its loss on the training rows is "
-        "{loss}: worse than saying the mean always ({mean}). Do the new weights replace the old ones in "
-        "your loop?",
+        "{loss}: worse than saying the mean always ({mean}). Do the new weights replace the old ones in your "
+        "loop?",
+    ),
+    Mistake(
+        "learnt_nothing",
+        "The net has learnt nothing yet.",
+        "It is right on {accuracy} of the points it has not seen, which is no more than guessing, and its "
+        "loss on the training rows is {loss}; saying the mean always gives {mean}. Does it start from "
+        "weights that are far too small, or take steps that are?",
     ),
     Mistake(
         "thrown_flat",

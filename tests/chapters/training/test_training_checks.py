@@ -69,7 +69,7 @@ def test_reference_step_agrees_with_the_given_functions():
 
 
 def test_number_of_orders():
-    assert len(sgd_epoch.orders(4, 2)) == 6 and len(sgd_epoch.orders(5, 2)) == 30
+    assert len(sgd_epoch.orders(4, 2)) == 6 and len(sgd_epoch.orders(5, 2)) == 90
     assert len(sgd_epoch.orders(3, 1)) == 6
 
 
