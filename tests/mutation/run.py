@@ -80,7 +80,7 @@ def tests_of(room: str) -> list[str]:
 
 def mutmut(folder: Path, *words: str) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "mutmut", *words]
-    environment = {**os.environ, "PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1", "EXAMPLES": "20"}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
 
 
