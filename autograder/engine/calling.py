@@ -21,7 +21,7 @@ import numpy as np
 try:
     from autograder.engine import stopped
 except ImportError:  # in the sandbox the two files stand side by side
-    import stopped
+    import stopped  # type: ignore[no-redef]
 
 # names that notebooks give to data; functions, modules and constants of the student stay free
 _DATA = "x w y s z L X Y Z W W1 W2 W3 H1 O1 H2 O2 Yhat dW1 dW2 dW3 dW dX dZ grad edges params grads Ws"
@@ -147,7 +147,7 @@ def call_with_care(function, args, seconds=5.0, read_only=True, poison=False, st
     """
     args = tuple(args)
     copies = tuple(twin(arg, read_only) for arg in args)
-    outcome = {"value": None, "error": None, "message": "", "poisoned": None, "scene": None}
+    outcome: dict = {"value": None, "error": None, "message": "", "poisoned": None, "scene": None}
     started = time.perf_counter()
     with warnings.catch_warnings(record=True) as seen, silence():
         warnings.simplefilter("always")

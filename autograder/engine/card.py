@@ -229,6 +229,7 @@ def _station(x: float, radius: float, symbol: str, loss: bool) -> str:
         fill, ring, width = "var(--bp-learnable-tint)", "var(--bp-learnable)", 2
     ink = "var(--bp-on-ink)" if loss else "var(--bp-ink)"
     match = re.fullmatch(r"(.+?)([₀-₉]*)", symbol)
+    assert match, "a node has a symbol"
     lowered = "".join(_SUBSCRIPTS[c] for c in match[2])
     small = (
         f'<tspan class="bp-s" dy="4" font-size="11" font-style="normal">{lowered}</tspan>' if lowered else ""

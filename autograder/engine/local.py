@@ -32,6 +32,7 @@ def plain(value: Any, depth: int = 0) -> Any:
         return array if array.dtype.kind in "fiubcUS" else Odd(f"array of {array.dtype}")
     if isinstance(value, np.generic):
         return value.copy() if value.dtype.kind in "fiubc" else plain(value.item(), depth + 1)
+    base: Any
     for base in (int, float, complex, str):
         if isinstance(value, base):
             return base.__new__(base, value) if type(value) is base else _rebuilt(base, value)
@@ -46,7 +47,7 @@ def plain(value: Any, depth: int = 0) -> Any:
 
 def _rebuilt(base: type, value: Any) -> Any:
     """The number or text inside a subclass, read past whatever the subclass overrides."""
-    read = {int: int.__add__, float: float.__add__, complex: complex.__add__, str: str.__add__}[base]
+    read: Any = {int: int.__add__, float: float.__add__, complex: complex.__add__, str: str.__add__}[base]
     return read(value, base())
 
 

@@ -51,7 +51,9 @@ def predicate(label: str) -> str:
         return f"is {label[1:]} times what it should be".replace("-", "−")
     if label in _PREDICATES:
         return f"is {_PREDICATES[label]}"
-    over, letter = re.fullmatch(r"(1/)?(\w)", label).groups()
+    parts = re.fullmatch(r"(1/)?(\w)", label)
+    assert parts, label
+    over, letter = parts.groups()
     size = "small" if over else "large"
     return f"is exactly {letter} times too {size} ({letter} = number of {_WIDTHS[letter]})"
 

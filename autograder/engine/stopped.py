@@ -198,7 +198,7 @@ def operands(tree):
 
 def _values(tree, known, looked_for):
     """[text, kind] of each part, then of each other name in the piece."""
-    found = []
+    found: list[list[str]] = []
     if tree is None:
         return found
     names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from autograder.engine import patterns, source_facts, structure
 from autograder.engine.answer import Answer, Call
@@ -46,7 +46,7 @@ class Walk:
         last = len(self._tried) - 1
         return tuple((name, not (failed and i == last)) for i, name in enumerate(self._tried))
 
-    def fail(self, mistake: str | Mistake, *, more: Sequence[str] = (), **words: Any) -> None:
+    def fail(self, mistake: str | Mistake, *, more: Sequence[str] = (), **words: Any) -> NoReturn:
         """Leave with a mistake; a word names one of `form_mistakes.py`, filled with `words`."""
         raise structure.fault(mistake, more=more, **words)
 
@@ -118,7 +118,7 @@ def check_function(
     walk.at(function.form_said)
     walk.more = function.more
     wants = [function.reference(*probe.args) for probe in probes]
-    how = {"seconds": seconds}
+    how: dict[str, Any] = {"seconds": seconds}
     calls = [_first_call(walk, answer, function, probes[0], how)]
     for probe in probes[1:]:
         calls.append(answer.call(*probe.args, **how))

@@ -31,7 +31,7 @@ def page_configuration(config, mathjax: str = MATHJAX) -> None:
 def _with_our_pages(exporter: type) -> type:
     """The formgrader's exporter: it overrides the configured folders by its own; here ours come first."""
 
-    class Exporter(exporter):  # type: ignore[misc,valid-type]
+    class Exporter(exporter):
         def __init__(self, config=None, **more):
             config = copy.deepcopy(config or {})
             folders = config.HTMLExporter.extra_template_basedirs

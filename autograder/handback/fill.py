@@ -96,7 +96,8 @@ def fill(
     rows = [(line, finder.find(line)) for line in export.lines() if not _is_test_student(line)]
     twice = _twice(rows)
     by_id = {row.person.id: row for row in marks.rows}
-    result, changes, seen = Filled(), [], set()
+    result, seen = Filled(), set()
+    changes: list[tuple[Cell, str]] = []
     for line, person in rows:
         if person is None or person.id in twice:
             result.unknown.append(line.said)

@@ -20,7 +20,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a for
 
 def printable(text: str) -> str:
     """Composed, and without what moves a cursor or cannot be written: controls, escapes, lone surrogates."""
-    kept = []
+    kept: list[str] = []
     for place, letter in enumerate(unicodedata.normalize("NFC", text)):
         kind = unicodedata.category(letter)
         if letter in JOINERS and kept and _is_letter(kept[-1]) and _is_letter(text[place + 1 : place + 2]):

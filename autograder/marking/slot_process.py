@@ -62,7 +62,7 @@ def end_with_parent(end: socket.socket) -> None:
     watch = select.poll()
     watch.register(end, select.POLLRDHUP | select.POLLHUP)
     watch.poll()
-    signal.pthread_kill(threading.main_thread().ident, signal.SIGTERM)
+    signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
     time.sleep(LEAVE_SECONDS - 1)
     os._exit(1)
 

@@ -97,7 +97,8 @@ def _safe_prose(text: str, attachments: dict) -> str:
     pieces = []
     for part, is_tag in _split(text, HARMLESS):
         for rest, is_picture in [(part, False)] if is_tag else _split(part, ATTACHED):
-            stays = is_tag or (is_picture and ATTACHED.fullmatch(rest).group(1) in attachments)
+            attached = ATTACHED.fullmatch(rest) if is_picture else None
+            stays = is_tag or (attached is not None and attached.group(1) in attachments)
             pieces.append(rest if stays else _broken(BLOCK.sub("\\\\" + JOINER, rest), JOINER))
     return "".join(pieces)
 

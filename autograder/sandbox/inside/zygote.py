@@ -34,6 +34,7 @@ class NotHere(importlib.abc.MetaPathFinder):
 def load(name, path, folder=None):
     """Import one file, or one package from its folder, under a name of ours."""
     spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=folder and [folder])
+    assert spec and spec.loader, f"no module in {path}"
     module = sys.modules[name] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -77,7 +78,8 @@ def reap(children):
 
 
 def serve(shell, settings):
-    control, children = socket.socket(fileno=settings["control"]), set()
+    control = socket.socket(fileno=settings["control"])
+    children: set[int] = set()
     while True:
         message, extra, _, _ = control.recvmsg(16, socket.CMSG_SPACE(4))
         if not message:

@@ -13,7 +13,7 @@ from backprop.drawing.notation import (
     number_html,
     plain,
 )
-from backprop.figures.figure import Choice, Figure, Shown, Slider, symbols
+from backprop.figures.figure import Choice, Control, Figure, Shown, Slider, symbols
 from backprop.numbers.neuron import Pass, run
 
 _TRY = symbols("Make the neuron say almost 1: which of the three factors is gone? Then set $x_1$ to 0.")
@@ -22,7 +22,7 @@ _ASLEEP, _RIGHT = 0.01, 0.02  # a slope and a miss too small to teach anything
 
 def cockpit() -> Figure:
     """The lecture's graph of one neuron: values forward, gradients back, on the same edges."""
-    controls = [
+    controls: list[Control] = [
         Slider("w1", "w_1", -4, 4, 0.5, 0.05, learnable=True, signed=True),
         Slider("x1", "x_1", -4, 4, 2, 0.05, signed=True, name="input x1"),
         Slider("y", "y", 0, 1, 0, 0.05, name="target y"),

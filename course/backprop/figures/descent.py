@@ -8,7 +8,7 @@ import numpy as np
 
 from backprop.drawing.descent import ONE, THREE, draw_descent
 from backprop.drawing.notation import forward_html, math_html, number_html
-from backprop.figures.figure import Choice, Figure, Shown, Slider, symbols
+from backprop.figures.figure import Choice, Control, Figure, Shown, Slider, symbols
 from backprop.numbers import neuron
 
 _TRY = symbols("Start asleep: which $η$ wakes it? And with three samples, which is best?")
@@ -19,7 +19,7 @@ _SAMPLES = {"one": ONE, "three": THREE}
 def descent(neuron_backward: Callable | None = None, sgd_step: Callable | None = None) -> Figure:
     """The map of L over (w1, w2); with a learner's two functions that are right, the steps are theirs."""
     steps_of, whose = _steps(neuron_backward, sgd_step)
-    controls = [
+    controls: list[Control] = [
         Slider("eta", "η", 0.01, 30, 1.0, 0.05, log=True, digits=3, name="step size eta"),
         Slider("steps", "n", 0, 60, 2, 1, digits=0, name="number of steps"),
         Choice("samples", "Shown", (("one", "one sample"), ("three", "three samples")), "one"),

@@ -6,7 +6,7 @@ from functools import cache
 
 from backprop.drawing.lego import draw_lego
 from backprop.drawing.notation import number_html
-from backprop.figures.figure import Choice, Figure, Shown, Toggle
+from backprop.figures.figure import Choice, Control, Figure, Shown, Toggle
 from backprop.numbers.lego import BENDS, Tour
 from backprop.numbers.lego import tour as run
 
@@ -16,7 +16,7 @@ _tour = cache(run)
 
 def lego() -> Figure:
     """Dense, an activation, Dense: any brick with forward and backward fits."""
-    controls = [
+    controls: list[Control] = [
         Choice("bend", "brick in the middle", tuple(BENDS), "Sigmoid"),
         Toggle("wrong", "go back with another brick's slope", False),
     ]

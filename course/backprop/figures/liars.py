@@ -6,7 +6,7 @@ from functools import cache
 
 from backprop.drawing.liars import PASS, Case, draw_liars, percent
 from backprop.drawing.notation import forward_html, number_html
-from backprop.figures.figure import Button, Choice, Figure, Shown
+from backprop.figures.figure import Button, Choice, Control, Figure, Shown
 from backprop.numbers.liars import LIARS, Run, testimony, train_on_moons
 from backprop.numbers.network import backward
 
@@ -40,7 +40,7 @@ def liars() -> Figure:
         case = Case(index, cosines, error, runs, dict(solved))
         yield Shown(draw_liars(case), _say(case), disabled=("yes", "no") if index in solved else ())
 
-    controls = [
+    controls: list[Control] = [
         Choice("liar", "liar", _LETTERS, "A", "select"),
         Button("yes", "It passes 95 %", strong=True),
         Button("no", "It stays below"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from backprop.drawing.notation import backward_html
 from backprop.drawing.price import draw_price, factor
 from backprop.drawing.who_pays import duration, grouped
-from backprop.figures.figure import Button, Choice, Figure, Shown
+from backprop.figures.figure import Button, Choice, Control, Figure, Shown
 from backprop.numbers import gradient_check as numbers
 
 SIZES = {8 * h + h * h + 3 * h: h for h in numbers.WIDTHS}  # weights -> width
@@ -46,7 +46,7 @@ def price(numerical_gradient: Callable | None = None) -> Figure:
             return again(values["weights"])
         return show(values["weights"])
 
-    controls = [
+    controls: list[Control] = [
         Choice("weights", "Weights", tuple((P, grouped(P)) for P in SIZES), 432),
         Button("again", "Measure again"),
     ]

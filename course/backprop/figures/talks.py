@@ -6,7 +6,7 @@ import numpy as np
 
 from backprop.drawing.notation import backward_html, forward_html, math_html, plain
 from backprop.drawing.talks import INDICES, MADE_OF, MEANING, draw_talks, terms
-from backprop.figures.figure import Choice, Figure, Shown, Slider
+from backprop.figures.figure import Choice, Control, Figure, Shown, Slider
 from backprop.numbers.network import dense_backward, dense_forward
 
 X = np.array([[1.0, 2, 0], [0, -1, 3], [2, 1, -1], [3, 0, 1]])
@@ -33,7 +33,7 @@ def talks() -> Figure:
         picture = draw_talks(arrays, mode, row, col)
         return Shown(picture, _say(arrays, mode, row, col), {"row": row, "col": col})
 
-    controls = [
+    controls: list[Control] = [
         Choice("mode", "a cell of", _MODES, "dW"),
         Slider("row", "row", 1, 4, 2, 1, digits=0),
         Slider("col", "column", 1, 3, 1, 1, digits=0),

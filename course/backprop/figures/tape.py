@@ -7,7 +7,7 @@ from collections.abc import Callable
 from backprop.drawing.graph import subscripted
 from backprop.drawing.notation import backward_html, math_html, plain
 from backprop.drawing.tape import draw_tape, wrong_nodes
-from backprop.figures.figure import Button, Choice, Figure, Shown, Slider
+from backprop.figures.figure import Button, Choice, Control, Figure, Shown, Slider
 from backprop.numbers import graph as numbers
 
 _WAYS = (("add", "add"), ("overwrite", "overwrite"), ("send too early", "send too early"))
@@ -19,7 +19,7 @@ def tape(reverse_mode: Callable | None = None) -> Figure:
     right = numbers.gradients(made)
     order, whose = _order_of(reverse_mode, made)
     tapes = {way: numbers.record(made, way, order if way == "add" else None) for way in numbers.WAYS}
-    controls = [
+    controls: list[Control] = [
         Slider("step", "step", 0, 10, 6, 1, digits=0, name="step"),
         Button("next", "Next edge"),
         Choice("way", "At a node", _WAYS, "add"),

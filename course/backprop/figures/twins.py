@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backprop.drawing.notation import math_html
 from backprop.drawing.twins import draw_twins
-from backprop.figures.figure import Choice, Figure, Shown, Toggle
+from backprop.figures.figure import Choice, Control, Figure, Shown, Toggle
 from backprop.numbers.twins import TWINS, copies, count
 
 _PARTS = (("xW1", "x·W₁"), ("f(xW1)", "f(x·W₁)"), ("y − f(xW1)W2", "y − f(x·W₁)·W₂"), ("all", "all three"))
@@ -13,7 +13,7 @@ _WRITTEN = {"xW1": "x·W_1", "f(xW1)": "f(x·W_1)", "y − f(xW1)W2": "y−f(x·
 
 def twins() -> Figure:
     """Choose a part of two formulas: its copies light up; work it out once: the counts fall."""
-    controls = [
+    controls: list[Control] = [
         Choice("part", "Look for", _PARTS, "y − f(xW1)W2"),
         Toggle("once", "work it out only once"),
     ]

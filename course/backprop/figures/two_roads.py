@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backprop.drawing.notation import backward_html, forward_html, math_html, plain
 from backprop.drawing.two_roads import draw_two_roads
-from backprop.figures.figure import Choice, Figure, Shown, Slider
+from backprop.figures.figure import Choice, Control, Figure, Shown, Slider
 from backprop.numbers import graph as numbers
 
 _TRY = (
@@ -15,7 +15,7 @@ _TRY = (
 
 def two_roads() -> Figure:
     """Two roads, what each carries, their sum, and what a real push of x1 does."""
-    controls = [
+    controls: list[Control] = [
         Slider("x1", "x_1", -3, 3, 1, 0.5, signed=True, digits=1),
         Slider("x2", "x_2", -3, 3, 3, 0.5, signed=True, digits=1),
         Slider("push", "Δx_1", 0.001, 1, 0.1, 0.25, log=True, digits=2),

@@ -9,10 +9,10 @@ import numpy as np
 
 from backprop.drawing.notation import backward_html, math_html, number_html
 from backprop.drawing.u_curve import Measured, draw_u
-from backprop.figures.figure import Choice, Figure, Shown, Slider
+from backprop.figures.figure import Choice, Control, Figure, Shown, Slider
 from backprop.numbers import gradient_check as numbers
 
-_DTYPES = {"float64": np.float64, "float32": np.float32}
+_DTYPES: dict[str, type[np.floating]] = {"float64": np.float64, "float32": np.float32}
 _DIGITS = {"float64": 16, "float32": 7}
 
 
@@ -22,7 +22,7 @@ def u_curve(derivative: Callable | None = None) -> Figure:
     curves, best = _all_curves(measure), {}
     for name, dtype in _DTYPES.items():
         best[name] = {kind: numbers.best_exponent(kind, dtype) for kind in numbers.KINDS}
-    controls = [
+    controls: list[Control] = [
         Slider("eps", "ε", 1e-16, 1.0, 10**-0.25, 0.25, log=True, digits=2, name="epsilon"),
         Choice("kind", "Formula", (("forward", "forward"), ("central", "central")), "forward"),
         Choice("dtype", "Numbers", (("float64", "float64"), ("float32", "float32")), "float64"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
 from backprop.drawing.notation import backward_html, forward_html, math_html, number
 from backprop.drawing.xray import draw_xray
 from backprop.drawing.xray_view import WEIGHTS, View, weight_name
-from backprop.figures.figure import Button, Choice, Figure, Shown, Slider
+from backprop.figures.figure import Button, Choice, Control, Figure, Shown, Slider
 from backprop.numbers import network
 
 ETA = 0.5
@@ -28,7 +29,7 @@ def xray(forward: Callable | None = None, backward: Callable | None = None) -> F
     """The X-ray. A learner's `forward` and `backward`, once they are right, make the numbers shown."""
     theirs = {"forward": _trusted(forward, _forward_agrees), "backward": _trusted(backward, _backward_agrees)}
     whose = _whose(theirs, forward is not None or backward is not None)
-    state = {"weights": START, "chosen": WEIGHTS[-1], "before": 0.0}
+    state: dict[str, Any] = {"weights": START, "chosen": WEIGHTS[-1], "before": 0.0}
 
     def render(values: dict) -> Shown:
         X, Y = SAMPLES[: values["batch"]], TARGETS[: values["batch"]]
@@ -40,7 +41,7 @@ def xray(forward: Callable | None = None, backward: Callable | None = None) -> F
         return Shown(draw_xray(view), f"{_say(view)}{whose}", back)
 
     which = tuple((n, _code(at)) for n, at in enumerate(WEIGHTS))
-    controls = [
+    controls: list[Control] = [
         Choice("step", "show", ((0, "Forward"), (1, "Step 1"), (2, "Step 2"), (3, "Step 3")), 0),
         Button("sgd", "SGD"),
         Choice("batch", "samples", ((1, "one"), (3, "three")), 1),
