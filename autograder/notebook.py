@@ -11,6 +11,8 @@ import os
 
 from backprop.one_line import speak_in_one_line
 
+from autograder import Complaint
+
 _last = {}  # exercise id -> [verdict, name, hints given so far]
 
 
@@ -32,7 +34,7 @@ def check(what, *things):
 
     try:
         exercise, part = registry.find(what)
-    except KeyError as unknown:
+    except (KeyError, Complaint) as unknown:
         raise CouldNotCheck(f"{what}: could not check. {unknown}") from None
     names = exercise.names_for(part)
     if len(things) != len(names):

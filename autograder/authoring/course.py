@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder import Complaint
+from autograder.engine.shelves import own_sources
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,15 @@ class Course:
         return self.root / "class"
 
     def names(self) -> list[str]:
-        """Names of the notebooks that have a source, in reading order."""
-        return sorted(p.parent.name for p in self.solutions.glob("*/*.py") if p.stem == p.parent.name)
+        """Names of the notebooks that have a source, an instructor's own included, in reading order."""
+        found = {p.stem for p in self.solutions.glob("*/*.py") if p.stem == p.parent.name}
+        return sorted({*found, *own_sources(self.root)}, key=_place_in_course)
 
     def text(self, name: str) -> Path:
-        return self.solutions / name / f"{name}.py"
+        """The text notebook: in solutions/, else where an instructor's own exercises lie."""
+        usual = self.solutions / name / f"{name}.py"
+        own = None if usual.is_file() else own_sources(self.root).get(name)
+        return own / f"{name}.py" if own else usual
 
     def notebook(self, name: str) -> Path:
         return self.release / name / f"{name}.ipynb"
@@ -48,6 +53,11 @@ class Course:
         if len(meant) != 1:
             raise Complaint(f"no notebook {word!r}; there are {', '.join(names) or 'none'}")
         return meant[0]
+
+
+def _place_in_course(name: str) -> tuple[int, str]:
+    number = name.partition("_")[0]
+    return (int(number) if number.isdecimal() else 0), name
 
 
 def find_course(start: Path | None = None) -> Course:

@@ -12,7 +12,10 @@ from nbformat import NotebookNode
 
 from autograder.authoring.blanks import AT_TOP, IN_FUNCTION
 from autograder.authoring.course import Course
+from autograder.authoring.points import course_faults, points_faults
 from autograder.authoring.release import make_release
+from autograder.authoring.source import read_source
+from autograder.engine import registry, worthless
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 # words that only authors and their tools write; the first two are nbgrader's, for code and for prose
@@ -35,8 +38,23 @@ def inspect(course: Course, names: list[str]) -> list[str]:
                 faults.append(f"{name}: {committed} is missing; run autograder build")
                 continue
             fresh = (Path(folder) / "release" / name / f"{name}.ipynb").read_bytes()
-            faults += [f"{name}: {fault}" for fault in compare(fresh, committed.read_bytes(), sources[name])]
-    return faults + worthless_passes()
+            found = compare(fresh, committed.read_bytes(), sources[name])
+            if name in registry.chapters():
+                found += points_faults(sources[name], registry.chapter(name))
+            faults += [f"{name}: {fault}" for fault in found]
+    return faults + readme_faults(course) + worthless_passes(names)
+
+
+def readme_faults(course: Course) -> list[str]:
+    """Where the README's totals are not those of the course; an instructor's own exercises do not count."""
+    ours = {
+        name: chapter for name, chapter in registry.chapters().items() if (course.solutions / name).is_dir()
+    }
+    readme = course.root / "README.md"
+    if not readme.is_file():
+        return []
+    sources = {one.notebook: read_source(course.text(one.notebook)) for one in ours}
+    return course_faults(readme.read_text(encoding="utf-8"), sources, ours)
 
 
 def without_source(course: Course) -> list[str]:
@@ -148,10 +166,8 @@ def leaks(source: NotebookNode, released: NotebookNode) -> list[str]:
     return faults
 
 
-def worthless_passes() -> list[str]:
-    """Exercises where an answer that nobody would call one earns a point."""
-    try:
-        from autograder.engine import worthless
-    except ImportError:
-        return []
-    return [str(finding) for finding in worthless.findings()]
+def worthless_passes(names: list[str]) -> list[str]:
+    """Exercises of these notebooks where an answer that nobody would call one earns a point."""
+    chapters = [registry.chapter(name) for name in names if name in registry.chapters()]
+    wanted = [exercise for chapter in chapters for exercise in chapter.by_id().values()]
+    return [str(finding) for finding in worthless.findings(wanted)]

@@ -19,6 +19,9 @@ from autograder import Complaint
 from autograder.authoring.course import Course
 from autograder.authoring.source import read_source
 
+# Python (the answers among it), sample answers of an instructor's own exercises, what tools leave behind
+NOT_RELEASED = shutil.ignore_patterns("*.py", "answers", ".*", "__*")
+
 
 def write_sources(course: Course, names: list[str], into: Path) -> dict[str, NotebookNode]:
     """Write nbgrader source notebooks, and the pictures beside them, to into/NAME/; return them by name."""
@@ -27,7 +30,7 @@ def write_sources(course: Course, names: list[str], into: Path) -> dict[str, Not
         notebooks[name] = read_source(course.text(name))
         folder = into / name
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(course.text(name).parent, folder, ignore=shutil.ignore_patterns("*.py", ".*", "__*"))
+        shutil.copytree(course.text(name).parent, folder, ignore=NOT_RELEASED)
         nbformat.write(notebooks[name], folder / f"{name}.ipynb")
     return notebooks
 

@@ -4,7 +4,7 @@ The short markers of the authors expand to nbgrader's metadata (schema 3):
 
     # %% given="setup"                           locked cell
     # %% solution="sigmoid"                      answer cell
-    # %% test="E4.1 values" points=1             one graded call of check()
+    # %% test="E4.1 values" points=1             one graded call of check(), or plain asserts
     # %% [markdown] answer="M4" points=2         answer graded by hand
 """
 
@@ -18,6 +18,7 @@ import jupytext
 from nbformat import NotebookNode
 
 from autograder import Complaint
+from autograder.engine.assert_rules import bound_by, refusal
 
 MARKERS = ("given", "solution", "test", "answer")
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -36,6 +37,7 @@ def read_source(path: Path) -> NotebookNode:
             expand_marker(cell)
         except ValueError as wrong:
             raise Complaint(f"{path}, cell {number}: {wrong}") from wrong
+    refuse_unfit_asserts(notebook.cells, path)
     set_ids(notebook.cells, path)
     return notebook
 
@@ -79,8 +81,21 @@ def check_marker(cell: NotebookNode, marker: str, name: str, points: float | Non
         raise ValueError(f"solution={name!r} has no ### BEGIN SOLUTION")
     if marker == "test":
         call = only_call(cell.source)
-        if call is None or call[0] != name:
+        if call is not None and call[0] != name:
             raise ValueError(f'test={name!r} must be one call: check("{name}", …)')
+
+
+def refuse_unfit_asserts(cells: list[NotebookNode], path: Path) -> None:
+    """Raises Complaint for a test cell that is no call of check and asserts what cannot be graded."""
+    solved: dict[str, str] = {}
+    for number, cell in enumerate(cells, 1):
+        meta = cell.metadata.get("nbgrader", {})
+        if meta.get("solution") and cell.cell_type == "code":
+            solved |= bound_by(cell.source)
+        elif meta.get("grade") and cell.cell_type == "code" and only_call(cell.source) is None:
+            said = refusal(cell.source, solved)
+            if said:
+                raise Complaint(f"{path}, cell {number}, the test {meta['grade_id']}: {said}")
 
 
 def only_call(source: str) -> tuple[str, list[str]] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from types import ModuleType
 
 from autograder.engine.question import Quiz, quiz_exercise
@@ -18,6 +19,7 @@ class Chapter:
     exercises : in the order of the notebook; points stand in them alone
     quiz : None where the notebook has none
     depends_on : modules outside the chapter's folder and the engine that judge its answers
+    folder : where its files lie; set by whoever finds the chapter
     """
 
     number: str
@@ -25,6 +27,7 @@ class Chapter:
     exercises: Iterable[Exercise] = ()
     quiz: Quiz | None = None
     depends_on: tuple[ModuleType, ...] = ()
+    folder: Path = Path()
 
     @property
     def notebook(self) -> str:

@@ -1,24 +1,22 @@
 """Which chapters there are, where each exercise is found, and the one way to judge it.
 
-Chapters are found, not listed: every package below one of `SHELVES` that declares a `CHAPTER`.
+Chapters are found, not listed; `shelves.py` knows where.
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from autograder import Complaint
 from autograder.engine.answer import Answer
 from autograder.engine.chapter import Chapter
 from autograder.engine.mistake import Mistake
 from autograder.engine.question import Quiz
+from autograder.engine.shelves import every_chapter
 from autograder.engine.verdict import COULD_NOT_CHECK, Exercise, Setting, Verdict
-
-SHELVES = ["autograder.chapters"]  # packages that hold chapters; the engine knows none of them by name
 
 
 class UnknownExercise(KeyError):
@@ -31,13 +29,19 @@ class UnknownExercise(KeyError):
 @cache
 def chapters() -> dict[str, Chapter]:
     """Every chapter by its notebook's name, "04_one_neuron", in the order of the course."""
-    found = []
-    for shelf in SHELVES:
-        for module in pkgutil.iter_modules(importlib.import_module(shelf).__path__, f"{shelf}."):
-            chapter = getattr(importlib.import_module(module.name), "CHAPTER", None) if module.ispkg else None
-            if chapter is not None:
-                found.append(chapter)
-    return {chapter.notebook: chapter for chapter in sorted(found, key=lambda c: c.number)}
+    found = sorted(every_chapter(), key=lambda chapter: int(chapter.number))
+    _refuse_twins(found)
+    return {chapter.notebook: chapter for chapter in found}
+
+
+def _refuse_twins(found: Sequence[Chapter]) -> None:
+    """Raises Complaint where two chapters have one number or one exercise between them."""
+    owner: dict[str, str] = {}
+    for chapter in found:
+        for thing in (f"the number {int(chapter.number):02d}", *chapter.by_id()):
+            if thing in owner:
+                raise Complaint(f"{chapter.notebook} and {owner[thing]} both have {thing}")
+            owner[thing] = chapter.notebook
 
 
 def chapter(notebook: str) -> Chapter:

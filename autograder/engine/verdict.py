@@ -15,10 +15,12 @@ class Setting:
     """How thorough a check is: quick in the notebook, full when graded.
 
     seed : chosen by the instructor; probes depend on it and on the exercise alone.
+    asserts : text of the released test cell, where that is plain asserts and not a call of check
     """
 
     full: bool = False
     seed: int = 0
+    asserts: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Exercise:
     judge : (answers, part, setting) -> Verdict
     part_names : where a part takes other names than the rest ("bonus": one layer of one's own)
     given : names defined above the answer in the notebook, as source text, for `autograder try`
+    seconds : how long an answer file and all its checks may run; more where something is trained
     """
 
     id: str
@@ -64,6 +67,7 @@ class Exercise:
     judge: Callable[..., Verdict] = field(repr=False)
     given: str = ""
     part_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    seconds: float = 10.0
 
     def names_for(self, part: str) -> tuple[str, ...]:
         """The names that one part's check takes; all of them unless `part_names` says otherwise."""

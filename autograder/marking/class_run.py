@@ -85,7 +85,7 @@ class ClassRun:
                 recorded = read_recorded(gradebook.find_notebook(name, name))
             except MissingEntry:
                 raise Complaint(
-                    f"{name} is not in the gradebook: run nbgrader generate_assignment {name}"
+                    f"{name} is not in the gradebook: run nbgrader generate_assignment {name} --force"
                 ) from None
         fields = {key: asdict(value) for key, value in recorded.items()}
         return Job(name, release.read_text(encoding="utf-8"), fields, asdict(options))

@@ -60,4 +60,4 @@ def test_everybody_is_in_the_table():
 
 @pytest.mark.parametrize("student", MARKS)
 def test_marks(room, student):
-    assert room.marks(student, NAME) == dict(zip(CELLS, MARKS[student], strict=True))
+    assert room.marks(student, NAME, CELLS) == dict(zip(CELLS, MARKS[student], strict=True))

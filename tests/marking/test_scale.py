@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from room import Room
-from submissions import ROOT, answered, blank
+from submissions import ROOT, answered, blank, full_marks
 
 from autograder.authoring.course import Course
 from autograder.marking import slots, submission
@@ -25,7 +25,7 @@ from autograder.rehearsal.simulate import make_class
 pytestmark = pytest.mark.slow
 
 NAME = "04_one_neuron"
-FULL = {"E4-1-values": 1, "E4-1-quiet": 1, "E4-2": 2, "E4-3": 4, "E4-4": 2, "Q4": 1, "M4": None}
+FULL = full_marks(NAME)
 
 
 def simulated(room: Room, count: int, seed: int = 1) -> dict[str, Path]:

@@ -10,10 +10,11 @@ import shutil
 import subprocess
 import sys
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 
 from sqlalchemy.exc import SAWarning
-from submissions import COURSE, ROOT, answered, blank, copied, stripped, without
+from submissions import COURSE, ROOT, answered, blank, copied, full_marks, stripped, without
 from traitlets.config import Config
 
 from autograder.authoring.course import Course
@@ -126,13 +127,17 @@ class Room:
         with programs_of_this_python():
             return Gradebook(f"sqlite:///{self.root}/class/gradebook.db")
 
-    def marks(self, student: str, name: str) -> dict[str, float | None]:
-        """grade id -> the mark that counts, by machine or by hand; None where there is none yet."""
+    def marks(self, student: str, name: str, cells: Iterable[str] = ()) -> dict[str, float | None]:
+        """grade id -> the mark that counts, by machine or by hand; None where there is none yet.
+
+        cells : the grade ids that a test is about; all that there are if none is named
+        """
         with self.gradebook() as gradebook:
             notebook = gradebook.find_submission_notebook(name, name, student)
-            return {
+            found = {
                 g.name: g.auto_score if g.manual_score is None else g.manual_score for g in notebook.grades
             }
+        return {cell: found[cell] for cell in cells or found}
 
     def autograded(self, student: str, name: str) -> dict:
         path = self.folder(student, name, "autograded") / f"{name}.ipynb"
@@ -174,6 +179,7 @@ def class_of(root: Path, name: str, notebooks: dict) -> Room:
     room.hand_in("not_json", name, '{"cells": [')
     said = room.grade(name)
     assert "error" in said.lower(), "two submissions could not be graded, and nbgrader did not say so"
+    assert room.marks("right", name) == full_marks(name), "a right answer earns all that the release offers"
     return room
 
 

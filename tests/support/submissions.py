@@ -40,6 +40,18 @@ def model_answers(name: str) -> dict[str, str]:
     }
 
 
+def full_marks(name: str) -> dict[str, float | None]:
+    """grade id -> points of every cell that the release marks; None where a person has to read it."""
+    cells = [c["metadata"].get("nbgrader", {}) for c in blank(name)["cells"]]
+    return {m["grade_id"]: None if m["solution"] else m["points"] for m in cells if m.get("grade")}
+
+
+def total(name: str) -> tuple[float, float]:
+    """(points that the machine gives, all points) of a released notebook."""
+    cells = [c["metadata"].get("nbgrader", {}) for c in blank(name)["cells"]]
+    return sum(filter(None, full_marks(name).values())), sum(m["points"] for m in cells if m.get("grade"))
+
+
 def from_file(path: str) -> str:
     """The text of an answer file of the tests, e.g. "wrong/E4.3/missing_sigmoid_slope"."""
     return path_of(path).read_text(encoding="utf-8")

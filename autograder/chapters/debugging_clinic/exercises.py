@@ -174,5 +174,5 @@ def judge_cure(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Sett
 EXERCISES = [
     Exercise("E8.1", ("vital_signs",), {"": 2}, judge_vital_signs, GIVEN),
     Exercise("E8.2", ("diagnose",), {"eight": 1, "twelve": 1}, judge_diagnose),
-    Exercise("E8.3", ("cure",), {"": 2}, judge_cure),
+    Exercise("E8.3", ("cure",), {"": 2}, judge_cure, seconds=30),
 ]

@@ -151,6 +151,6 @@ def judge_train_digits(walk: Walk, answers: tuple[Answer, ...], part: str, setti
 EXERCISES = [
     Exercise("E7.1", ("init_weights",), {"": 1}, judge_init_weights, GIVEN),
     Exercise("E7.2", ("sgd_epoch",), {"": 2}, judge_sgd_epoch, GIVEN),
-    Exercise("E7.3", ("train_2d",), {"moons": 1, "spirals": 1}, judge_train_2d, GIVEN),
-    Exercise("E7.4", ("train_digits",), {"": 2}, judge_train_digits, GIVEN),
+    Exercise("E7.3", ("train_2d",), {"moons": 1, "spirals": 1}, judge_train_2d, GIVEN, seconds=30),
+    Exercise("E7.4", ("train_digits",), {"": 2}, judge_train_digits, GIVEN, seconds=30),
 ]
