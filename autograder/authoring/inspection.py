@@ -47,12 +47,10 @@ def inspect(course: Course, names: list[str]) -> list[str]:
 
 def readme_faults(course: Course) -> list[str]:
     """Where the README's totals are not those of the course; an instructor's own exercises do not count."""
-    ours = {
-        name: chapter for name, chapter in registry.chapters().items() if (course.solutions / name).is_dir()
-    }
     readme = course.root / "README.md"
     if not readme.is_file():
         return []
+    ours = [one for one in registry.chapters().values() if (course.solutions / one.notebook).is_dir()]
     sources = {one.notebook: read_source(course.text(one.notebook)) for one in ours}
     return course_faults(readme.read_text(encoding="utf-8"), sources, ours)
 

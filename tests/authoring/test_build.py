@@ -149,7 +149,8 @@ def test_other_files_in_the_folder_of_a_release_stay(course):
     ("line", "said"),
     [
         ('# %% solution="f" points=2\nx = 1', "takes no points"),
-        ('# %% test="E4.1" points=1\nprint("x")', "must be one call"),
+        ('# %% test="E4.1" points=1\nprint("x")', "it asks nothing; write assert"),
+        ('# %% test="E4.1" points=1\ncheck("E4.2", f)', "must be one call"),
         ('# %% test="E4.1"\ncheck("E4.1", f)', "needs points"),
         ('# %% solution="f"\nx = 1', "no ### BEGIN SOLUTION"),
         ('# %% answer="M9" points=1\nx = 1', "stands on a code cell"),
