@@ -218,7 +218,7 @@ ward_round(A=None, B=None, C=None, D=None, E=None, F=None, G=None, H=None)
 #
 # `healthy` · `step_small` · `step_large` · `twins` · `saturated` · `vanishing` · `inputs` · `dead` · `exploding` · `wrong_gradient`
 #
-# It is graded on fourteen patients: twelve right earn both points, eight earn one. Ten `if`s are enough. Their *order* is half the work: a net whose inputs are a thousand times too large is also saturated, and a dead one has nothing else to say. Begin with what explains everything. Here is what your function gets for bed D; any bed will do to try your rules on, as in `diagnose(readings("D"))`.
+# It is graded on fourteen patients: twelve right, with the healthy one among them, earn both points, eight earn one. Ten `if`s are enough. Their *order* is half the work: a net whose inputs are a thousand times too large is also saturated, and a dead one has nothing else to say. Begin with what explains everything. Here is what your function gets for bed D; any bed will do to try your rules on, as in `diagnose(readings("D"))`.
 
 # %%
 readings("D")

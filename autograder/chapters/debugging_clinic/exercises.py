@@ -73,6 +73,13 @@ def _sees_the_loss_alone(answer: Answer, rows: list[Row], words: list[str]) -> b
 CERTAIN = ("dead", "twins", "inputs", "exploding", "wrong_gradient", "saturated", "vanishing", "step_large")
 
 
+def _missed_said(rows: list[Row], words: list[str]) -> str:
+    """ " Missed: step_large, which you call healthy." Empty where all are right."""
+    pairs = [(right, word) for (right, _), word in zip(rows, words, strict=True) if word != right]
+    told = [f"{right}, which you call {word}" for right, word in dict.fromkeys(pairs)]
+    return f" Missed: {'; '.join(told)}." if told else ""
+
+
 def _first_missed(rows: list[Row], words: list[str]) -> tuple[str, str]:
     """(diagnosis, what was said instead) of one patient that is missed."""
     missed = [(right, word) for (right, _), word in zip(rows, words, strict=True) if word != right]
@@ -84,10 +91,17 @@ def judge_diagnose(walk: Walk, answers: tuple[Answer, ...], part: str, setting: 
     rows, wanted, more = ward(setting), WANTED[part], known.RULES_MORE
     walk.at("one of the ten words")
     words = _diagnoses(walk, answers[0], rows)
+    walk.more = more
     walk.at(f"{wanted} of 14 patients")
     right = sum(said_ == diagnosis for said_, (diagnosis, _) in zip(words, rows, strict=True))
+    for_healthy = next(
+        word for word, (diagnosis, _) in zip(words, rows, strict=True) if diagnosis == "healthy"
+    )
+    if right >= wanted and (part != "twelve" or for_healthy == "healthy"):
+        return f"{right} of 14 patients are right.{_missed_said(rows, words)}"
     if right >= wanted:
-        return f"{right} of 14 patients are right."
+        walk.at("the healthy one among them")
+        walk.fail(said(known.DIAGNOSES["misses_healthy"], right=right, said=for_healthy))
     if len(set(words)) == 1:
         walk.fail(said(known.DIAGNOSES["one_word_for_all"], said=words[0]), more=more)
     if _sees_the_loss_alone(answers[0], rows, words):

@@ -10,11 +10,11 @@ def _bank(*mistakes: Mistake) -> dict[str, Mistake]:
 
 
 SIGNS_MORE = (
-    "Section 8.2 lists the seven signs. Three are lists, with an entry for each matrix or each hidden "
-    "layer; four are one number for the whole net.",
-    "A smaller one: a hidden layer of two units and three rows, H = [[6, 1], [−7, 2], [0, −9]]. Three of "
-    "the six entries are beyond 5 in size, so `saturated` is 0.5. With ReLU no unit is 0 in every row, so "
-    "`dead` is 0.",
+    "Section 8.2 lists the seven signs. Three are lists, with an entry for each matrix or each hidden layer; "
+    "four are one number for the whole net.",
+    "A smaller one: a hidden layer of two units and three rows, H = [[6, 1], [−7, 2], [0, −9]]. Three of the "
+    "six entries are beyond 5 in size, so `saturated` is 0.5. With ReLU no unit is 0 in every row, so `dead` "
+    "is 0.",
 )
 
 SIGNS = _bank(
@@ -146,8 +146,8 @@ SIGNS = _bank(
     Mistake(
         "check_made_up",
         "`check` does not notice a wrong gradient.",
-        "With a gradient of the wrong sign it should be about 1. `gradient_check` is given at the top of "
-        "the notebook.",
+        "With a gradient of the wrong sign it should be about 1. `gradient_check` is given at the top of the "
+        "notebook.",
     ),
     Mistake(
         "check_one_layer",
@@ -207,6 +207,32 @@ SIGNS = _bank(
         "Here one number is asked, the largest over all matrices.",
     ),
     Mistake(
+        "outputs_near_the_ends",
+        "`saturated` looks at the outputs O, not at the sums H.",
+        "You count outputs near 0 or 1. Asked is the share of H, before the squeeze, beyond 5 in size; after "
+        "a ReLU no output tells it.",
+    ),
+    Mistake(
+        "another_bound",
+        "`saturated` has another bound.",
+        "Your share is right for a bound other than 5. How large in size is an H that counts as saturated?",
+    ),
+    Mistake(
+        "sign_is_a_list",
+        "`{key}` is a list where one number is asked.",
+        "Yours is {came}. {where}",
+    ),
+    Mistake(
+        "sign_is_one_number",
+        "`{key}` is one number where a list is asked.",
+        "Yours is {came}. {where}",
+    ),
+    Mistake(
+        "sign_has_other_length",
+        "`{key}` has {found} entries where {wanted} are asked.",
+        "{where} The output layer is no hidden layer.",
+    ),
+    Mistake(
         "sign_wrong",
         "`{key}` is not right yet.",
         "{where}",
@@ -228,8 +254,8 @@ WHERE = {
 RULES_MORE = (
     "Order matters. Begin with the signs that leave no doubt (everything is 0, all columns are equal), and "
     "end with healthy. A patient is what is left when the rules above it have said no.",
-    "Write down for each practice patient which single sign gives it away. Where two patients share it, "
-    "look for a second sign that only one of them has.",
+    "Write down for each practice patient which single sign gives it away. Where two patients share it, look "
+    "for a second sign that only one of them has.",
 )
 
 _LOOK = {
@@ -280,6 +306,12 @@ DIAGNOSES = _bank(
         "One patient stops your function.",
         "Python said: {message}. Some patients have gradients of 0, others a loss that is nan: comparing "
         "with nan is never true, and dividing by 0 is an error.",
+    ),
+    Mistake(
+        "misses_healthy",
+        "{right} of 14 patients are right, and the healthy one is not among them.",
+        "You call it {said}. A list of rules that finds everybody ill helps nobody: which rule speaks "
+        "although nothing is wrong?",
     ),
     Mistake(
         "loss_alone",

@@ -13,7 +13,9 @@ from autograder.chapters.debugging_clinic import mistakes as known
 from autograder.engine.answer import Answer
 from autograder.engine.compare import as_array, as_number, close, same, sequence
 from autograder.engine.form_mistakes import said
+from autograder.engine.notation import letters
 from autograder.engine.probes import away_from_zero, rng, rounds
+from autograder.engine.showing import shown
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
 
@@ -81,6 +83,15 @@ def _all(net: Net, of: Callable) -> list[np.ndarray]:
     return of(run_forward(net.X, net.Ws, net.act))
 
 
+def _near_the_ends(end: float) -> Callable[[Net], list[float]]:
+    """For each hidden layer the share of its outputs that are within `end` of 0 or 1."""
+    return lambda net: _layers(net, of_O=lambda O: np.mean((end > O) | (1 - end < O)))
+
+
+def _beyond(bound: float) -> Callable[[Net], list[float]]:
+    return lambda net: _layers(net, of_H=lambda H: np.mean(np.abs(H) > bound))
+
+
 # sign -> (id of the mistake, what it gives)
 WRONG: dict[str, tuple[tuple[str, Callable[[Net], Any]], ...]] = {
     "grad_norm": (
@@ -112,6 +123,8 @@ WRONG: dict[str, tuple[tuple[str, Callable[[Net], Any]], ...]] = {
         ("sign_kept", lambda n: _layers(n, of_H=lambda H: np.mean(H > 5))),
         ("counted", lambda n: _layers(n, of_H=lambda H: np.sum(np.abs(H) > 5))),
         ("output_layer_too", lambda n: _all(n, lambda f: [np.mean(np.abs(H) > 5) for H in [*f[0], f[2]]])),
+        *(("outputs_near_the_ends", _near_the_ends(end)) for end in (0.001, 0.0067, 0.01, 0.02, 0.05, 0.1)),
+        *(("another_bound", _beyond(bound)) for bound in (1, 2, 3, 4, 6, 8, 10)),
         ("after_the_sigmoid", lambda n: _layers(n, of_O=lambda O: np.mean(np.abs(O) > 5))),
         ("one_share_for_all", lambda n: _all(n, lambda f: np.mean(np.abs(np.hstack(f[0])) > 5))),
         ("one_share_for_all", lambda n: np.mean(_layers(n, of_H=lambda H: np.mean(np.abs(H) > 5)))),
@@ -254,7 +267,23 @@ def _name_sign(walk: Walk, key: str, asked: list[Net], gots: list[Any]) -> None:
             values = [wrong(net) for net in asked]
         if all(same(got[key], value) for got, value in zip(gots, values, strict=True)):
             walk.fail(known.SIGNS[id_], more=known.SIGNS_MORE)
+    _name_form(walk, key, asked, gots)
     walk.fail(said(known.SIGNS["sign_wrong"], key=key, where=known.WHERE[key]), more=known.SIGNS_MORE)
+
+
+def _name_form(walk: Walk, key: str, asked: list[Net], gots: list[Any]) -> None:
+    """Leave if a list came for a number, a number for a list, or a list of another length."""
+    for net, got in zip(asked, gots, strict=True):
+        parts, value = sequence(got[key]), shown(got[key])
+        wanted = len(signs(net)[key]) if key in LISTS else 1
+        words = {"key": key, "came": value, "where": known.WHERE[key]}
+        if key not in LISTS and parts is not None and len(parts) > 1:
+            walk.fail(said(known.SIGNS["sign_is_a_list"], **words))
+        if key in LISTS and parts is None:
+            walk.fail(said(known.SIGNS["sign_is_one_number"], **words))
+        if key in LISTS and parts is not None and len(parts) != wanted:
+            count = {"found": len(parts), "wanted": wanted}
+            walk.fail(said(known.SIGNS["sign_has_other_length"], **count, **words))
 
 
 @judged("All seven signs are right on nets with one to three hidden layers.")
@@ -262,7 +291,10 @@ def judge_vital_signs(walk: Walk, answers: tuple[Answer, ...], part: str, settin
     answer, asked = answers[0], nets(setting)
     how = {"expected": "a dict with seven keys", "signature": "`vital_signs(X, Y, Ws, act, grads, eta)`"}
     walk.at("seven signs")
-    gots = [walk.call(answer, *net.args, **how) for net in asked]
+    walk.more, gots = known.SIGNS_MORE, []
+    for net in asked:
+        walk.named = letters(("X", "Y", "Ws"), net.args)
+        gots.append(walk.call(answer, *net.args, **how))
     for net, got in zip(asked, gots, strict=True):
         _form(walk, got, net)
     wants = [signs(net) for net in asked]

@@ -117,7 +117,11 @@ def test_marks_follow_the_number_of_right_answers():
             return right if place < count else ("healthy" if right != "healthy" else "dead")
 
         assert judge("E8.2 eight", diagnose).passed is (count >= 8)
-        assert judge("E8.2 twelve", diagnose).passed is (count >= 12)
+        healthy = "healthy" in [word for word, _ in rows[:count]]
+        verdict = judge("E8.2 twelve", diagnose)
+        assert verdict.passed is (count >= 12 and healthy)
+        if count == 13 and verdict.passed:
+            assert "Missed: " in verdict.passed_with
 
 
 def test_seeds_of_the_grade_are_not_those_of_the_notebook():

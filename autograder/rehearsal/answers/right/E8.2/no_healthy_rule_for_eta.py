@@ -15,6 +15,6 @@ def diagnose(vitals):
         return "saturated"
     if g[0] < 1e-4 * g[-1]:
         return "vanishing"
-    if vitals["update_ratio"] > 0.5 or not vitals["loss"][3] < 0.45:
+    if not vitals["loss"][3] < 0.45:
         return "step_large"
     return "step_small" if vitals["update_ratio"] < 0.02 else "healthy"
