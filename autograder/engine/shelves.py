@@ -76,12 +76,14 @@ def _package(name: str, path: Path) -> None:
     for stale in [one for one in sys.modules if one == name or one.startswith(f"{name}.")]:
         del sys.modules[stale]
     start = path / "__init__.py"
+    if not start.is_file():
+        sys.modules[name] = ModuleType(name)
+        sys.modules[name].__path__ = [str(path)]
+        return
     spec = importlib.util.spec_from_file_location(name, start, submodule_search_locations=[str(path)])
     assert spec is not None and spec.loader is not None, "a path to a .py file always has a loader"
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    if start.is_file():
-        spec.loader.exec_module(module)
+    sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules[name])
 
 
 def own_sources(root: Path) -> dict[str, Path]:

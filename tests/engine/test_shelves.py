@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import sys
+from pathlib import Path
 
 import own_exercises
 import pytest
@@ -41,6 +42,17 @@ def test_the_own_chapter_stands_last_with_its_quiz(course):
     assert registry.find("E10.1")[0].points == 2 and registry.quiz("Q10").variable == "quiz_10"
 
 
+def test_a_folder_without_init_claims_no_file_that_is_not_there(course):
+    """The reuse key reads the files of all modules that were loaded from the folder."""
+    own_exercises.write(course)
+    folder = registry.chapter(own_exercises.NAME).folder
+    package = f"own_exercises_{own_exercises.NAME}"
+    loaded = {name: getattr(sys.modules[name], "__file__", None) for name in sys.modules if package in name}
+    assert {Path(file) for file in loaded.values() if file} == {
+        folder / f"{module}.py" for module in ("exercises", "mistakes", "questions")
+    }
+
+
 def test_it_is_found_from_every_folder_of_the_course(course, monkeypatch):
     own_exercises.write(course)
     (course / "course/10_activations").mkdir()
@@ -77,6 +89,15 @@ def test_packages_offer_theirs_by_an_entry_point(course, monkeypatch):
     (package / "12_theirs.py").write_text("")
     assert shelves.own_sources(course) == {"12_theirs": package}
     sys.modules.pop("their_course.exercises")
+
+
+def test_a_folder_may_declare_its_chapter_itself(course):
+    add(course, "10_x")
+    declares = "from autograder.engine.chapter import Chapter\nfrom .exercises import EXERCISES\n"
+    declares += 'CHAPTER = Chapter("10", "x", EXERCISES)\n'
+    (course / "exercises/10_x/__init__.py").write_text(declares)
+    assert registry.chapter("10_x").folder == course / "exercises/10_x"
+    assert [one.id for one in registry.chapter("10_x").exercises] == ["E10.1"]
 
 
 @pytest.mark.parametrize(
