@@ -97,7 +97,8 @@ def with_zone(text: str) -> datetime | None:
 
 def spoken(text: str) -> datetime | None:
     """As people are shown it, in their language: "Friday, 20 November 2026, 9:10 PM", "20.11.2026 21:10"."""
-    clock = CLOCK.search(text)
+    date = YEAR_FIRST.search(text) or DAY_FIRST.search(text)
+    clock = CLOCK.search(text, date.end()) if date else CLOCK.search(text)
     if clock is None:
         return None
     hour, minute, second = int(clock[1]), clock[2], clock[3] or 0

@@ -12,6 +12,7 @@ import unicodedata
 from autograder.intake.names import words_of
 
 CODE_PAGES = ("cp437", "cp866", "cp1251", "gb18030", "cp932", "cp949", "cp850", "cp852", "cp1252", "cp1250")
+LATIN = ("cp437", "cp850", "cp852", "cp1252", "cp1250")
 SCRIPTS = {
     "cp866": ("CYRILLIC",),
     "cp1251": ("CYRILLIC",),
@@ -52,7 +53,9 @@ def code_page(names: list[bytes], known: frozenset[str]) -> str:
     for page, scripts in SCRIPTS.items():
         if page in readings and all(_reads_as(text, scripts) for text in readings[page]):
             return page
-    return next((page for page in readings if all(map(_only_letters, readings[page]))), "cp437")
+    return next(
+        (page for page in LATIN if page in readings and all(map(_only_letters, readings[page]))), "cp437"
+    )
 
 
 def _reads_as(text: str, scripts: tuple[str, ...]) -> bool:

@@ -67,7 +67,8 @@ def read_worksheet(path: Path) -> Worksheet:
     if status is None:
         status = next((i for i, name in enumerate(names) if name in STATUS), None)
     name = fields.pop("name", None)
-    if name is None and len(head) > 1 and not re.search(r"\d", rows[0][1]) and "@" not in rows[0][1]:
+    unknown = len(head) > 1 and names[1] not in MEANING and names[1] not in STATUS
+    if name is None and unknown and not re.search(r"\d|@", rows[0][1]):
         name = 1
     if "email" not in fields:
         mails = [i for i in range(1, len(head)) if all("@" in cell(row, i) for row in rows)]

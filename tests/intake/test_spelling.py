@@ -1,0 +1,48 @@
+"""Names in zips of old Windows: the list tells the code page, or else the shape of the words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from autograder.intake.names import words_of
+from autograder.intake.spelling import code_page, spelled
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        ("Мария Марченко/работа.ipynb", "cp866"),
+        ("мария/x.ipynb", "cp866"),
+        ("Мария Марченко/x.ipynb", "cp1251"),
+        ("Jürgen Groß/x.ipynb", "cp437"),
+        ("Björn/x.ipynb", "cp437"),
+        ("Zoë Müller/x.ipynb", "utf-8"),
+        ("王伟/x.ipynb", "utf-8"),
+        ("王小明/x.ipynb", "gb18030"),
+        ("ascii only", "utf-8"),
+    ],
+)
+def test_the_shape_of_words_tells_the_code_page(name, page):
+    assert spelled([name.encode(page)]) == [name]
+
+
+@pytest.mark.parametrize("page", ["cp437", "cp850", "cp852", "cp1250", "cp1252"])
+def test_the_list_tells_what_shapes_cannot(page):
+    name = "Jiří Nováček" if page in ("cp852", "cp1250") else "Jürgen Bähr"
+    known = frozenset(words_of(name))
+    assert spelled([name.encode(page)], known) == [name]
+
+
+def test_each_name_that_is_utf8_is_utf8():
+    assert spelled(["Zoë".encode(), "Zoë".encode("cp437")]) == ["Zoë", "Zoë"]
+
+
+def test_nothing_that_stands_out_is_cp437():
+    assert code_page([b"\xb0\xb1\xb2"], frozenset()) == "cp437"
+
+
+@given(st.lists(st.binary(max_size=40), max_size=5))
+def test_any_bytes_are_read_as_something(names):
+    assert len(spelled(names)) == len(names)

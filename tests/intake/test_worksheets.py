@@ -1,0 +1,98 @@
+"""Worksheets in any language: told by what stands in their columns, never by luck."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from autograder import Complaint
+from autograder.intake.systems.claims import Claim
+from autograder.intake.worksheets import read_worksheet, with_ids
+
+ENGLISH = (
+    "Identifier,Full name,Email address,ID number,Status,Grade,Maximum grade,Grade can be changed,"
+    "Last modified (submission),Last modified (grade),Feedback comments\n"
+    'Participant 7,Ada Lovelace,ada@uni.example,007,"Submitted for grading1 hour late",,13,Yes,'
+    '"Friday, 20 November 2026, 9:10 PM","Monday, 23 November 2026, 8:00 AM",good\n'
+    "Participant 8,Bob Ray,bob@uni.example,008,No submission,,13,Yes,-,-,\n"
+)
+SPANISH = (
+    "Identificador,Nombre completo,Dirección de correo,Estado,Calificación,Última modificación (entrega),Última "
+    "modificación (calificación)\n"
+    'Participante 9,Dora García,dora@uni.example,Enviado,,"viernes, 20 de noviembre de 2026, 21:10",-\n'
+)
+CHINESE = "识别码,全名,邮箱,状态,最后修改(提交),最后修改(成绩)\n参与者4,王 伟,w@uni.example,已提交,2026年11月20日 21:10,-\n"
+UNGRADED = (
+    "Identifier,Full name,Status,Last modified (submission),Last modified (grade)\n"
+    'Participant 7,Ada Lovelace,No submission,-,"Monday, 23 November 2026, 8:00 AM"\n'
+)
+BLIND = 'Identifier,Status,Grade,Last modified (submission)\nParticipant 7,x,,"Friday, 20 November 2026, 9:10 PM"\n'
+NOV = datetime(2026, 11, 20, 21, 10)
+
+
+@pytest.fixture
+def read(tmp_path):
+    def act(text):
+        (tmp_path / "w.csv").write_text(text, encoding="utf-8")
+        return read_worksheet(tmp_path / "w.csv").rows
+
+    return act
+
+
+def test_a_worksheet_knows_person_time_and_lateness(read):
+    rows = read(ENGLISH)
+    ada, bob = rows["7"], rows["8"]
+    assert (ada.person.first_name, ada.person.last_name, ada.person.email, ada.person.number) == (
+        "Ada",
+        "Lovelace",
+        "ada@uni.example",
+        "007",
+    )
+    assert (ada.handed_in, ada.late, ada.said_by) == (NOV, True, "Moodle's worksheet")
+    assert (bob.handed_in, bob.late) == (None, False)
+
+
+@pytest.mark.parametrize(("text", "number"), [(SPANISH, "9"), (CHINESE, "4")])
+def test_its_language_does_not_matter(read, text, number):
+    row = read(text)[number]
+    assert row.handed_in == NOV and "@uni.example" in row.person.email and row.person.last_name
+
+
+def test_a_time_of_grading_is_no_time_of_handing_in(read):
+    assert read(UNGRADED)["7"].handed_in is None
+
+
+def test_a_blind_worksheet_knows_times_and_nobody(read):
+    row = read(BLIND)["7"]
+    assert row.handed_in == NOV and row.person.name == row.person.email == ""
+
+
+def test_a_class_list_is_no_worksheet(read):
+    with pytest.raises(Complaint, match="autograder roster w.csv"):
+        read("id,name\nada,Ada\n")
+
+
+def test_a_claim_is_told_what_the_worksheet_knows(read):
+    claim = Claim("Ada Lovelace_7", name="Ada Lovelace", seed="Ada Lovelace", number="7")
+    told = read(ENGLISH)["7"].told(claim, UTC)
+    assert told.keys == (("number", "007"), ("mail", "ada@uni.example"))
+    assert told.handed_in == NOV.replace(tzinfo=UTC) and told.said_by == "Moodle's worksheet" and told.late
+    assert told.seed == "Ada Lovelace"
+
+
+def test_ids_of_a_worksheet_are_what_everybody_has(tmp_path):
+    (tmp_path / "w.csv").write_text(ENGLISH, encoding="utf-8")
+    sheet = read_worksheet(tmp_path / "w.csv")
+    with_ids(sheet)
+    assert [row.person.id for row in sheet.rows.values()] == ["007", "008"]
+
+
+def test_github_classroom_knows_when(tmp_path):
+    text = (
+        "assignment_name,github_username,roster_identifier,submission_timestamp,points_awarded\n"
+        "hw4,Octo-Bob,bob@uni.example,2026-11-20 21:10:00 UTC,\n"
+    )
+    (tmp_path / "grades.csv").write_text(text)
+    row = read_worksheet(tmp_path / "grades.csv").rows["octo-bob"]
+    assert row.person.email == "bob@uni.example" and row.handed_in == NOV.replace(tzinfo=UTC)
