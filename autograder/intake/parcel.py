@@ -146,7 +146,7 @@ def _shown(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _in_zip(archive: zipfile.ZipFile, above: tuple[str, ...], known: frozenset[str]) -> Iterator[Entry]:
-    infos = archive.infolist()
+    infos = [info for info in archive.infolist() if info.filename]  # zipfile stumbles over one without a name
     names = _names_in(infos, known)
     pairs = sorted(zip(names, infos, strict=True), key=lambda pair: pair[0])
     full = {parts[:depth] for parts, info in pairs if not info.is_dir() for depth in range(1, len(parts))}
@@ -154,7 +154,7 @@ def _in_zip(archive: zipfile.ZipFile, above: tuple[str, ...], known: frozenset[s
         if not parts or any(is_litter(part) for part in parts if part != ".."):
             continue
         if info.is_dir():
-            if parts not in full:
+            if parts not in full and not _climbs(parts):
                 yield Entry((*above, *parts), is_folder=True)
             continue
         refused = _suspicion(info, parts)
@@ -176,9 +176,13 @@ def _names_in(infos: list[zipfile.ZipInfo], known: frozenset[str]) -> list[tuple
     ]
 
 
+def _climbs(parts: tuple[str, ...]) -> bool:
+    return ".." in parts or parts[0].startswith("/") or parts[0][1:2] == ":"
+
+
 def _suspicion(info: zipfile.ZipInfo, parts: tuple[str, ...]) -> str:
     """Why an entry is not even read, "" if it may be."""
-    if ".." in parts or parts[0].startswith("/") or parts[0][1:2] == ":":
+    if _climbs(parts):
         return "its path climbs out of the zip"
     kind = stat.S_IFMT(info.external_attr >> 16)
     if info.create_system == 3 and kind not in (0, stat.S_IFREG):
