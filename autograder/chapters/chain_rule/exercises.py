@@ -220,7 +220,7 @@ def _form_of_edges(walk: Walk, got: object) -> None:
 
 @judged("All ten edges are right at points it has not seen.")
 def judge_local_derivatives(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Setting) -> None:
-    answer = answers[0]
+    answer, walk.more = answers[0], known.EDGES_MORE
     points = [(1.0, 3.0)]
     for number in rounds(setting):
         x1, x2 = away_from_zero(rng(setting, "E1.2", number), 2)

@@ -11,8 +11,10 @@ from autograder.chapters.gradient_check import mistakes as known
 from autograder.chapters.gradient_check.numerical_gradient import judge_numerical_gradient
 from autograder.engine.answer import Answer
 from autograder.engine.compare import as_number, close
+from autograder.engine.everyday import EVERYDAY
 from autograder.engine.form_mistakes import said
 from autograder.engine.probes import away_from_zero, rng, rounds
+from autograder.engine.reading import Stop, read
 from autograder.engine.verdict import Exercise, Setting
 from autograder.engine.walk import Fault, Function, Probe, Result, Walk, check_function, judged
 
@@ -106,6 +108,9 @@ def _both_kinds(walk: Walk, answer: Answer, asked: list[tuple]) -> None:
         call = calls[kind]
         silent = call.value is None if call.ok else call.error not in ("TimeoutError", "NotImplementedError")
         if silent and as_number(calls[other].value) is not None:
+            everyday = read(Stop(call), EVERYDAY) if call.error else None
+            if everyday is not None:  # an error with a name of its own says more than the kind
+                walk.accept(call, answer, signature=DERIVATIVE.signature)
             found = f"Python said: {call.error}: {call.message}." if call.error else ""
             mistake = said(known.SLOPES["one_kind_missing"], kind=kind, found=found)
             walk.fail(mistake, more=known.SLOPE_MORE)
@@ -121,6 +126,7 @@ def judge_derivative(walk: Walk, answers: tuple[Answer, ...], part: str, setting
             asked += [(f, w, eps, kind) for kind in ("forward", "central")]
             slopes += [slope(w)] * 2
     walk.at("both kinds")
+    walk.more = known.SLOPE_MORE
     _both_kinds(walk, answer, asked[:2])
     cube = [(lambda w: float(w) ** 3, 2, 0.5, kind) for kind in ("forward", "central")]
     extras = [Probe(args, "a whole number for w", why="Here w is the whole number 2.") for args in cube]

@@ -198,6 +198,7 @@ def _whole_numbers(walk: Walk, answer: Answer, setting: Setting) -> None:
 @judged("Every shape, two calls of f an entry, and W is to the byte what it was.")
 def judge_numerical_gradient(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Setting) -> None:
     answer, more = answers[0], known.GRADIENT_MORE
+    walk.more = more
     asked = []
     for number in rounds(setting):
         generator = rng(setting, "E3.2", number)

@@ -31,6 +31,7 @@ def judge_layers(walk: Walk, answers: Sequence[Answer], part: str, setting: Sett
     if part == "bonus":
         return _judge_bonus(walk, answers[0], setting)
     dense, sigmoid = answers
+    walk.more = bank.LAYER_FORM
     for answer in answers:
         structure.refuse_source(answer, REFUSED)
     walk.prefix = "Dense: "
@@ -54,7 +55,7 @@ class Layer:
             self._cannot_be_made(call, len(args))
 
     def _cannot_be_made(self, call: Call, count: int) -> None:
-        if call.error in ("NotImplementedError", "TimeoutError", "NameError", "UnboundLocalError"):
+        if call.scene is not None or call.error in ("NotImplementedError", "TimeoutError", "NameError"):
             self.walk.accept(call, self.answer)
         made = f"`{self.name}({'W' if count else ''})`"
         if call.error == "NotCallable":
@@ -68,7 +69,8 @@ class Layer:
         call = self.made.call(method, *args)
         if call.error == "AttributeError" and f"'{method}'" in call.message:
             self.fail("missing_method", method=method)
-        if method == "backward" and call.error == "TypeError" and "positional argument" in call.message:
+        other_arguments = call.error == "TypeError" and "positional argument" in call.message
+        if method == "backward" and other_arguments and call.scene is None:
             self.fail("backward_uses_new_input", message=call.message)
         if call.ok and call.value is None and method == "forward":
             self.fail("forward_returns_none")

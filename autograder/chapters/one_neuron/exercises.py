@@ -87,6 +87,7 @@ def _sigmoid_probes(setting: Setting) -> tuple[list[Probe], list[Probe]]:
 @judged("Your sigmoid agrees with ours, also where e to the power of s does not fit into a number.")
 def judge_sigmoid(walk: Walk, answers: Sequence[Answer], part: str, setting: Setting) -> str | None:
     probes, extras = _sigmoid_probes(setting)
+    walk.more = SIGMOID.more
     if part == "quiet":
         check_function(walk, answers[0], SIGMOID, probes, [p for p in extras if p.property == "s = ±1000"])
         _quiet(walk, answers[0])
