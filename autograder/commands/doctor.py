@@ -41,4 +41,19 @@ def run(args: argparse.Namespace) -> int:
     print(f"\nGrading uses level {found}, {NAMES[found]}.")
     if not found:
         print("Without a sandbox grading refuses; --no-sandbox runs student code unprotected and says so.")
+    if warning := _about_seed():
+        print(warning)
     return 0 if found else 1
+
+
+def _about_seed() -> str:
+    """About the seed of the course that this is run in; "" outside of one."""
+    from autograder import Complaint
+    from autograder.commands import course_here
+    from autograder.marking.class_run import read_configuration
+    from autograder.marking.configuration import about_seed
+
+    try:
+        return about_seed(read_configuration(course_here()))
+    except Complaint:
+        return ""

@@ -25,6 +25,7 @@ def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
     from autograder.commands import course_here
     from autograder.marking.class_run import Choices, ClassRun
+    from autograder.marking.configuration import about_seed
     from autograder.sandbox.levels import REFUSAL, expected_level
 
     if args.jobs < 1:
@@ -49,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
             for line in tally.count(outcome, was_new):
                 bar.write(line, file=sys.stderr)
     print(tally.summary())
+    if warning := about_seed(class_run.config):
+        print(warning, file=sys.stderr)
     return tally.status
 
 

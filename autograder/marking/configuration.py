@@ -8,7 +8,11 @@ from autograder.marking.execute import ExecuteApart
 from autograder.marking.rebuild import Rebuild
 from autograder.marking.save_marks import SaveMarks
 
-SEED = 20261124
+SEED = 20261124  # the one that everybody can read, see `about_seed`
+ABOUT_SEED = (
+    "The hidden probes still depend on the seed that stands in the public source: choose your own, "
+    "c.ExecuteApart.seed in autograder/nbgrader_config.py."
+)
 
 
 def grading_configuration(config) -> None:
@@ -17,3 +21,8 @@ def grading_configuration(config) -> None:
     config.Autograde.autograde_preprocessors = [ExecuteApart, SaveMarks, AssignLatePenalties]
     config.ExecuteApart.seed = SEED
     config.Autograde.pre_convert_hook = "autograder.marking.links.remove_links"
+
+
+def about_seed(config) -> str:
+    """What to say of the seed of a configuration: "" where the instructor chose one."""
+    return ABOUT_SEED if config.ExecuteApart.seed == SEED else ""

@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from traitlets.config import Config
 
 from autograder.__main__ import main
+from autograder.marking import configuration
 from autograder.sandbox import levels
 from autograder.sandbox.inside import jail
 from autograder.sandbox.launch import Zygote, here
@@ -131,6 +133,16 @@ def test_doctor_says_the_level_and_each_probe(capsys):
     assert main(["doctor"]) == 0
     printed = capsys.readouterr().out
     assert printed.count("blocked  ") == len(levels.ESCAPES) and "Grading uses level" in printed
+
+
+def test_doctor_and_grade_warn_while_the_seed_is_the_one_in_the_public_source(capsys):
+    config = Config()
+    configuration.grading_configuration(config)
+    assert "choose your own" in configuration.about_seed(config)
+    config.ExecuteApart.seed = 1234
+    assert configuration.about_seed(config) == ""
+    main(["doctor"])
+    assert configuration.ABOUT_SEED in capsys.readouterr().out
 
 
 def test_doctor_fails_where_nothing_grades(monkeypatch, capsys):

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from backprop.data import Split, digits_split, plane_split
+from backprop.data import Split
 from backprop.numbers import network, neuron
 from backprop.numbers.training import accuracy, mse, run_forward
 
 from autograder.chapters.training import mistakes as known
+from autograder.chapters.training.hidden_data import hidden_digits, hidden_plane, seed_of_net
 from autograder.chapters.training.init_weights import judge_init_weights
 from autograder.chapters.training.sgd_epoch import judge_sgd_epoch
 from autograder.engine.answer import Answer
 from autograder.engine.compare import as_array, sequence
 from autograder.engine.form_mistakes import said
-from autograder.engine.probes import rng
 from autograder.engine.verdict import Exercise, Setting
 from autograder.engine.walk import Walk, judged
 
@@ -130,22 +130,17 @@ def _trained(walk: Walk, answer: Answer, task: Task, data: Split, seed: int) -> 
     return judge_net(walk, task, call.value, data)
 
 
-def _seed(setting: Setting, exercise: str) -> int:
-    """The grader's own seed for the data and the net."""
-    return int(rng(setting, exercise, int(setting.full)).integers(1, 2**31))
-
-
 @judged()
 def judge_train_2d(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Setting) -> str:
-    task = MOONS if part == "moons" else SPIRALS
-    seed = _seed(setting, f"E7.3 {part}")
-    return _trained(walk, answers[0], task, plane_split(part, seed), seed)
+    task, name = MOONS if part == "moons" else SPIRALS, f"E7.3 {part}"
+    data = hidden_plane(part, setting, name)
+    return _trained(walk, answers[0], task, data, seed_of_net(setting, name))
 
 
 @judged()
 def judge_train_digits(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Setting) -> str:
-    seed = _seed(setting, "E7.4")
-    return _trained(walk, answers[0], DIGITS, digits_split(seed), seed)
+    data = hidden_digits(setting, "E7.4")
+    return _trained(walk, answers[0], DIGITS, data, seed_of_net(setting, "E7.4"))
 
 
 EXERCISES = [

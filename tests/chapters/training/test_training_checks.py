@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import runpy
 from itertools import combinations
 from pathlib import Path
 
 import answers
 import numpy as np
 import pytest
+from backprop.data import digits_split, plane_split
 from backprop.numbers import network
+from backprop.numbers.network import backward
+from backprop.numbers.neuron import sgd_step
 from backprop.numbers.training import gradients
 
 from autograder.chapters.training import exercises as training
 from autograder.chapters.training import init_weights, sgd_epoch
+from autograder.chapters.training.hidden_data import hidden_digits, hidden_plane, seed_of_net
 from autograder.engine import registry
 from autograder.engine.compare import same
 from autograder.engine.local import LocalAnswer
@@ -145,9 +150,70 @@ def test_random_layers_with_least_squares_pass_moons_alone():
     assert verdicts["moons"].passed and not verdicts["spirals"].passed
 
 
-def test_data_of_the_grade_is_not_that_of_the_notebook():
-    quick, full = (training._seed(Setting(f, 0), "E7.4") for f in (False, True))
-    assert quick != full != training._seed(Setting(True, 1), "E7.4")
+def test_data_of_the_grade_is_not_that_of_the_notebook_nor_of_the_seed_handed_over():
+    settings = [Setting(full, seed) for full in (False, True) for seed in (0, 1)]
+    for exercise, made in (
+        ("E7.3 moons", lambda s: hidden_plane("moons", s, "E7.3 moons")),
+        ("E7.4", lambda s: hidden_digits(s, "E7.4")),
+    ):
+        seeds = {seed_of_net(setting, exercise) for setting in settings}
+        assert len(seeds) == 4 and len({made(setting).X.tobytes() for setting in settings}) == 4
+        known = [digits_split(seed) if exercise == "E7.4" else plane_split("moons", seed) for seed in seeds]
+        rows = {row.tobytes() for data in known for row in data.X_test}
+        assert not rows & {row.tobytes() for setting in settings for row in made(setting).X_test}
+
+
+FROZEN: dict = {}
+
+
+def trained_before(name):
+    """Weights that pass on the open data of the notebook, whatever seed makes it."""
+    if name not in FROZEN:
+        answer = runpy.run_path(
+            str(answers.path_of(f"right/{name}/recipe")), {"sgd_step": sgd_step, "backward": backward}
+        )
+        data = digits_split(5) if name == "E7.4" else plane_split("moons", 5)
+        FROZEN[name] = answer["train_digits" if name == "E7.4" else "train_2d"](data.X, data.Y, 5)
+    return FROZEN[name]
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("exercise", ["E7.3 moons", "E7.4"])
+def test_weights_that_were_trained_before_earn_nothing(exercise, seed):
+    weights = trained_before(exercise.split(" ")[0])
+    other = digits_split(77) if exercise == "E7.4" else plane_split("moons", 77)
+    assert training.accuracy(other.X_test, other.Y_test, weights) > 0.9  # they are good ones
+    assert not judge(exercise, lambda X, Y, handed: weights, Setting(True, seed)).passed
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_rows_looked_up_by_the_seed_earn_nothing(seed):
+    """Training on what the handed seed makes, the test rows among it, is training on other data."""
+
+    def look_up(X, Y, handed):
+        data = plane_split("moons", handed)
+        answer = runpy.run_path(
+            str(answers.path_of("right/E7.3/recipe")), {"sgd_step": sgd_step, "backward": backward}
+        )
+        return answer["train_2d"](np.vstack([data.X, data.X_test]), np.vstack([data.Y, data.Y_test]), handed)
+
+    assert not judge("E7.3 moons", look_up, Setting(True, seed)).passed
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    "path",
+    [
+        "right/E7.3/recipe",
+        "right/E7.3/fewer_epochs_no_shuffle",
+        "right/E7.4/recipe",
+        "right/E7.4/dropped_last_batch",
+    ],
+)
+def test_a_net_that_learns_does_not_notice_that_its_data_are_in_disguise(path, seed):
+    assert all(
+        verdict.passed for verdict in answers.judge_file(answers.path_of(path), Setting(True, seed)).values()
+    )
 
 
 def test_accuracy_is_said_under_a_pass():
