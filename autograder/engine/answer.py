@@ -82,7 +82,8 @@ class Instance(ABC):
     def call(self, method: str, *args: Any, seconds: float = 5.0) -> Call: ...
 
     @abstractmethod
-    def get(self, attribute: str) -> Call: ...
+    def get(self, attribute: str) -> Call:
+        """An attribute, or one further in ("W.flags.writeable")."""
 
 
 class Answer(ABC):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import functools
 import io
 import os
 import signal
@@ -170,6 +171,11 @@ def call_with_care(function, args, seconds=5.0, read_only=True, poison=False, st
         i for i, pair in enumerate(zip(args, copies, strict=True)) if not _still(*pair)
     )
     return outcome
+
+
+def look_up(thing, path):
+    """An attribute, or one further in: "W", "W.flags.writeable"."""
+    return functools.reduce(getattr, path.split("."), thing)
 
 
 def _text(error):

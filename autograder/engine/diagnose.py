@@ -69,9 +69,10 @@ class Diagnosis:
             return None
         function = self.function
         found = told_in_part(function.way, self._search, function.more) if self._search else None
+        found = found or _sizes_apart(function, self.inputs, self.gots, self.wants)
         if found is None and function.fallback is not None:
             found = function.fallback(self.inputs, self.gots, self.wants)
-        return found or _first_wrong_link(function, self.inputs, self.gots, self.wants)
+        return found or _first_wrong_link(function, self.gots, self.wants)
 
     @cached_property
     def _wrongs(self) -> list[tuple[Mistake, list[Any]]]:
@@ -196,11 +197,8 @@ def _leaves(value: Any) -> Iterator[Any]:
 # --- what is known where nothing explains the numbers -------------------------------------------------------
 
 
-def _first_wrong_link(function: Function, inputs: Any, gots: Values, wants: Values) -> Mistake:
+def _first_wrong_link(function: Function, gots: Values, wants: Values) -> Mistake:
     """The last question of a good tutor: going backwards, which is the first wrong result?"""
-    sizes = _sizes_apart(function, inputs, gots, wants)
-    if sizes is not None:
-        return sizes
     right = right_results(function, gots, wants)
     for link in function.links:
         if not right[link.result]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from autograder.engine.answer import Answer, Call, Instance, Odd, Scene
-from autograder.engine.calling import call_with_care
+from autograder.engine.calling import call_with_care, look_up
 
 _DEEPEST = 20  # a nest of lists deeper than this is not an answer
 
@@ -94,7 +94,7 @@ class LocalInstance(Instance):
         return _call(act, args, seconds=seconds)
 
     def get(self, attribute: str) -> Call:
-        return _call(lambda: getattr(self._held, attribute), ())
+        return _call(lambda: look_up(self._held, attribute), ())
 
 
 class LocalAnswer(Answer):

@@ -9,11 +9,13 @@ incoming gradients are never all ones, targets are neither 0 nor 1 nor symmetric
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from autograder.engine.mistake import Mistake
 from autograder.engine.verdict import Setting
 
 
@@ -25,6 +27,7 @@ class Probe:
     why : for an extra probe, the sentence that says what is special about it
     headline : for an extra probe, the bold sentence if only this one fails
     rtol : another relative tolerance, e.g. 1e-4 where the inputs are float32
+    explain : (arguments, what came back, what is right) -> what is known of it, or None
     id : of the mistake that is reported if only this one fails
     """
 
@@ -33,6 +36,7 @@ class Probe:
     why: str = ""
     headline: str = ""
     rtol: float | None = None
+    explain: Callable[[tuple[Any, ...], Any, Any], Mistake | None] | None = None
     id: str = "special_case"
 
 

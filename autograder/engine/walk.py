@@ -210,6 +210,9 @@ def _check_extra(walk: Walk, answer: Answer, function: Function, probe: Probe, s
         rtol = 1e-5 if is_float32(call.value) else 1e-7
     if call.ok and same(call.value, want, rtol):
         return
+    special = probe.explain(probe.args, call.value, want) if call.ok and probe.explain else None
+    if special is not None:
+        walk.fail(special, more=function.more)
     reason = structure.STRUCTURE["special_case"]
     headline = probe.headline or reason.name
     found = ""

@@ -142,7 +142,9 @@ def _parts(function: Function, got: Any, want: Any) -> tuple[Seen, Seen] | None:
     if function.form == "dict":
         if not isinstance(got, dict) or any(result.name not in got for result in function.results):
             return None
-    elif not isinstance(got, (tuple, list)) or len(got) != len(function.results):
+    elif function.form == "tuple" and (
+        not isinstance(got, (tuple, list)) or len(got) != len(function.results)
+    ):
         return None
     own, right = {}, {}
     for result, part, wanted in function.pairs(got, want):
@@ -170,6 +172,6 @@ def one_number(offs: list[Any]) -> bool:
 
 def one_row(offs: list[Any]) -> bool:
     """Every sample of a batch is off by the same row."""
-    size = max(float(np.max(np.abs(off))) for off in offs)
-    near = 1e-9 * max(1.0, size)
-    return size > 1e-9 and all(off.ndim == 2 and np.all(np.abs(off - off[:1]) <= near) for off in offs)
+    sizes = [float(np.max(np.abs(off))) for off in offs]
+    near = 1e-9 * max(1.0, *sizes)
+    return min(sizes) > 1e-9 and all(off.ndim == 2 and np.all(np.abs(off - off[:1]) <= near) for off in offs)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from autograder.chapters import reference
 from autograder.chapters.layers import mistakes as bank
+from autograder.chapters.layers.forward import STATIONS
 from autograder.chapters.layers.way import DENSE_WAY, SIGMOID_WAY
 from autograder.engine.answer import Answer
 from autograder.engine.compare import RTOL_FLOAT32, as_array, close, sequence
@@ -17,6 +19,7 @@ from autograder.engine.probes import away_from_zero, float32, rng, rounds, whole
 from autograder.engine.scales import batch_scales, plain_scales
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Function, Link, Probe, Result, Walk, check_function, judged
+from autograder.engine.way_forward import fallback, finder
 
 REFUSED = ("numerical_gradient", "derivative")
 DROWNS = (
@@ -44,6 +47,16 @@ def _pair(g: np.random.Generator, shape: Any) -> tuple[Any, Any]:
     return away_from_zero(g, shape), away_from_zero(g, shape, scale=1.5)
 
 
+def _floor_under_the_slope(args: Any, got: Any, want: Any) -> Mistake | None:
+    """The same small slope at −600 and −40: the output is kept away from 0 and 1."""
+    array = as_array(got)
+    if array is None or array.shape != args[1].shape:
+        return None
+    slopes = array / args[1]
+    near = close(slopes[0], slopes[1], rtol=1e-3) and close(slopes[2], slopes[3], rtol=1e-3)
+    return bank.FLOOR if near and 1e-10 < slopes[0] < 0.1 else None
+
+
 @judged("The slope of the squeeze times what arrives, for every shape that was tried.")
 def judge_sigmoid_backward(walk: Walk, answers: Sequence[Answer], part: str, setting: Setting) -> None:
     probes = []
@@ -55,11 +68,19 @@ def judge_sigmoid_backward(walk: Walk, answers: Sequence[Answer], part: str, set
     far = np.array([-600.0, -40.0, 40.0, 600.0])
     extras = [
         Probe(_pair(g, (1, 4)), "one sample", "", "It fails for a single row."),
-        Probe(tuple(map(float, _pair(g, ()))), "a single number", "", "It fails for single numbers."),
+        Probe(
+            tuple(map(np.asarray, _pair(g, ()))), "an array of no axes", "", "It fails for arrays of no axes."
+        ),
         Probe(
             (whole(g, (3, 4)), away_from_zero(g, (3, 4))), "whole numbers", "", "It fails for whole numbers."
         ),
-        Probe((far, away_from_zero(g, 4)), "far out", "", "Far out, at |s| = 40 or 600, it is not right."),
+        Probe(
+            (far, away_from_zero(g, 4)),
+            "far out",
+            "",
+            "Far out, at |s| = 40 or 600, it is not right.",
+            explain=_floor_under_the_slope,
+        ),
         Probe(float32(_pair(g, (4, 3))), "float32", "", "It fails for float32.", RTOL_FLOAT32),
         Probe((s, 1e10 * grad), "large gradients", DROWNS[1], DROWNS[0], id="finite_differences"),
     ]
@@ -74,8 +95,11 @@ DENSE_FORWARD = Function(
     (Result("Z"),),
     reference.dense_forward,
     bank=bank.DENSE_FORWARD,
-    scales=plain_scales,
+    scales=lambda X, W: batch_scales(len(X), widths={"p": len(W), "k": np.shape(W)[1]}),
     more=bank.FORWARD_PRODUCT,
+)
+DENSE_FORWARD = replace(
+    DENSE_FORWARD, finders=(finder(DENSE_FORWARD, STATIONS),), fallback=fallback(DENSE_FORWARD, STATIONS)
 )
 
 
@@ -104,14 +128,10 @@ DENSE_BACKWARD = Function(
     scales=lambda X, W, dZ: batch_scales(len(X), widths={"p": len(W), "k": np.shape(W)[1]}),
     links=(
         Link(
-            "dW",
-            "Look at the line that makes dW: which array met W in the forward pass?",
-            bank._to_w("look here"),
+            "dW", "Look at the line that makes dW: for one sample, what does it say?", bank._to_w("look here")
         ),
         Link(
-            "dX",
-            "Look at the line that makes dX: which array met X in the forward pass?",
-            bank._to_x("look here"),
+            "dX", "Look at the line that makes dX: for one sample, what does it say?", bank._to_x("look here")
         ),
     ),
     more=bank.PRODUCT_STEP,

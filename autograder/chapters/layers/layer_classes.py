@@ -5,6 +5,7 @@ The check never changes an object of the student's; where another W is needed it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ import numpy as np
 
 from autograder.chapters import reference
 from autograder.chapters.layers import mistakes as bank
-from autograder.chapters.layers.functions import DENSE_BACKWARD, SIGMOID_BACKWARD
+from autograder.chapters.layers.functions import DENSE_BACKWARD, DENSE_FORWARD, SIGMOID_BACKWARD
 from autograder.engine import structure
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import as_array, close, same, sequence
@@ -42,7 +43,7 @@ def judge_layers(walk: Walk, answers: Sequence[Answer], part: str, setting: Sett
         _sigmoid(walk, sigmoid, rng(setting, "E5.4", 50 + i))
     walk.prefix = ""
     _together(walk, dense, sigmoid, rng(setting, "E5.4", 99))
-    return "Two boxes that fit on each other, and on any box with forward and backward."
+    return "Both boxes give the right forward and backward, each time anew, and fit on each other."
 
 
 class Layer:
@@ -50,6 +51,7 @@ class Layer:
 
     def __init__(self, walk: Walk, answer: Answer, *args: Any):
         self.walk, self.answer, self.name = walk, answer, answer.name
+        self.args, self.forwarded = args, None
         call, self.made = answer.new(*args)
         if not call.ok:
             self._cannot_be_made(call, len(args))
@@ -60,6 +62,9 @@ class Layer:
         made = f"`{self.name}({'W' if count else ''})`"
         if call.error == "NotCallable":
             self.walk.fail("not_a_class", function=self.name, signature=made)
+        wrong = re.search(r"def\s+(_+in\w*|init\w*)\s*\(", self.answer.source)
+        if "takes no arguments" in call.message and wrong and wrong[1] != "__init__":
+            self.fail("misspelt_constructor", found=wrong[1], made=made.strip("`"))
         self.fail("other_constructor", made=made, message=call.message or call.error)
 
     def fail(self, mistake: str, **words: Any) -> None:
@@ -67,6 +72,8 @@ class Layer:
 
     def call(self, method: str, *args: Any) -> Any:
         call = self.made.call(method, *args)
+        if method == "forward":
+            self.forwarded = args[0]
         if call.error == "AttributeError" and f"'{method}'" in call.message:
             self.fail("missing_method", method=method)
         other_arguments = call.error == "TypeError" and "positional argument" in call.message
@@ -74,7 +81,29 @@ class Layer:
             self.fail("backward_uses_new_input", message=call.message)
         if call.ok and call.value is None and method == "forward":
             self.fail("forward_returns_none")
+        if method == "backward" and "read-only" in call.message and self._steps_inside():
+            self.fail("step_inside")
         return self.walk.accept(call, self.answer, expected=f"an array from `{method}`").value
+
+    def _steps_inside(self) -> bool:
+        """True if `backward` works where it may write into W, and then has moved it."""
+        if not self.args or self.forwarded is None:
+            return False
+        _, other = self.answer.new(*self.args, read_only=False)
+        if other is None:
+            return False
+        out = other.call("forward", self.forwarded)
+        back = other.call("backward", np.ones(np.shape(out.value)))
+        return out.ok and back.ok and not same(other.get("W").value, self.args[0])
+
+    def keeps_its_weights(self) -> None:
+        """Leave if `.W` is another matrix than the one that was given, or a copy of it."""
+        W, given = self.get("W", "W_not_kept"), self.args[0]
+        if not same(W, given):
+            self.fail("W_changed")
+        writeable = self.made.get("W.flags.writeable")  # what was given is not
+        if not writeable.ok or writeable.value:
+            self.fail("W_copied")
 
     def array(self, method: str, given: Any, want_shape: tuple[int, ...], name: str) -> Any:
         """The result of a method as an array of the right shape."""
@@ -104,9 +133,9 @@ def _dense(walk: Walk, answer: Answer, g: np.random.Generator) -> None:
     layer = Layer(walk, answer, W)
     Z = layer.array("forward", X, (N, k), "Z")
     if not same(Z, X @ W):
-        walk.fail("wrong_values", more=bank.FORWARD_PRODUCT, where="The forward of Dense is not X W.")
-    if not same(layer.get("W", "W_not_kept"), W):
-        layer.fail("W_changed")
+        walk.fail(diagnose(DENSE_FORWARD, [(X, W)], [Z], [X @ W]), more=bank.FORWARD_PRODUCT)
+    walk.at("W is the one given")
+    layer.keeps_its_weights()
     walk.at("backward")
     right_dX, right_dW = reference.dense_backward(X, W, dZ)
     dX = _gradient(layer, dZ, (N, p), right_dX, right_dW)
@@ -115,10 +144,15 @@ def _dense(walk: Walk, answer: Answer, g: np.random.Generator) -> None:
     if fault is not None:
         raise fault.with_more(bank.PRODUCT_STEP)
     _values(walk, (dX, dW), (right_dX, right_dW), (X, W, dZ))
+    if not same(layer.get("W", "W_not_kept"), W):
+        layer.fail("step_inside")
     walk.at("backward twice")
     layer.call("backward", dZ)
     if not same(layer.get("dW", "dW_not_kept"), right_dW):
         layer.fail("dW_adds_up")
+    again = layer.call("forward", X), layer.call("backward", dZ), layer.get("dW", "dW_not_kept")
+    if not same(again, (X @ W, right_dX, right_dW)):
+        layer.fail("other_the_second_time")
     walk.at("forward twice")
     X2, dZ2 = away_from_zero(g, (5, p)), away_from_zero(g, (5, k))
     _last_input_counts(
@@ -190,6 +224,10 @@ def _sigmoid(walk: Walk, answer: Answer, g: np.random.Generator) -> None:
     right = reference.sigmoid_backward(s, grad)
     if not same(ds, right):
         walk.fail(diagnose(SIGMOID_BACKWARD, [(s, grad)], [ds], [right]), more=bank.SLOPE_STEP)
+    walk.at("backward twice")
+    again = layer.call("backward", grad), layer.call("forward", s), layer.call("backward", grad)
+    if not same(again, (right, reference.sigmoid(s), right)):
+        layer.fail("other_the_second_time")
     walk.at("forward twice")
     s2, grad2 = away_from_zero(g, (3, 4)), away_from_zero(g, (3, 4))
     layer.call("forward", s)

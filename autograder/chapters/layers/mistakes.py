@@ -233,6 +233,14 @@ SIGMOID_BACKWARD = (
     ),
 )
 
+FLOOR = Mistake(
+    "floor_under_the_slope",
+    "Far out your slope never gets smaller.",
+    "At |s| = 600 it is as large as at 40: the output is cut off before it comes near 0 and 1. The slope of "
+    "the sigmoid goes on falling, and nothing has to be clipped here.",
+    SLOPE_STEP,
+)
+
 DENSE_FORWARD = (
     Mistake(
         "squeezed",
@@ -450,6 +458,30 @@ LAYERS = {
             "other_constructor",
             "`{layer}` cannot be made like this.",
             "The check writes {made}. Python said: {message}.",
+        ),
+        _layer(
+            "misspelt_constructor",
+            "`{layer}` has no constructor that Python knows.",
+            "It is called __init__, with two underscores on each side; yours is `{found}`. So `{made}` finds "
+            "nothing that takes an argument.",
+        ),
+        _layer(
+            "W_copied",
+            "`{layer}` keeps a copy of W, not the matrix it was given.",
+            "Whoever made the layer changes that very matrix in a step, and yours would never hear of it. "
+            "Which line makes a new array?",
+        ),
+        _layer(
+            "step_inside",
+            "`backward` of `{layer}` moves its own weights.",
+            "After it `.W` is another than before: a step was taken inside the layer. backward only says the "
+            "gradients; the step comes later, from outside.",
+        ),
+        _layer(
+            "other_the_second_time",
+            "`{layer}` says something else the second time.",
+            "forward and backward were called once more with the same arrays. What is left over from the "
+            "first time?",
         ),
         _layer(
             "returns_both",

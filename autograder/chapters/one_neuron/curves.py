@@ -62,6 +62,22 @@ STRETCHED = _curve(
 )
 
 
+CUT_FAR_OUT = _curve(
+    "cut_off",
+    "Far out your curve stops short of its ends.",
+    "At −700 it is still {low}, as large as at −40: something is clipped. It should come "
+    "nearer and nearer to 0.",
+)
+
+
+def stays_away_from_its_ends(args: Any, got: Any, want: Any) -> Mistake | None:
+    """The values at ±40 and ±700: right but for a floor under them."""
+    array = as_array(got)
+    if array is None or array.shape != (4,) or not close(array[0], array[2]) or not 1e-10 < array[2] < 1e-2:
+        return None
+    return _said(CUT_FAR_OUT, low=_number(float(array[2])))
+
+
 def other_curve(inputs: Sequence[Any], gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None:
     """A finder: the curve whose one free number is the same for every value that came back."""
     s, got = _flat([args[0] for args in inputs]), _flat(gots)

@@ -12,7 +12,7 @@ import numpy as np
 from autograder.chapters import reference
 from autograder.chapters.one_neuron import mistakes as bank
 from autograder.chapters.one_neuron import steps
-from autograder.chapters.one_neuron.curves import other_curve
+from autograder.chapters.one_neuron.curves import other_curve, stays_away_from_its_ends
 from autograder.chapters.one_neuron.forward import STATIONS
 from autograder.chapters.one_neuron.parting import where_they_part
 from autograder.chapters.one_neuron.way import WAY
@@ -65,6 +65,7 @@ def _sigmoid_probes(setting: Setting) -> tuple[list[Probe], list[Probe]]:
             "far out",
             "",
             "Far out, at |s| = 40 or 700, it is not right.",
+            explain=stays_away_from_its_ends,
         ),
         Probe(
             (np.array([-1000.0, 1000.0]),),

@@ -136,6 +136,30 @@ TAPE = {
             "The walk back begins at the output: which nodes come last?",
         ),
         Mistake(
+            "output_alone",
+            "Only the output has a number.",
+            "Nothing was sent on from there. An edge (u, v) is an arrow from u to v, one step nearer to the "
+            "inputs: which of the two names do you look for?",
+        ),
+        Mistake(
+            "other_seed",
+            "The output does not start with 1.",
+            "Every number is right but for one factor, the one that `{out}` holds. What is the derivative of "
+            "the output with respect to itself?",
+        ),
+        Mistake(
+            "output_sends_alone",
+            "Only what the output itself sends arrives.",
+            "All nodes further down hold 0: they send before they have received anything, or not at all. In "
+            "which order do the nodes have to send?",
+        ),
+        Mistake(
+            "stops_too_early",
+            "The walk back stops too early.",
+            "What is more than two or three arrows away from `{out}` has received nothing, or not all of it. "
+            "When is there nobody left who has to send?",
+        ),
+        Mistake(
             "overwrites_at_fan_out",
             "Only the last message counts.",
             "{node} is used more than once, but only one user's message is left: each was written over the "

@@ -144,9 +144,39 @@ def _everywhere(fits: Callable[[Start, Gradients], bool]) -> Callable[[list[Star
     return lambda starts, gots: all(fits(start, got) for start, got in zip(starts, gots, strict=True))
 
 
+def _within(steps: int) -> Callable[[Edges, str], Gradients]:
+    """What arrives along paths of at most so many edges."""
+
+    def wrong(edges: Edges, out: str) -> Gradients:
+        found, sent = _empty(edges, out), {out: 1.0}
+        for _ in range(steps):
+            arrived: dict[str, float] = {}
+            for (u, v), w in edges.items():
+                if u in sent:
+                    arrived[v] = arrived.get(v, 0.0) + sent[u] * w
+            for node, number in arrived.items():
+                found[node] += number
+            sent = arrived
+        return found
+
+    return wrong
+
+
+def _other_seed(starts: list[Start], gots: list[Gradients]) -> bool:
+    """Everything is the right number times one and the same factor, that of the output."""
+    seeds = [as_number(got[start[1]]) for start, got in zip(starts, gots, strict=True)]
+    return close(seeds, [seeds[0]] * len(seeds)) and all(
+        all(close(got[node], seeds[0] * number) for node, number in graphs.gradients(*start).items())
+        for start, got in zip(starts, gots, strict=True)
+    )
+
+
 # the order of trying: what is most particular first
 _FITS: tuple[tuple[str, Callable[[list[Start], list[Gradients]], bool]], ...] = (
     ("seed_forgotten", _everywhere(lambda s, got: not any(as_number(g) for g in got.values()))),
+    ("output_alone", _plays(_empty)),
+    ("other_seed", _other_seed),
+    ("output_sends_alone", _plays(_within(1))),
     ("order_of_the_dictionary", _plays(_as_written, _in_order(lambda edges, out: graphs.nodes(edges)))),
     ("sends_too_early", _plays(_push_again, _waiting_line(False, False), _waiting_line(True, False))),
     ("sends_at_first_message", _plays(_push_once, _waiting_line(True, True))),
@@ -160,6 +190,7 @@ _FITS: tuple[tuple[str, Callable[[list[Start], list[Gradients]], bool]], ...] = 
     ("mean_of_messages", _everywhere(_follows(lambda pairs: sum(g * w for g, w in pairs) / len(pairs)))),
     ("signs_dropped", _everywhere(_follows(lambda pairs: sum(g * abs(w) for g, w in pairs)))),
     ("seeded_everywhere", _everywhere(_follows(lambda pairs: 1 + sum(g * w for g, w in pairs)))),
+    ("stops_too_early", _plays(_within(2), _within(3))),
 )
 
 
@@ -208,6 +239,14 @@ def _keys(walk: Walk, start: Start, got: Gradients) -> None:
             walk.fail("not_data", name=node, kind=kind, expected="a number", more=known.TAPE_MORE)
         if not isfinite(number):
             walk.fail("nan", name=node, more=known.TAPE_MORE)
+
+
+def _asks_a_dead_end(call: Call, start: Start) -> bool:
+    """True if the key that was missing is a node that no arrow leaves, and nothing is added to it there."""
+    edges, out = start
+    ends = {node for node in graphs.nodes(edges) if not graphs.after(edges).get(node)}
+    adds = call.scene is not None and "+=" in call.scene.line
+    return call.message.strip("\"'") in ends and out in graphs.nodes(edges) and not adds
 
 
 def _called(walk: Walk, answer: Answer, start: Start, keys: bool = True) -> Gradients:

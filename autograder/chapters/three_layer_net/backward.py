@@ -13,13 +13,15 @@ from autograder.chapters.three_layer_net import mistakes as bank
 from autograder.chapters.three_layer_net.nets import net, net_probes
 from autograder.chapters.three_layer_net.way import net_way
 from autograder.engine.answer import Answer, Call, Odd
-from autograder.engine.compare import as_array, as_number, close, sequence
+from autograder.engine.compare import as_array, as_number, close, same, sequence
+from autograder.engine.complex_step import COMPLEX_STEP, takes_a_complex_step
 from autograder.engine.diagnose import moved_weights
 from autograder.engine.mistake import Mistake
 from autograder.engine.probes import rng
 from autograder.engine.scales import batch_scales
+from autograder.engine.telling import listed
 from autograder.engine.verdict import Setting
-from autograder.engine.walk import Fault, Function, Link, Probe, Result, Walk, check_function, judged
+from autograder.engine.walk import Fault, Function, Probe, Result, Walk, check_function, judged
 
 
 def _updated_weights(inputs: Sequence[Any], gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None:
@@ -44,26 +46,26 @@ def _updated_weights(inputs: Sequence[Any], gots: Sequence[Any], wants: Sequence
     return bank.UPDATED_WEIGHTS if np.ptp(etas) < 1e-6 * max(etas) else None
 
 
-def _backward_links() -> tuple[Link, ...]:
-    return (
-        Link(
-            "dW3",
-            "Look between the loss and W3: the start d, and what it meets.",
-            bank._drop("Ŷ", "W₃", "look here"),
-        ),
-        Link(
-            "dW2",
-            "The first wrong link is between d and dW2: the step through W3, the slope of layer 2, the "
-            "product.",
-            bank._at(2, "look here"),
-        ),
-        Link(
-            "dW1",
-            "The first wrong link is between dW2 and dW1: the step through W2, the slope of layer 1, the "
-            "product.",
-            bank._at(4, "look here"),
-        ),
-    )
+def _what_is_known(inputs: Sequence[Any], gots: Sequence[Any], wants: Sequence[Any]) -> Mistake:
+    """Which of the three are right, and between which places the first wrong one goes wrong."""
+    right = [all(same(got[i], want[i]) for got, want in zip(gots, wants, strict=True)) for i in (2, 1, 0)]
+    names = ("dW3", "dW2", "dW1")
+    first = right.index(False)
+    name, good = names[first], [f"`{n}`" for n, holds in zip(names, right, strict=True) if holds]
+    said = f"{listed(good)} {'is' if len(good) == 1 else 'are'} right." if good else ""
+    if sum(right) == 2 and first < 2:
+        drop = bank._drop("Ŷ", ("W₃", "W₂")[first], "look here")
+        hint = f"{said} They are made of the same d: look at the line of `{name}` alone."
+        return Mistake(f"first_wrong_{name}", f"`{name}` alone is not right yet.", hint, (), None, drop)
+    where = (
+        "Look between the loss and W3: the start d, and what it meets.",
+        "So the start is right. Look from where `dW3` leaves to the line of `dW2`: what comes back through "
+        "W3, the slope of layer 2, the product.",
+        "Look from where `dW2` leaves to the line of `dW1`: what travels on to layer 1, and what is done "
+        "with it there.",
+    )[first]
+    title = f"`{name}` is the first wrong one on the way."
+    return Mistake(f"first_wrong_{name}", title, f"{said} {where}".strip())
 
 
 BACKWARD = Function(
@@ -74,7 +76,7 @@ BACKWARD = Function(
     form="tuple",
     bank=bank.BACKWARD,
     scales=lambda X, Y, W1, W2, W3: batch_scales(*np.shape(Y)),
-    links=_backward_links(),
+    fallback=_what_is_known,
     more=bank.SLOPE_STEP,
     way=net_way(3),
     refuses=("numerical_gradient", "derivative"),
@@ -95,7 +97,7 @@ def _one_of(index: int) -> Function:
         form="one",
         reference=pick(reference.backward),
         bank=tuple(replace(m, wrong=pick(m.wrong)) for m in bank.BACKWARD),
-        links=(BACKWARD.links[2 - index],),
+        fallback=None,
         finders=(),
         way=None,
     )
@@ -145,6 +147,8 @@ def judge_backward(walk: Walk, answers: Sequence[Answer], part: str, setting: Se
     check_function(walk, answers[0], BACKWARD, probes, extras)
     walk.at("numerical gradient")
     _second_opinion(walk, answers[0], plain[0], rng(setting, "E6.3", 30))
+    if takes_a_complex_step(answers[0].source):
+        return COMPLEX_STEP
     return "All three gradients are right, and the numerical gradient agrees on twenty entries."
 
 
@@ -173,12 +177,7 @@ def _judge_one(walk: Walk, answer: Answer, part: str, probes: list[Probe], extra
 
 
 def _is_named(mistake: Mistake) -> bool:
-    return mistake.explains or mistake.id in (
-        "updated_weights",
-        "moved_weights",
-        "scaled",
-        "other_order",
-    )
+    return mistake.explains or mistake.id == "other_order" or mistake.id.startswith("first_wrong_")
 
 
 def _only_one_returned(walk: Walk, answer: Answer, args: tuple[Any, ...]) -> None:

@@ -11,13 +11,15 @@ import numpy as np
 from autograder.chapters import reference
 from autograder.chapters.three_layer_net import mistakes as bank
 from autograder.chapters.three_layer_net.backward import BACKWARD, judge_backward
+from autograder.chapters.three_layer_net.forward import STATIONS
 from autograder.chapters.three_layer_net.nets import net_probes
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import RTOL_FLOAT32, close
 from autograder.engine.probes import away_from_zero, float32, rng, rounds, targets, whole
 from autograder.engine.scales import batch_scales
 from autograder.engine.verdict import Exercise, Setting
-from autograder.engine.walk import Function, Link, Probe, Result, Walk, check_function, judged
+from autograder.engine.walk import Function, Probe, Result, Walk, check_function, judged
+from autograder.engine.way_forward import fallback, finder
 
 # --- E6.1 -------------------------------------------------------------------------------------------------
 
@@ -106,15 +108,9 @@ FORWARD = Function(
     reference.forward,
     form="dict",
     bank=bank.FORWARD,
-    links=(
-        Link("H1", "Everything after it hangs on it. Which two arrays make H1?"),
-        Link("O1", "Look at the first squeeze."),
-        Link("H2", "Which two arrays make H2?"),
-        Link("O2", "Look at the second squeeze."),
-        Link("Yhat", "Look at the last product."),
-    ),
     more=bank.FORWARD_FORM,
 )
+FORWARD = replace(FORWARD, finders=(finder(FORWARD, STATIONS),), fallback=fallback(FORWARD, STATIONS))
 
 
 @judged("Five arrays under their names, as the lecture writes them.")

@@ -540,6 +540,69 @@ MSE = (
         LOSS_FORM,
         lambda Yhat, Y: np.sum(_residual(Yhat, Y) ** 2, axis=1),
     ),
+    Mistake(
+        "one_for_each_entry",
+        "The squares are not added up.",
+        "You have a loss for every single entry. L is one number: what do you do over samples and outputs?",
+        LOSS_FORM,
+        lambda Yhat, Y: _residual(Yhat, Y) ** 2 / len(Y),
+    ),
+    Mistake(
+        "squares_alone",
+        "The squares are not added up.",
+        "You have the square of every single entry. L is one number, their sum divided by N.",
+        LOSS_FORM,
+        lambda Yhat, Y: _residual(Yhat, Y) ** 2,
+    ),
+    Mistake(
+        "first_output_only",
+        "Only the first output counts.",
+        "L adds up the squares of all outputs of all samples. Which index is fixed in yours?",
+        LOSS_FORM,
+        lambda Yhat, Y: np.sum(_residual(Yhat, Y)[:, 0] ** 2) / len(Y),
+    ),
+    Mistake(
+        "last_sample_only",
+        "Only the last sample counts.",
+        "L adds up the squares of all samples. Is there an = where += should be?",
+        LOSS_FORM,
+        lambda Yhat, Y: np.sum(_residual(Yhat, Y)[-1] ** 2) / len(Y),
+    ),
+    Mistake(
+        "last_sample_left_out",
+        "The last sample is left out.",
+        "Does the loop end one too early? N counts all samples.",
+        LOSS_FORM,
+        lambda Yhat, Y: np.sum(_residual(Yhat, Y)[:-1] ** 2) / len(Y),
+    ),
+    Mistake(
+        "one_less_than_N",
+        "The loss divides by N − 1.",
+        "That is the variance of a sample. Our loss divides by the number of samples (card in notebook 00).",
+        LOSS_FORM,
+        lambda Yhat, Y: np.sum(_residual(Yhat, Y) ** 2) / (len(Y) - 1),
+    ),
+    Mistake(
+        "squares_of_each",
+        "Yhat and Y are squared one by one.",
+        "First the difference, then its square.",
+        LOSS_FORM,
+        lambda Yhat, Y: np.sum(np.square(Yhat) - np.square(Y)) / len(Y),
+    ),
+    Mistake(
+        "norm_alone",
+        "A root is drawn.",
+        "You have the length of the residual, the root of the sum of squares, divided by N.",
+        LOSS_FORM,
+        lambda Yhat, Y: np.sqrt(np.sum(_residual(Yhat, Y) ** 2)) / len(Y),
+    ),
+    Mistake(
+        "cross_entropy",
+        "That is another loss, cross-entropy.",
+        "A logarithm has no place here: L is made of squares (card in notebook 00).",
+        LOSS_FORM,
+        lambda Yhat, Y: -np.sum(np.asarray(Y) * np.log(np.abs(Yhat))) / len(Y),
+    ),
 )
 
 MSE_GRAD = (
@@ -601,19 +664,68 @@ MSE_GRAD = (
     ),
     Mistake(
         "gradient_averaged",
-        "The gradient is averaged over the samples.",
+        "The gradient is added up over the samples.",
         "Each sample has a row of its own: the result has the shape of Ŷ.",
         LOSS_FORM,
         lambda Yhat, Y: np.mean(2 * _residual(Yhat, Y), axis=0),
+    ),
+    Mistake(
+        "another_sign",
+        "The gradient adds Yhat and Y.",
+        "Where Yhat is right the gradient is 0. Is yours?",
+        LOSS_FORM,
+        lambda Yhat, Y: 2 * (np.asarray(Yhat) + Y) / len(Y),
+    ),
+    Mistake(
+        "target_missing",
+        "The target Y does not appear in the gradient.",
+        "Where Yhat is right the gradient is 0. Is yours?",
+        LOSS_FORM,
+        lambda Yhat, Y: 2 * np.asarray(Yhat, dtype=float) / len(Y),
+    ),
+    Mistake(
+        "sign_alone",
+        "Only the sign of the error is in the gradient.",
+        "A larger error should push harder.",
+        LOSS_FORM,
+        lambda Yhat, Y: np.sign(_residual(Yhat, Y)) / len(Y),
+    ),
+    Mistake(
+        "gradient_summed_over_outputs",
+        "The gradient is added up over the outputs.",
+        "Each cell of Yhat has a gradient of its own: the result has the shape of Yhat.",
+        LOSS_FORM,
+        lambda Yhat, Y: mse_grad(Yhat, Y).sum(axis=1),
+    ),
+    Mistake(
+        "gradient_by_K",
+        "The gradient divides by the outputs.",
+        "N is the number of rows. You divided by the number of columns.",
+        LOSS_FORM,
+        lambda Yhat, Y: 2 * _residual(Yhat, Y) / np.shape(Y)[1],
+    ),
+    Mistake(
+        "gradient_slope_of_sigmoid",
+        "A slope is in the gradient of the loss.",
+        "The last layer is linear, and the loss knows nothing of sigmoids.",
+        LOSS_FORM,
+        lambda Yhat, Y: mse_grad(Yhat, Y) * Yhat * (1 - np.asarray(Yhat)),
+    ),
+    Mistake(
+        "divides_by_error",
+        "The error divides instead of multiplying.",
+        "A larger error should push harder.",
+        LOSS_FORM,
+        lambda Yhat, Y: 2 / _residual(Yhat, Y) / len(Y),
     ),
 )
 
 SQUARE_TABLE = Mistake(
     "square_table",
-    "Your residual is a square table N×N.",
-    "One of the two is a flat vector (N,), the other a column (N, 1): numpy pairs every sample with "
-    "every other, "
-    "and the loss is silently wrong. Compare the shapes first, and raise a ValueError if they differ.",
+    "Arrays of different shapes are not refused.",
+    "One of the two was a flat vector (N,), the other a column (N, 1): numpy pairs every sample with every "
+    "other, so the residual is a square table N×N, and the loss is silently wrong. Compare the shapes first, "
+    "and raise a ValueError if they differ.",
     LOSS_FORM,
 )
 SHAPES_MAY_DIFFER = Mistake(

@@ -224,7 +224,7 @@ class Worker:
             return self._missing(request) if found is Gone else {"value": found, "error": None}
         if what == "get":
             instance, name = self.instances[request["of"]], request["name"]
-            return calling.call_with_care(lambda: getattr(instance, name), ())
+            return calling.call_with_care(lambda: calling.look_up(instance, name), ())
         args = self.line.unpack(request["args"], buffers)
         options = {"seconds": request["seconds"], "read_only": request["read_only"]}
         if what == "method":
