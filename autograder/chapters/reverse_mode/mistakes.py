@@ -136,6 +136,12 @@ TAPE = {
             "The walk back begins at the output: which nodes come last?",
         ),
         Mistake(
+            "output_never_put_in",
+            "The number of the output itself is never put in.",
+            "Your function asks for the gradient of `{out}` before it is there (Python said KeyError). With what "
+            "does the walk back begin: what is the derivative of the output with respect to itself?",
+        ),
+        Mistake(
             "output_alone",
             "Only the output has a number.",
             "Nothing was sent on from there. An edge (u, v) is an arrow from u to v, one step nearer to the "

@@ -176,7 +176,6 @@ _FITS: tuple[tuple[str, Callable[[list[Start], list[Gradients]], bool]], ...] = 
     ("seed_forgotten", _everywhere(lambda s, got: not any(as_number(g) for g in got.values()))),
     ("output_alone", _plays(_empty)),
     ("other_seed", _other_seed),
-    ("output_sends_alone", _plays(_within(1))),
     ("order_of_the_dictionary", _plays(_as_written, _in_order(lambda edges, out: graphs.nodes(edges)))),
     ("sends_too_early", _plays(_push_again, _waiting_line(False, False), _waiting_line(True, False))),
     ("sends_at_first_message", _plays(_push_once, _waiting_line(True, True))),
@@ -239,14 +238,6 @@ def _keys(walk: Walk, start: Start, got: Gradients) -> None:
             walk.fail("not_data", name=node, kind=kind, expected="a number", more=known.TAPE_MORE)
         if not isfinite(number):
             walk.fail("nan", name=node, more=known.TAPE_MORE)
-
-
-def _asks_a_dead_end(call: Call, start: Start) -> bool:
-    """True if the key that was missing is a node that no arrow leaves, and nothing is added to it there."""
-    edges, out = start
-    ends = {node for node in graphs.nodes(edges) if not graphs.after(edges).get(node)}
-    adds = call.scene is not None and "+=" in call.scene.line
-    return call.message.strip("\"'") in ends and out in graphs.nodes(edges) and not adds
 
 
 def _called(walk: Walk, answer: Answer, start: Start, keys: bool = True) -> Gradients:
