@@ -138,8 +138,8 @@ TAPE = {
         Mistake(
             "output_never_put_in",
             "The number of the output itself is never put in.",
-            "Your function asks for the gradient of `{out}` before it is there (Python said KeyError). With what "
-            "does the walk back begin: what is the derivative of the output with respect to itself?",
+            "Your function asks for the gradient of `{out}` before it is there (Python said KeyError). With "
+            "what does the walk back begin: what is the derivative of the output with respect to itself?",
         ),
         Mistake(
             "output_alone",
