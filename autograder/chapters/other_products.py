@@ -155,7 +155,7 @@ def leaves(a: str, h: str = "", own: str = "", w: str = "") -> tuple[Otherwise, 
         met("one_minus_input", "{result} is made with 1 − {A}", meets, lambda A: 1 - A, "1 − {A}"),
         met(
             "input_averaged",
-            "{A} is averaged over the batch in {result}",
+            "the batch is averaged before the product that makes {result}",
             sums,
             lambda A: A.mean(axis=0, keepdims=True) + 0 * A,
             "averaged",
@@ -262,8 +262,8 @@ def leaves(a: str, h: str = "", own: str = "", w: str = "") -> tuple[Otherwise, 
         found.append(
             Otherwise(
                 "decay",
-                "a part of {W} itself is added to {result}",
-                "That is weight decay, a term of another loss.",
+                "weight decay: {W} itself is added to {result}",
+                "That is a term of another loss: the loss of this course looks at the error alone.",
                 lambda d, env: env[a].T @ d + env[w],
                 "plus {W}",
             )

@@ -1,7 +1,7 @@
 """What people do instead of the slope of a sigmoid on the way back.
 
-Every entry is seen in public code or in first tries. The steps put the names of their arrays into the
-words; env holds these arrays under the keys given here.
+The legs of a way put the names of their arrays into the words; env holds these arrays under the keys given
+here.
 """
 
 from __future__ import annotations
@@ -21,11 +21,8 @@ _WHICH = "u(1 − u) is the slope of σ only when u already is σ of something. 
 _ROAD = "Along a road we multiply; where roads meet we add. Which one is this?"
 
 
-def slopes(o: str, h: str, outside: bool = False) -> tuple[Otherwise, ...]:
-    """Instead of d · σ'(h). o, h : keys in env of σ(h) and of h.
-
-    outside : the slope stands at the output, where no sigmoid is
-    """
+def slopes(o: str, h: str) -> tuple[Otherwise, ...]:
+    """Instead of d · σ'(h). o, h : keys in env of σ(h) and of h."""
 
     def times(id_: str, says: str, ask: str, slope: Callable[[Any, Any], Any], label: str) -> Otherwise:
         def act(d: Any, env: Env) -> Any:
@@ -35,9 +32,6 @@ def slopes(o: str, h: str, outside: bool = False) -> tuple[Otherwise, ...]:
             return d * factor
 
         return Otherwise(id_, says, ask, act, label, id_ == "missing_sigmoid_slope")
-
-    def of_d(slope: Callable[[Any, Env], Any]) -> Callable[[Any, Env], Any]:
-        return slope
 
     def right(env: Env) -> Any:
         return env[o] * (1 - env[o])
@@ -232,91 +226,91 @@ def slopes(o: str, h: str, outside: bool = False) -> tuple[Otherwise, ...]:
             "{slope} is taken at what arrives, not at {H}",
             "You take the slope at the arriving gradient; it says how steep the curve is where the sum stood "
             "on the way forward. Change {H}: does your factor move?",
-            of_d(lambda d, env: d * sigmoid(d) * (1 - sigmoid(d))),
+            lambda d, env: d * sigmoid(d) * (1 - sigmoid(d)),
             "slope of d",
         ),
         Otherwise(
             "u_is_what_arrives",
             "{slope} is taken of what arrives, not of {O}",
             "Your u in u(1 − u) is the gradient that arrives. Which quantity of the way forward is meant?",
-            of_d(lambda d, env: d * d * (1 - d)),
+            lambda d, env: d * d * (1 - d),
             "slope of d",
         ),
         Otherwise(
             "arrives_alone_bent",
             "{slope} is made of what arrives alone",
             "Your u in u(1 − u) is the gradient that arrives. Which quantity of the way forward is meant?",
-            of_d(lambda d, env: d * (1 - d)),
+            lambda d, env: d * (1 - d),
             "slope of d",
         ),
         Otherwise(
             "squeezed_what_arrives",
             "what arrives is squeezed before {slope} is put in",
             "The squeeze belongs to {H} on the way forward; a gradient is only multiplied.",
-            of_d(lambda d, env: sigmoid(d) * right(env)),
+            lambda d, env: sigmoid(d) * right(env),
             "σ of d",
         ),
         Otherwise(
             "gradient_squeezed",
             "what arrives is squeezed, where {slope} is meant",
             "The squeeze belongs to {H} on the way forward; a gradient is only multiplied.",
-            of_d(lambda d, env: sigmoid(d)),
+            lambda d, env: sigmoid(d),
             "σ of d",
         ),
         Otherwise(
             "added_along_the_path",
             "{slope} is added, not multiplied",
             _ROAD,
-            of_d(lambda d, env: d + right(env)),
+            lambda d, env: d + right(env),
             "added",
         ),
         Otherwise(
             "slope_taken_off",
             "{slope} is taken off, not multiplied",
             _ROAD,
-            of_d(lambda d, env: d - right(env)),
+            lambda d, env: d - right(env),
             "taken off",
         ),
         Otherwise(
             "only_local_slope",
             "what arrives is not used, {slope} goes on alone",
             "It says how the box bends, but not how much the loss cares. Where is what comes from the loss?",
-            of_d(lambda d, env: np.broadcast_to(right(env), np.shape(d)) + 0.0),
+            lambda d, env: np.broadcast_to(right(env), np.shape(d)) + 0.0,
             "slope alone",
         ),
         Otherwise(
             "arrival_squared",
             "what arrives is squared on its way through {slope}",
             "What arrives is multiplied once by the slope. Where does it meet itself?",
-            of_d(lambda d, env: d * d * right(env)),
+            lambda d, env: d * d * right(env),
             "squared",
         ),
         Otherwise(
             "sign_of_arrival",
             "only the sign of what arrives goes through {slope}",
             "How much the loss cares is lost. What happened to the size?",
-            of_d(lambda d, env: np.sign(d) * right(env)),
+            lambda d, env: np.sign(d) * right(env),
             "sign alone",
         ),
         Otherwise(
             "size_of_arrival",
             "the sign of what arrives is lost at {slope}",
             "Too high and too low would push the same way.",
-            of_d(lambda d, env: np.abs(d) * right(env)),
+            lambda d, env: np.abs(d) * right(env),
             "sign lost",
         ),
         Otherwise(
             "cut_at_zero",
             "what arrives is cut at 0 on its way through {slope}",
             "A negative gradient is a push the other way, and counts as much.",
-            of_d(lambda d, env: np.maximum(d, 0) * right(env)),
+            lambda d, env: np.maximum(d, 0) * right(env),
             "cut at 0",
         ),
         Otherwise(
             "matrix_product",
             "@ mixes the cells where {slope} works cell by cell",
             "A squeeze acts cell by cell, and so does its way back: each cell has its own slope.",
-            of_d(lambda d, env: _mixed(right(env), d)),
+            lambda d, env: _mixed(right(env), d),
             "@ for *",
         ),
     )

@@ -115,8 +115,9 @@ def _drawn(leg: Leg, act: Otherwise) -> Step | None:
 
 def scope(way: Way, leg: Leg, results: list[str], below: list[str]) -> str:
     """Where a mistake sits that not every result below its leg shows."""
-    if leg.onward and below[0] not in results and results == below[-len(results) :]:
-        return f"{leg.onward}"
+    to = next(road.to for road in way.roads if road.result == results[0])
+    if to and below[0] not in results and results == below[-len(results) :]:
+        return f"In what travels on to {to}"
     names = listed([f"`{r}`" for r in results])
     return f"In {names} alone" if len(results) == 1 else f"In {names}"
 
@@ -156,7 +157,7 @@ def _after(way: Way, results: list[str], chosen: dict[str, Explanation]) -> str:
     rest = [r for r in chosen if r not in results]
     if not rest:
         return ""
-    serial = any(leg.onward for road in way.roads for leg in road.legs)
+    serial = any(road.to for road in way.roads)
     if len(results) > 1 and serial and list(chosen)[-len(results) :] == results:
         return f"What is done to d after `{rest[-1]}` has left it?"
     if serial and len(results) == 1 and results[0] != list(chosen)[-1]:

@@ -43,7 +43,6 @@ class Leg:
 
     kind : legs of one kind can share a mistake ("slope", "weights", "start", "leave")
     where : "In layer 2", "" where the way has one leg of this kind
-    onward : "In what travels on from layer 2", for what is right where it leaves and wrong further on
     words : for the clauses: {"slope": "the slope of layer 2", "O": "O2"}
     general : those that say it of all legs of this kind: {"slope": "the slope of the sigmoid", "O": "O"}
     stations, at : the road of the card's drawing and this leg's number on it
@@ -54,7 +53,6 @@ class Leg:
     act: Callable[[Any, Env], Any] = field(repr=False)
     otherwise: tuple[Otherwise, ...] = field(default=(), repr=False)
     where: str = ""
-    onward: str = ""
     words: dict[str, str] = field(default_factory=dict)
     general: dict[str, str] = field(default_factory=dict)
     stations: tuple[str, ...] = ()
@@ -67,7 +65,7 @@ class Road:
 
     result: str
     legs: tuple[Leg, ...]
-    like: str = ""  # the argument that the result is the gradient of
+    to: str = ""  # the place that is reached, "layer 1", where results leave one after the other
 
 
 @dataclass(frozen=True)
@@ -125,6 +123,7 @@ class _Got:
         if self.usable:
             self.arrays = [np.asarray(a, dtype=float) for a in self.arrays]
             self._at = [int(np.argmax(np.abs(a))) for a in self.arrays]
+            self._sizes = [float(np.max(np.abs(a))) for a in self.arrays]
         self._rough = RTOL_FLOAT32 * 10 if self.single else 1e-6
 
     def ratio(self, value: Any, probe: int) -> float | None:
@@ -133,6 +132,8 @@ class _Got:
         if np.shape(value) != got.shape:
             return None
         flat = np.ravel(value)
+        if self._sizes[probe] <= ATOL:  # nothing came back: nothing else is the same
+            return 1.0 if float(np.max(np.abs(flat), initial=0.0)) <= ATOL else None
         reference = float(flat[self._at[probe]])
         if not reference or reference != reference:
             return None

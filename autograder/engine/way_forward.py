@@ -85,7 +85,7 @@ class _Look:
         gots = [own[station.result] for own in self.own]
         if instead.over is not None:
             off = [_tried(lambda s: s[0] - station.of(s[1]), pair) for pair in zip(gots, seens, strict=True)]
-            return all(o is not None for o in off) and instead.over(off)
+            return all(o is not None and np.isfinite(o).all() for o in off) and instead.over(off)
         return all(same(got, _tried(instead.of, seen)) for got, seen in zip(gots, seens, strict=True))
 
     def _wrong(self) -> list[Station]:

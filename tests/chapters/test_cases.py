@@ -50,7 +50,7 @@ def verdicts(case: Case, setting: Setting) -> list[Verdict]:
     text = case.path.read_text(encoding="utf-8")
     names: dict[str, object] = {"__name__": "answer", "np": answers.np}
     exec(compile(exercise.given, "given", "exec"), names)
-    exec(compile(text, str(case.path), "exec"), names)
+    answers.run(text, str(case.path), names)
     asked = exercise.part_names.get(part, exercise.names)
     mine = [LocalAnswer(names[name], name, text) for name in asked]
     return [registry.run(f"{exercise_id} {part}".strip(), mine, setting) for part in parts]

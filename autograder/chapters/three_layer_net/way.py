@@ -24,7 +24,7 @@ def net_way(layers: int, split: Callable[..., tuple[Any, Any, Any]] = lambda X, 
     trunk: list[Leg] = [_start(layers)]
     roads = []
     for k in range(layers, 0, -1):
-        roads.append(Road(f"dW{k}", (*trunk, _leave(k, layers)), f"W{k}"))
+        roads.append(Road(f"dW{k}", (*trunk, _leave(k, layers)), f"layer {k}"))
         if k > 1:
             trunk += [_through(k, layers), _slope(k - 1, layers)]
     see = _seeing(split, lambda H, k: sigmoid(H), lambda Z: Z)
@@ -109,7 +109,6 @@ def _through(k: int, layers: int) -> Leg:
         "weights",
         lambda d, env: d @ env[f"W{k}"].T,
         through_weights(f"W{k}", f"O{k - 1}"),
-        onward=_onward(k),
         words=words,
         general={"W": "W", "A": "O"},
         stations=_drawn(layers),
@@ -128,16 +127,11 @@ def _slope(k: int, layers: int) -> Leg:
         "slope",
         lambda d, env: d * env[f"O{k}"] * (1 - env[f"O{k}"]),
         slopes(f"O{k}", f"H{k}"),
-        onward=_onward(k),
         words=words,
         general={"slope": "the slope of the sigmoid", "O": "O", "H": "H"},
         stations=_drawn(layers),
         at=2 + 2 * (layers - 1 - k),
     )
-
-
-def _onward(k: int) -> str:
-    return f"In what travels on to layer {k - 1}" if k > 1 else ""
 
 
 def _leave(k: int, layers: int) -> Leg:
