@@ -136,12 +136,6 @@ TAPE = {
             "The walk back begins at the output: which nodes come last?",
         ),
         Mistake(
-            "output_never_put_in",
-            "The number of the output itself is never put in.",
-            "Your function asks for the gradient of `{out}` before it is there (Python said KeyError). With "
-            "what does the walk back begin: what is the derivative of the output with respect to itself?",
-        ),
-        Mistake(
             "output_alone",
             "Only the output has a number.",
             "Nothing was sent on from there. An edge (u, v) is an arrow from u to v, one step nearer to the "
@@ -152,12 +146,6 @@ TAPE = {
             "The output does not start with 1.",
             "Every number is right but for one factor, the one that `{out}` holds. What is the derivative of "
             "the output with respect to itself?",
-        ),
-        Mistake(
-            "output_sends_alone",
-            "Only what the output itself sends arrives.",
-            "All nodes further down hold 0: they send before they have received anything, or not at all. In "
-            "which order do the nodes have to send?",
         ),
         Mistake(
             "stops_too_early",
