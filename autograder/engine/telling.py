@@ -73,7 +73,7 @@ def _pieces(way: Way, chosen: dict[str, Explanation]) -> list[Piece]:
     for kind, act in {(legs[name].kind, act): None for name, act in places}:
         names = [name for name, a in places if a == act and legs[name].kind == kind]
         if _everywhere(way, kind, names, act, places, chosen):
-            pieces.append(_piece_everywhere(way, legs[names[0]], acts[names[0], act], len(names)))
+            pieces.append(_piece_everywhere(legs[names[0]], acts[names[0], act], len(names)))
             continue
         for name in names:
             pieces.append(_piece(way, legs[name], acts[name, act], places[name, act], chosen))
@@ -88,12 +88,11 @@ def _everywhere(way: Way, kind: str, names: list[str], act: str, places: dict, c
     )
 
 
-def _piece_everywhere(way: Way, leg: Leg, act: Otherwise, count: int) -> Piece:
-    where = "In every layer " if count > 1 and leg.where else (f"{leg.where} " if leg.where else "")
+def _piece_everywhere(leg: Leg, act: Otherwise, count: int) -> Piece:
     words = dict(leg.words)
     if count > 1:
         words |= leg.general
-    name = _sentence(where + act.says.format_map(words))
+    name = _sentence(act.says.format_map(words))
     return Piece(act.id, name, act.ask.format_map(words), 1.0, _drawn(leg, act))
 
 
@@ -101,8 +100,7 @@ def _piece(way: Way, leg: Leg, act: Otherwise, results: list[str], chosen: dict)
     below = [r for r in way.below(leg) if r in chosen]
     name, hint = act.says.format_map(leg.words), act.ask.format_map(leg.words)
     if results == below or leg.kind == "leave":
-        said = name if leg.kind == "leave" else f"{leg.where} {name}".strip()
-        return Piece(act.id, _sentence(said), hint, 1.01, _drawn(leg, act))
+        return Piece(act.id, _sentence(name), hint, 1.01, _drawn(leg, act))
     where = scope(way, leg, results, below)
     return Piece(f"{act.id}_in_{results[0]}", _sentence(f"{where} {name}"), hint, 1.2, None, True)
 

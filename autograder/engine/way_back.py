@@ -42,7 +42,6 @@ class Leg:
     """One leg of a way back, in the trunk or the last one of a road.
 
     kind : legs of one kind can share a mistake ("slope", "weights", "start", "leave")
-    where : "In layer 2", "" where the way has one leg of this kind
     words : for the clauses: {"slope": "the slope of layer 2", "O": "O2"}
     general : those that say it of all legs of this kind: {"slope": "the slope of the sigmoid", "O": "O"}
     stations, at : the road of the card's drawing and this leg's number on it
@@ -52,7 +51,6 @@ class Leg:
     kind: str
     act: Callable[[Any, Env], Any] = field(repr=False)
     otherwise: tuple[Otherwise, ...] = field(default=(), repr=False)
-    where: str = ""
     words: dict[str, str] = field(default_factory=dict)
     general: dict[str, str] = field(default_factory=dict)
     stations: tuple[str, ...] = ()
