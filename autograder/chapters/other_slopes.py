@@ -201,13 +201,6 @@ def slopes(o: str, h: str) -> tuple[Otherwise, ...]:
             "a sign in it",
         ),
         times(
-            "power_without_square",
-            "the denominator of {slope} is not squared as it should be",
-            _CURVE,
-            lambda O, H: np.exp(-H) * O,
-            "no square",
-        ),
-        times(
             "slope_averaged",
             "{slope} is averaged over the batch",
             "Each sample stands at a place of its own on the curve, and has a slope of its own.",
