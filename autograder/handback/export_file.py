@@ -14,37 +14,21 @@ from pathlib import Path
 
 from autograder import Complaint
 from autograder.handback.cells import Cell, cells_of
+from autograder.intake.exports import MEANING, system_of
 from autograder.intake.names import words_of
 from autograder.intake.tables import read_table
 
-# a header, without case -> the kind of key that stands below it (see intake/people.py)
-KEYS = {
-    **dict.fromkeys(
-        ("email", "email address", "e-mail", "mail", "e-mail-adresse", "адрес электронной почты"), "mail"
-    ),
-    **dict.fromkeys(("username", "user name", "login", "sis login id", "login id"), "login"),
-    **dict.fromkeys(("student id", "id number", "sis user id", "sid", "orgdefinedid", "number"), "number"),
-    **dict.fromkeys(("github_username", "github"), "github"),
-    **dict.fromkeys(("id", "display id", "user id", "user_id", "student_id", "roster_identifier"), "any"),
+# field of the list (intake/exports.py) -> the kind of key that stands below it (intake/people.py)
+KINDS = {
+    **{"id": "any", "login": "login", "number": "number", "email": "mail", "github": "github"},
+    "lms_user_id": "canvas",
 }
-NAMES = {"full name", "name", "student", "vollständiger name", "nombre completo", "nom complet", "полное имя"}
-FIRST, LAST = {"first name", "first_name", "firstname"}, {"last name", "surname", "last_name", "lastname"}
-# Moodle's grading worksheet is in its teacher's language; its first column is "Participant 4711"
-PARTICIPANT = re.compile(r"[^\d\s][^\d]*\s(\d+)")
-GRADE = {
-    "grade",
-    "bewertung",
-    "calificación",
-    "note",
-    "оценка",
-    "valutazione",
-    "beoordeling",
-    "avaliação",
-    "nota",
-}
+WHOLE_NAME = [word for word, field in MEANING.items() if field == "name"]
+# Moodle's grading worksheet is in its teacher's language
+GRADE = {"grade", "bewertung", "calificación", "note", "оценка", "valutazione", "beoordeling", "avaliação", "nota"}
 MAXIMUM = {"maximum grade", "bestwertung", "calificación máxima", "note maximale", "максимальная оценка"}
 OWN_COLUMN = {  # system -> what stands in the header of an assignment's column and of no other
-    "Canvas": re.compile(r"\(\d+\)\s*$"),
+    "Canvas gradebook": re.compile(r"\(\d+\)\s*$"),
     "Blackboard": re.compile(r"\|\s*\d+\s*$"),
     "Brightspace": re.compile(r"points grade|numeric", re.IGNORECASE),
 }
@@ -75,16 +59,15 @@ class ExportFile:
         self.mark, self.encoding = byte_order(path.read_bytes(), table.encoding)
         self.text = path.read_bytes()[len(self.mark) :].decode(self.encoding)
         self.rows = cells_of(self.text, self.separator)
-        self.place = next((i for i, row in enumerate(self.rows[:10]) if _is_head(row)), -1)
-        if self.place < 0:
+        values = [[cell.value.strip().lstrip("\ufeff") for cell in row] for row in self.rows]
+        for self.place, row in enumerate(values[:10]):
+            below = [one for one in values[self.place + 1 :] if any(one)]
+            self.system = system_of([title.lower() for title in row], below) if len(row) > 1 else ""
+            if self.system:
+                break
+        else:
             raise Complaint(f"{path.name} has no column that says who is who (ID, Username, Email address …)")
-        self.head = [cell.value.strip().lstrip("\ufeff") for cell in self.rows[self.place]]
-        self.system = "Moodle worksheet" if self._is_worksheet() else system_of(self.head)
-
-    def _is_worksheet(self) -> bool:
-        first = [row[0].value.strip() for row in self.rows[self.place + 1 :] if row and row[0].value.strip()]
-        titles = {title.casefold() for title in self.head}
-        return bool(titles & GRADE) and bool(first) and all(map(PARTICIPANT.fullmatch, first))
+        self.head = values[self.place]
 
     def encoded(self, text: str) -> bytes:
         return self.mark + text.encode(self.encoding)
@@ -102,8 +85,14 @@ class ExportFile:
 
     def _keys(self, named: dict[str, str]) -> Iterator[tuple[str, str]]:
         for place, (title, value) in enumerate(named.items()):
-            kind = "canvas" if title == "id" and self.system == "Canvas" else KEYS.get(title, "")
-            if place == 0 and self.system == "Moodle worksheet":
+            kind = KINDS.get(MEANING.get(title, ""), "")
+            if title == "id" and self.system == "Canvas gradebook":
+                kind = "canvas"
+            elif title == "id" and self.system == "Sakai":  # its own number of the submission
+                kind = ""
+            elif title in ("identifier", "roster_identifier") and self.system == "GitHub Classroom":
+                kind = "any"
+            elif place == 0 and self.system == "Moodle worksheet":
                 kind, value = "participant", value.rpartition(" ")[2]
             if kind and value.lstrip("#"):
                 yield kind, value.lstrip("#") if self.system == "Brightspace" else value
@@ -132,7 +121,7 @@ class ExportFile:
 
     def _columns(self) -> list[int]:
         own = OWN_COLUMN.get(self.system)
-        keys = {*KEYS, *NAMES, *FIRST, *LAST, "section", "status", "role"}
+        keys = {*MEANING, "section", "status", "role"}
         return [
             i
             for i, one in enumerate(self.head)
@@ -149,7 +138,7 @@ class ExportFile:
         most = next((i for i, one in enumerate(self.head) if one.casefold() in MAXIMUM), -1)
         for cells in self.rows[self.place + 1 :]:
             values = [cell.value.strip() for cell in cells]
-            if self.system == "Canvas" and values and values[0].casefold() == "points possible":
+            if self.system == "Canvas gradebook" and values and values[0].casefold() == "points possible":
                 return _number(values[column]) if column < len(values) else None
             if self.system == "Moodle worksheet" and 0 <= most < len(values):
                 return _number(values[most])
@@ -176,36 +165,18 @@ def byte_order(content: bytes, encoding: str) -> tuple[bytes, str]:
     return b"", encoding
 
 
-def _is_head(row: list[Cell]) -> bool:
-    titles = {cell.value.strip().lstrip("\ufeff").casefold() for cell in row}
-    return bool(titles & {*KEYS, *NAMES, *GRADE, "identifier"} - {"note", "nota"}) and len(titles) > 1
-
-
-def system_of(head: list[str]) -> str:
-    """Whose export it is, by its header; "" for a plain one."""
-    titles = {title.casefold() for title in head}
-    if {"id", "section"} <= titles and titles & {"student", "lastname", "firstname"}:
-        return "Canvas"
-    if "end-of-line indicator" in titles or "orgdefinedid" in titles:
-        return "Brightspace"
-    if {"display id", "grade"} <= titles:
-        return "Sakai"
-    if "username" in titles and any(OWN_COLUMN["Blackboard"].search(title) for title in head):
-        return "Blackboard"
-    return ""
-
-
 def title_words(title: str) -> list[str]:
     """The words of an assignment in a header, without what the LMS puts around them."""
     return words_of(FURNITURE.sub(" ", title).replace("_", " "))
 
 
 def _name(named: dict[str, str]) -> str:
-    for title, value in named.items():
-        if title in NAMES and value:
-            return value
-    parts = [next((named[title] for title in titles if named.get(title)), "") for titles in (LAST, FIRST)]
-    return ", ".join(part for part in parts if part)
+    whole = next((named[title] for title in WHOLE_NAME if named.get(title)), "")
+    parts = [
+        next((value for title, value in named.items() if MEANING.get(title) == field and value), "")
+        for field in ("last_name", "first_name")
+    ]
+    return whole or ", ".join(part for part in parts if part)
 
 
 def _number(text: str) -> float | None:
