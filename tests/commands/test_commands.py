@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import backprop
 import pytest
@@ -15,7 +16,32 @@ from room import Room
 from submissions import ROOT, answered, blank, total
 
 NAME = "04_one_neuron"
-GRADING = lines_of(next(b for b in blocks() if "nbgrader autograde" in b))
+GRADING = lines_of(next(b for b in blocks() if "autograder release" in b))
+GRADEBOOK = (
+    "Student,ID,SIS Login ID,Section,Chapter 4 (5567)\n    Points Possible,,,,13\n"
+    '"Lovelace, Ada",40391,ada,A,\n"Ray, Bob",40392,bob,A,\n"Moss, Eve",40395,eve,A,\n'
+)
+WORKSHEET = (
+    "Identifier,Full name,Username,Email address,Status,Grade,Maximum grade,Last modified (submission),"
+    "Last modified (grade)\n"
+    'Participant 77,Ada Lovelace,ada,ada@uni.example,Submitted,,13.00,"Friday, 20 November 2026, 9:10 PM",-\n'
+    "Participant 78,Bob Ray,bob,bob@uni.example,No submission,,13.00,-,-\n"
+)
+
+
+def downloads(folder: Path, files: dict[str, dict]) -> Path:
+    """What README's lines take from ~/Downloads."""
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "submissions.zip", "w") as archive:
+        for name, notebook in files.items():
+            archive.writestr(name, json.dumps(notebook))
+    (folder / "gradebook.csv").write_text(GRADEBOOK, encoding="utf-8")
+    (folder / "worksheet.csv").write_text(WORKSHEET, encoding="utf-8")
+    return folder
+
+
+def typed(room: Room, line: str, folder: Path, status: int | None = 0):
+    return room.run("bash", "-c", line.replace("~/Downloads", str(folder)), status=status)
 
 
 @pytest.fixture(scope="module")
@@ -23,27 +49,26 @@ def room(tmp_path_factory):
     """A class graded by README's lines alone."""
     folder = tmp_path_factory.mktemp("class")
     room = Room(folder / "room", NAME)
-    with zipfile.ZipFile(folder / "submissions.zip", "w") as archive:
-        archive.writestr(f"ada/{NAME}.ipynb", json.dumps(answered(NAME)))
-        archive.writestr("bob/Untitled.ipynb", json.dumps(blank(NAME)))
+    files = {f"ada/{NAME}.ipynb": answered(NAME), "bob/Untitled.ipynb": blank(NAME)}
+    taken = downloads(folder / "Downloads", files)
     before = (room.root / "course" / NAME / f"{NAME}.ipynb").read_bytes()
     for line in GRADING:
-        room.run("bash", "-c", line.replace("~/Downloads/submissions.zip", str(folder / "submissions.zip")))
+        typed(room, line, taken)
     assert (room.root / "course" / NAME / f"{NAME}.ipynb").read_bytes() == before
     return room
 
 
 def test_the_lines_are_there():
-    words = [" ".join(shlex.split(line)[:2]) for line in GRADING]
-    wanted = ["build", "generate_assignment", "collect", "autograde", "generate_feedback", "export"]
-    assert [word.split()[1] for word in words] == wanted
+    words = [shlex.split(line)[1] for line in GRADING]
+    assert words == ["release", "collect", "grade", "feedback", "report", "marks"]
 
 
 def test_marks_reach_the_csv(room):
-    with open(room.root / "class" / "marks.csv", newline="") as file:
-        rows = {row["student_id"]: row for row in csv.DictReader(file)}
-    assert {who: float(row["score"]) for who, row in rows.items()} == {"ada": total(NAME)[0], "bob": 0}
-    assert {float(row["max_score"]) for row in rows.values()} == {total(NAME)[1]}
+    with open(room.root / "class" / "marks.csv", newline="", encoding="utf-8") as file:
+        rows = {row["id"]: row for row in csv.DictReader(file)}
+    right, possible = total(NAME)
+    points = {who: row[f"{NAME} (of {possible:g})"] for who, row in rows.items()}
+    assert points == {"ada": f"{right:g}", "bob": "0"}
     assert {row["version"] for row in rows.values()} == {backprop.__version__}
 
 
@@ -53,11 +78,42 @@ def test_everybody_has_a_page_of_feedback(room):
     assert f"Score: 0.0 / {points:.1f}" in room.feedback("bob", NAME)
 
 
+@pytest.mark.parametrize(
+    "system, file, given, want",
+    [
+        ("Moodle", "worksheet", "Ada Lovelace_77_assignsubmission_file/x.ipynb", "Submitted,0,13"),
+        ("Canvas", "gradebook", "lovelaceada_40391_8812301_x.ipynb", "40391,ada,A,0"),
+    ],
+)
+def test_three_lines_for_each_system(tmp_path, system, file, given, want):
+    """The list, the parcel, the marks; what lies between them is in the block above."""
+    room = Room(tmp_path / "room", NAME)
+    folder = downloads(tmp_path / "Downloads", {given: blank(NAME) | {"metadata": {}}})
+    roster, collect, marks = lines_after(f"**{system}**, ")
+    typed(room, roster, folder)
+    room.run("autograder", "release", "04")
+    said = typed(room, collect, folder).stdout
+    assert "ada: taken" in said and "bob" in said  # bob sent nothing, and is named
+    room.run("autograder", "grade", "04")
+    done = typed(room, marks, folder)
+    assert want in (folder / f"{file}-filled.csv").read_text(encoding="utf-8"), done.stdout
+
+
+def test_nbgraders_own_commands_keep_working(room):
+    line = re.search(r"\*\*nbgrader's own commands\*\*.*", README).group(0)
+    export, *commands = re.findall(r"`([^`]+)`", line)
+    for command in commands:
+        room.run("bash", "-c", f"{export} && {command}")
+    with open(room.root / "class" / "marks.csv", newline="", encoding="utf-8") as file:
+        rows = {row["student_id"]: row for row in csv.DictReader(file)}
+    assert {who: float(row["score"]) for who, row in rows.items()} == {"ada": total(NAME)[0], "bob": 0}
+
+
 def test_a_bad_file_is_named_makes_status_1_and_stops_nobody(room):
     room.hand_in("cyd", NAME, '{"cells": [')
     room.hand_in("dan", NAME, answered(NAME))
-    done = room.run("nbgrader", "autograde", NAME, status=1)
-    assert "for student 'cyd'" in done.stderr
+    done = room.run("autograder", "grade", "04", status=1)
+    assert "cyd" in done.stdout + done.stderr
     assert room.marks("dan", NAME)["E4-3"] == 4
 
 
