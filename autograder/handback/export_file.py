@@ -25,7 +25,17 @@ KINDS = {
 }
 WHOLE_NAME = [word for word, field in MEANING.items() if field == "name"]
 # Moodle's grading worksheet is in its teacher's language
-GRADE = {"grade", "bewertung", "calificación", "note", "оценка", "valutazione", "beoordeling", "avaliação", "nota"}
+GRADE = {
+    "grade",
+    "bewertung",
+    "calificación",
+    "note",
+    "оценка",
+    "valutazione",
+    "beoordeling",
+    "avaliação",
+    "nota",
+}
 MAXIMUM = {"maximum grade", "bestwertung", "calificación máxima", "note maximale", "максимальная оценка"}
 OWN_COLUMN = {  # system -> what stands in the header of an assignment's column and of no other
     "Canvas gradebook": re.compile(r"\(\d+\)\s*$"),
