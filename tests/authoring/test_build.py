@@ -239,6 +239,7 @@ def test_a_worthless_answer_that_passes_is_a_fault(monkeypatch):
     assert found == ["E3.1: passed", "E3.2: passed", "E3.3: passed", "Q3: passed"]
 
 
+@pytest.mark.slow  # CI runs the command itself before the quick door
 def test_the_whole_course_passes_its_check():
     done = subprocess.run(
         [sys.executable, "-m", "autograder", "build", "--check"], cwd=ROOT, capture_output=True, text=True

@@ -4,6 +4,8 @@ import pytest
 from room import UNGRADED, USUAL, class_of, usual_suspects
 from submissions import answered
 
+pytestmark = pytest.mark.slow  # the quick door grades one class, that of chapter 04
+
 NAME = "06_three_layer_net"
 CELLS = ("E6-1", "E6-2", "E6-3-dW3", "E6-3-dW2", "E6-3-all", "Q6", "M6")
 FULL = (2, 2, 1, 1, 3, 1, None)  # None: a person has not read it yet

@@ -97,6 +97,7 @@ def test_numbers_that_overflow_stay_silent():
 REFERENCE = solved("07_training")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "ours", "floor"), [("moons", 0.97, 0.95), ("spirals", 0.97, 0.90)])
 def test_the_reference_learns_the_plane_with_every_seed(name, ours, floor):
     reached = []
@@ -106,6 +107,7 @@ def test_the_reference_learns_the_plane_with_every_seed(name, ours, floor):
     assert min(reached) >= ours > floor, sorted(reached)[:3]
 
 
+@pytest.mark.slow
 def test_the_reference_reads_digits_with_every_seed():
     reached = []
     for seed in SEEDS:
