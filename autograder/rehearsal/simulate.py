@@ -17,6 +17,7 @@ from autograder import Complaint
 from autograder.authoring.course import Course
 from autograder.authoring.source import read_source
 from autograder.engine import registry
+from autograder.rehearsal.layouts import file_of
 
 ANSWERS = Path(__file__).with_name("answers")
 # share of the class; what a student does with one exercise is drawn afterwards
@@ -105,10 +106,12 @@ def samples(folder: Path, right: bool) -> list[Sample]:
     ]
 
 
-def make_class(course: Course, notebook: str, count: int, seed: int, folder: Path) -> list[Student]:
+def make_class(
+    course: Course, notebook: str, count: int, seed: int, folder: Path, layout: str = "plain"
+) -> list[Student]:
     """Write `count` submissions as folder/student-0001/NOTEBOOK.ipynb, ready for `autograder collect`.
 
-    Raises Complaint if the folder is not empty.
+    layout : one of layouts.LAYOUTS, how the files are named. Raises Complaint if the folder is not empty.
     """
     if folder.exists() and any(folder.iterdir()):
         raise Complaint(f"{folder} is not empty: name a new folder")
@@ -117,8 +120,8 @@ def make_class(course: Course, notebook: str, count: int, seed: int, folder: Pat
     for number in range(1, count + 1):
         kind = rng.choices(list(KINDS), list(KINDS.values()))[0]
         student = Student(f"student-{number:04d}", kind)
-        target = folder / student.name / f"{notebook}.ipynb"
-        target.parent.mkdir(parents=True)
+        target = folder / file_of(layout, number, student.name, notebook)
+        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(hand_in(student, pool, rng), encoding="utf-8")
         students.append(student)
     return students
