@@ -57,8 +57,10 @@ def memory(process: psutil.Process) -> int:
     return total
 
 
-def measured(command: list[str], folder: Path, environment: dict[str, str]) -> Measured:
-    """Run a command line to its end. RuntimeError with what it said if it failed."""
+def measured(
+    command: list[str], folder: Path, environment: dict[str, str], statuses: tuple[int, ...] = (0,)
+) -> Measured:
+    """Run a command line to its end. RuntimeError with what it said if its status is none of these."""
     log = folder / "said.txt"
     with log.open("w") as said:
         begin = time.perf_counter()
@@ -75,7 +77,7 @@ def measured(command: list[str], folder: Path, environment: dict[str, str]) -> M
         seconds = time.perf_counter() - begin
         ended.set()
         watcher.join()
-    if status:
+    if status not in statuses:
         raise RuntimeError(f"{' '.join(command)} ended with {status}:\n{log.read_text()[-2000:]}")
     return Measured(seconds, peak[0])
 
