@@ -94,12 +94,15 @@ class Ours:
 
     def __init__(self, root: Path, notebook: str, texts: dict[str, str]):
         self.root, self.notebook = root, notebook
-        skipped = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
-        for part in ("autograder", "course", "solutions"):
-            shutil.copytree(ROOT / part, root / part, ignore=skipped)
+        self.copy_parts()
         self.run("-m", "autograder", "build", notebook)
         self.run("-m", "nbgrader", "generate_assignment", notebook, "--force")
         hand_in(root / "class", notebook, texts)
+
+    def copy_parts(self) -> None:
+        skipped = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+        for part in ("autograder", "course", "solutions"):
+            shutil.copytree(ROOT / part, self.root / part, ignore=skipped)
 
     def run(self, *words: str) -> Measured:
         paths = f"{self.root}:{self.root / 'course'}"
@@ -115,6 +118,23 @@ class Ours:
 
     def scores(self) -> dict[str, float]:
         return auto_scores(self.root / "class" / "gradebook.db", self.notebook)
+
+
+class Earlier(Ours):
+    """The same class, graded by the project as it was at a commit."""
+
+    def __init__(self, root: Path, notebook: str, texts: dict[str, str], commit: str):
+        self.commit = commit
+        super().__init__(root, notebook, texts)
+
+    def copy_parts(self) -> None:
+        archive = subprocess.run(
+            ["git", "-C", str(ROOT), "archive", self.commit, "autograder", "course", "solutions"],
+            check=True,
+            capture_output=True,
+        ).stdout
+        self.root.mkdir(parents=True)
+        subprocess.run(["tar", "-x", "-C", str(self.root)], input=archive, check=True)
 
 
 class Stock:

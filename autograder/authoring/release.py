@@ -67,8 +67,13 @@ def programs_of_this_python():
         os.environ["PATH"] = before
 
 
+def silent_log():
+    """nothing of nbgrader's log is seen: what went wrong is said in a line of our own."""
+    return quiet_log("CRITICAL")
+
+
 @contextlib.contextmanager
-def quiet_log():
+def quiet_log(least: str = "ERROR"):
     """nbgrader's errors stay visible, its progress does not."""
     import logging
 
@@ -76,7 +81,7 @@ def quiet_log():
 
     logger = traitlets_log.get_logger()
     level = logger.level
-    logger.setLevel(logging.ERROR)
+    logger.setLevel(getattr(logging, least))
     try:
         yield
     finally:

@@ -7,13 +7,10 @@ written again. Whatever stops this half-way, the next run goes on from there.
 from __future__ import annotations
 
 import contextlib
-import errno
 import glob
-import os
-import stat
 import warnings
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import sqlalchemy
@@ -25,19 +22,20 @@ from traitlets.config import Config, PyFileConfigLoader
 import autograder
 from autograder import Complaint
 from autograder.authoring.course import Course
-from autograder.authoring.release import programs_of_this_python, quiet_log
+from autograder.authoring.release import programs_of_this_python, silent_log
 from autograder.marking.cluster import on_cluster
-from autograder.marking.execute import ExecuteApart, RunOptions
 from autograder.marking.gradebook import (
+    KeptOpen,
     Mark,
     are_written,
     gradebook_complaint,
-    keep_one_engine,
     marks_of_class,
+    one_gradebook,
     open_gradebook,
     waiting_for_an_eye,
 )
-from autograder.marking.rebuild import read_recorded
+from autograder.marking.regular import read_regular, why_unread
+from autograder.marking.road import ExecuteApart, make_job
 from autograder.marking.slots import side_by_side
 from autograder.marking.submission import Job, Outcome, one_line
 from autograder.marking.verdicts import Judged, Note, Store
@@ -61,7 +59,6 @@ class ClassRun:
 
     def __init__(self, course: Course, choices: Choices):
         self.course, self.choices = course, choices
-        keep_one_engine()
         self.config = read_configuration(course)
         if choices.db:
             self.config.CourseDirectory.db_url = choices.db
@@ -72,23 +69,19 @@ class ClassRun:
         self.directory = CourseDirectory(config=self.config)
         self.store = Store(course.root / ExecuteApart(config=self.config).store)
         self.job = self._make_job()
+        self._kept: KeptOpen | None = None
 
     def _make_job(self) -> Job:
-        chosen = ExecuteApart(config=self.config)
-        options = RunOptions(chosen.seed, chosen.no_sandbox, chosen.cell_seconds, chosen.total_seconds)
-        name = self.choices.assignment
-        release = self.course.notebook(name)
-        if not release.is_file():
-            raise Complaint(f"no release notebook {release}: run autograder build")
-        with open_gradebook(self.directory.db_url) as gradebook:
-            try:
-                recorded = read_recorded(gradebook.find_notebook(name, name))
-            except MissingEntry:
-                raise Complaint(
-                    f"{name} is not in the gradebook: run nbgrader generate_assignment {name} --force"
-                ) from None
-        fields = {key: asdict(value) for key, value in recorded.items()}
-        return Job(name, release.read_text(encoding="utf-8"), fields, asdict(options))
+        name, options = self.choices.assignment, ExecuteApart(config=self.config).options
+        try:
+            with open_gradebook(self.directory.db_url) as gradebook:
+                return make_job(gradebook, self.course.notebook(name), name, options)
+        except FileNotFoundError as error:
+            raise Complaint(str(error)) from None
+        except MissingEntry:
+            raise Complaint(
+                f"{name} is not in the gradebook: run nbgrader generate_assignment {name} --force"
+            ) from None
 
     def submissions(self) -> dict[str, Path]:
         """student -> where their notebook should be, in order. Complaint for a student who is not there."""
@@ -106,24 +99,27 @@ class ClassRun:
     def grade(self) -> Iterator[tuple[Outcome, bool]]:
         """(outcome, whether anything had to be done) for each submission as it is finished: one for each."""
         expected, seen = self.submissions(), set()
-        for outcome, was_new in self._grade(expected):
-            seen.add(outcome.student)
-            yield outcome, was_new
+        try:
+            for outcome, was_new in self._grade(expected):
+                seen.add(outcome.student)
+                yield outcome, was_new
+        finally:
+            self.close()
         for outcome in unaccounted(expected, seen):
             yield outcome, True
 
     def _grade(self, expected: dict[str, Path]) -> Iterator[tuple[Outcome, bool]]:
         with open_gradebook(self.directory.db_url) as gradebook:
             marks = marks_of_class(gradebook, self.choices.assignment)
-        new, raws = [], {}
+        new = []
         for student, path in expected.items():
             try:
-                raws[student] = self.job.raw_key(read_regular(path))
+                raw = self.job.key(read_regular(path))
             except OSError as error:
                 yield Outcome(student, failure=why_unread(path, error)), True
                 continue
             noted = self.store.noted(self.choices.assignment, student)
-            if self._is_done(student, noted, raws[student], marks.get(student, {})):
+            if self._is_done(student, noted, raw, marks.get(student, {})):
                 yield self._looked_at(Outcome(student, noted.key), marks.get(student, {})), False
                 continue
             if self.choices.force:
@@ -131,7 +127,7 @@ class ClassRun:
             new.append((student, path))
         for outcome in self._run(new):
             if not outcome.failure:
-                outcome = self._write(outcome, raws[outcome.student])
+                outcome = self._write(outcome)
             if not outcome.failure:
                 outcome = self._looked_at(outcome, marks.get(outcome.student, {}))
             yield outcome, True
@@ -168,26 +164,64 @@ class ClassRun:
             return on_cluster(new, self.job, self.store.folder, self.choices.scheduler)
         return side_by_side(new, self.job, self.store.folder, max(1, min(self.choices.jobs, len(new))))
 
-    def _write(self, outcome: Outcome, raw: str) -> Outcome:
-        """Let nbgrader write one mark; it finds the run in the store."""
-        student, name = outcome.student, self.choices.assignment
+    def _write(self, outcome: Outcome) -> Outcome:
+        """Let nbgrader write one mark; the run is handed to it."""
+        student = outcome.student
         if glob.escape(student) != student:
             return Outcome(student, failure="nbgrader cannot grade a student id with [, ] or *")
-        run = self.store.get(outcome.key)
-        if run is None:
-            return Outcome(student, failure="its run is not where it was kept")
-        self.directory.assignment_id, self.directory.student_id = name, student
+        self.directory.assignment_id, self.directory.student_id = self.choices.assignment, student
+        loop = Handed(coursedir=self.directory, config=self.config, force=True)
+        loop.handed = outcome
         try:
-            with programs_of_this_python(), quiet_log(), warnings.catch_warnings():
+            with programs_of_this_python(), silent_log(), warnings.catch_warnings():
                 # nbgrader's own queries warn while it makes a submission; nothing is lost
                 warnings.simplefilter("ignore", sqlalchemy.exc.SAWarning)
-                Autograde(coursedir=self.directory, config=self.config, force=True).start()
-            self.store.note(name, student, Note(outcome.key, raw, run.scores))
+                with one_gradebook(self._gradebook()):
+                    loop.start()
         except sqlalchemy.exc.OperationalError as error:
             raise gradebook_complaint(self.directory.db_url, error) from None
         except (Exception, SystemExit) as error:  # whatever it is, it is this student's
-            return Outcome(student, failure=one_line(error))
+            return Outcome(student, failure=one_line(loop.why or error))
         return outcome
+
+    def _gradebook(self) -> KeptOpen:
+        """The gradebook that marks are written to, opened once a class."""
+        if self._kept is None:
+            self._kept = KeptOpen(self.directory.db_url, self.directory.course_id)
+        return self._kept
+
+    def close(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.really_close()
+
+
+class Handed(Autograde):
+    """nbgrader's loop for one submission. handed : what its slot said; why : what the loop stumbled over."""
+
+    handed: Outcome | None = None
+    why: Exception | None = None
+
+    def convert_single_notebook(self, notebook_filename: str) -> None:
+        with self._remembered():
+            super().convert_single_notebook(notebook_filename)
+
+    def init_destination(self, assignment_id: str, student_id: str) -> bool:
+        with self._remembered():
+            return super().init_destination(assignment_id, student_id)
+
+    def init_assignment(self, assignment_id: str, student_id: str) -> None:
+        with self._remembered():
+            super().init_assignment(assignment_id, student_id)
+
+    @contextlib.contextmanager
+    def _remembered(self) -> Iterator[None]:
+        """nbgrader writes an error to its log and raises one that says nothing."""
+        try:
+            yield
+        except Exception as error:
+            self.why = error
+            raise
 
 
 def unaccounted(expected: Iterable[str], seen: Collection[str]) -> list[Outcome]:
@@ -207,21 +241,3 @@ def read_configuration(course: Course) -> Config:
     folder = Path(autograder.__file__).parent
     with contextlib.chdir(course.root):
         return PyFileConfigLoader("nbgrader_config.py", path=str(folder)).load_config()
-
-
-def read_regular(path: Path) -> bytes:
-    """The bytes of a file that is a file, and not a link to one of the instructor's."""
-    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(None, "is no ordinary file")
-        return file.read()
-
-
-def why_unread(path: Path, error: OSError) -> str:
-    if error.errno == errno.ELOOP:
-        return f"{path.name} is a link"
-    if error.errno == errno.ENOENT:
-        there = sorted(p.name for p in path.parent.iterdir())[:3]
-        return f"no file {path.name}" + (f", only {', '.join(there)}" if there else "")
-    return f"{path.name}: {error.strerror or error}"

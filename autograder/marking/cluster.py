@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import itertools
 import logging
 import shutil
 import tempfile
@@ -44,29 +43,33 @@ def on_cluster(work: Iterable[tuple[str, Path]], job: Job, folder: Path, address
     import distributed
 
     shared, todo, store = asdict(job), iter(work), Store(folder)
-    under_way: dict = {}  # future -> student
+    under_way: dict = {}  # future -> (student, key of the file that was sent)
     finished = distributed.as_completed(loop=client.loop)
 
     def send(count: int) -> Iterator[Outcome]:
-        for student, path in itertools.islice(todo, count):
+        for student, path in todo:
             try:
-                future = client.submit(run_far, path.read_bytes(), shared, pure=False, retries=3)
-            except OSError as error:  # the file went away since the class was listed
+                submitted = path.read_bytes()
+                future = client.submit(run_far, submitted, shared, pure=False, retries=3)
+            except Exception as error:  # the file went away since the class was listed, or the scheduler
                 yield Outcome(student, failure=one_line(error))
                 continue
-            under_way[future] = student
+            under_way[future] = student, job.key(submitted)
             finished.add(future)
+            count -= 1
+            if not count:
+                return
 
     try:
         yield from send(max(8, AHEAD * sum(client.nthreads().values())))
         for future in finished:
-            yield far_outcome(under_way.pop(future), future, store)
+            yield far_outcome(*under_way.pop(future), future, store)
             yield from send(1)
     finally:
         client.close()
 
 
-def far_outcome(student: str, future, store: Store) -> Outcome:
+def far_outcome(student: str, raw: str, future, store: Store) -> Outcome:
     """What came of one future: the run is kept here, whatever went wrong is this student's."""
     try:
         error = future.exception()
@@ -77,7 +80,7 @@ def far_outcome(student: str, future, store: Store) -> Outcome:
             store.put_text(key, text)
     except Exception as broken:  # a full disk here, a scheduler that went away
         return Outcome(student, failure=one_line(broken))
-    return Outcome(student, key, failure)
+    return Outcome(student, key, failure, raw)
 
 
 def run_far(submitted: bytes, job: dict) -> tuple[str, str, str]:

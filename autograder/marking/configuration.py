@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from nbgrader.preprocessors import AssignLatePenalties
 
-from autograder.marking.execute import ExecuteApart
-from autograder.marking.rebuild import Rebuild
+from autograder.marking.road import SlotExporter
 from autograder.marking.save_marks import SaveMarks
 
 SEED = 20261124  # the one that everybody can read, see `about_seed`
@@ -17,8 +16,9 @@ ABOUT_SEED = (
 
 def grading_configuration(config) -> None:
     """How submissions are graded."""
-    config.Autograde.sanitize_preprocessors = [Rebuild]
-    config.Autograde.autograde_preprocessors = [ExecuteApart, SaveMarks, AssignLatePenalties]
+    config.Autograde.exporter_class = SlotExporter
+    config.Autograde.sanitize_preprocessors = []
+    config.Autograde.autograde_preprocessors = [SaveMarks, AssignLatePenalties]
     config.ExecuteApart.seed = SEED
     config.Autograde.pre_convert_hook = "autograder.marking.links.remove_links"
 

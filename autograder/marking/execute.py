@@ -1,4 +1,4 @@
-"""Takes the place of nbgrader's Execute: student cells run in the sandbox, test cells here.
+"""Runs a rebuilt notebook: student cells in the sandbox, test cells here.
 
 A test cell is one call, `check("E5.3", dense_backward)`. It is read, never run: the names in it
 stand for what the student's cells defined in the sandbox, and the check judges those stand-ins.
@@ -6,24 +6,17 @@ stand for what the student's cells defined in the sandbox, and the check judges 
 
 from __future__ import annotations
 
-import atexit
-import functools
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from nbformat import NotebookNode
-from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool, Float, Integer, Unicode
 
 from autograder.authoring.source import grade_id, only_call
 from autograder.engine import card, registry
 from autograder.engine.verdict import Setting, Verdict
 from autograder.marking.rebuild import bound_names
-from autograder.marking.verdicts import Judged, Note, Run, Store, chapter_of, key_of
+from autograder.marking.verdicts import Judged, Run
 from autograder.sandbox.levels import expected_level
-from autograder.sandbox.session import Session
-from autograder.sandbox.standing import Standing
 
 NEEDS_AN_EYE = "NeedsAnEye"  # the error under a test cell whose check stumbled
 UNSANDBOXED = "unsandboxed: graded without a sandbox\n"
@@ -46,52 +39,6 @@ class RunOptions:
     def level(self) -> int:
         """The level of the sandbox that this machine should give, found without starting one."""
         return 0 if self.no_sandbox else expected_level()
-
-
-@functools.cache
-def of_this_process(no_sandbox: bool) -> Standing:
-    """The one sandbox of this process; it forks a worker for each submission."""
-    standing = Standing(no_sandbox)
-    atexit.register(standing.close)
-    return standing
-
-
-class ExecuteApart(NbGraderPreprocessor):
-    """In `c.Autograde.autograde_preprocessors`, before SaveAutoGrades."""
-
-    seed = Integer(0, help="The instructor's seed; probes depend on it and on the exercise.").tag(config=True)
-    no_sandbox = Bool(False, help="Run student code unprotected where there is no sandbox.").tag(config=True)
-    cell_seconds = Float(30.0, help="How long one student cell may run.").tag(config=True)
-    total_seconds = Float(240.0, help="How long one submission may run.").tag(config=True)
-    store = Unicode("class/verdicts", help="Where runs are kept, so that none is run twice.").tag(config=True)
-
-    def preprocess(self, nb, resources):
-        names = resources["nbgrader"]
-        options = RunOptions(self.seed, self.no_sandbox, self.cell_seconds, self.total_seconds)
-        store = Store(Path(self.store).absolute())
-        key, run = kept_or_run(nb, names["notebook"], options, store, of_this_process(self.no_sandbox))
-        fill(nb, run)
-        store.note(names["assignment"], names["student"], Note(key))
-        return nb, resources
-
-
-def kept_or_run(
-    nb: NotebookNode, notebook: str, options: RunOptions, store: Store, sandbox: Standing
-) -> tuple[str, Run]:
-    """The run of a rebuilt notebook, from the store if it is there."""
-    chapter = chapter_of(notebook)
-    key = key_of(nb, chapter, options.setting, sandbox.level or options.level)
-    run = store.get(key)
-    if run is None:
-        run = sandbox.do(lambda zygote: run_on(zygote, nb, options))
-        key = key_of(nb, chapter, options.setting, run.level)
-        store.put(key, run)
-    return key, run
-
-
-def run_on(zygote, nb: NotebookNode, options: RunOptions) -> Run:
-    with Session(zygote, options.total_seconds) as session:
-        return run_notebook(nb, session, options, zygote.level)
 
 
 def run_notebook(nb: NotebookNode, session, options: RunOptions, level: int) -> Run:

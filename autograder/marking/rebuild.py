@@ -10,12 +10,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
-from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.marking.student_text import clean_text, safe_attachments, safe_markdown
 
@@ -30,25 +27,6 @@ class Recorded:
     cell_type: str
     checksum: str | None
     points: float | None = None
-
-
-class Rebuild(NbGraderPreprocessor):
-    """First in `c.Autograde.sanitize_preprocessors`."""
-
-    def preprocess(self, nb, resources):
-        names = resources["nbgrader"]
-        directory = self.parent.parent.coursedir
-        folder = directory.format_path(directory.release_directory, ".", names["assignment"])
-        release = read_release(Path(folder) / f"{names['notebook']}.ipynb")
-        with Gradebook(names["db_url"]) as gradebook:
-            recorded = read_recorded(gradebook.find_notebook(names["notebook"], names["assignment"]))
-        return rebuilt(release, recorded, nb), resources
-
-
-def read_release(path: Path) -> NotebookNode:
-    if not path.is_file():
-        raise FileNotFoundError(f"the release notebook {path} is missing: run autograder build")
-    return nbformat.read(path, as_version=4)
 
 
 def read_recorded(notebook) -> dict[str, Recorded]:

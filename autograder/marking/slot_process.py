@@ -50,9 +50,10 @@ def leave(*_) -> None:
 
 
 def outcome(path: Path, job: Job, store: Store, sandbox: Standing) -> dict[str, str]:
-    """{"key"} or {"failure"} of one submission, whatever happens in it."""
+    """{"key", "raw"} or {"failure"} of one submission, whatever happens in it."""
     try:
-        return {"key": run_submission(path.read_bytes(), job, store, sandbox)}
+        submitted = path.read_bytes()
+        return {"key": run_submission(submitted, job, store, sandbox), "raw": job.key(submitted)}
     except (Exception, MemoryError) as error:
         return {"failure": one_line(error)}
 

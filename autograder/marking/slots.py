@@ -54,7 +54,7 @@ class Slot:
         for _ in range(2):
             try:
                 reply = self._ask({"path": str(path)}, seconds)
-                return Outcome(student, reply.get("key", ""), reply.get("failure", ""))
+                return Outcome(student, *(str(reply.get(word, "")) for word in ("key", "failure", "raw")))
             except TimeoutError:
                 self.kill()
                 hung = f"the process that judged it hung for {seconds:g} s and was stopped"

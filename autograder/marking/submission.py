@@ -11,10 +11,13 @@ import json
 from dataclasses import dataclass, field
 
 import nbformat
+from nbformat import NotebookNode
 
-from autograder.marking.execute import RunOptions, kept_or_run
+from autograder.marking.execute import RunOptions, fill, run_notebook
 from autograder.marking.rebuild import Recorded, read_submission, rebuilt
-from autograder.marking.verdicts import Store, chapter_of, fingerprint
+from autograder.marking.reuse_key import fingerprint
+from autograder.marking.verdicts import Run, Store
+from autograder.sandbox.session import Session
 from autograder.sandbox.standing import Standing
 
 LONGEST_LINE = 200  # characters of a reason
@@ -29,17 +32,23 @@ class Job:
     recorded: dict[str, dict] = field(repr=False)  # grade id -> fields of Recorded
     options: dict = field(default_factory=dict)  # fields of RunOptions
 
-    def raw_key(self, submitted: bytes) -> str:
-        """Hash of a submitted file and of all that its verdict depends on; nothing is parsed for it."""
+    def key(self, submitted: bytes, level: int | None = None) -> str:
+        """Hash of a submitted file and of all that its verdict depends on; nothing is parsed for it.
+
+        level : of the sandbox it was run in; None is the level that this machine should give
+        """
         digest = self._shared.copy()
-        digest.update(submitted)
+        digest.update(str(self._expected_level if level is None else level).encode() + b"\0" + submitted)
         return digest.hexdigest()
 
     @functools.cached_property
     def _shared(self):
-        level, code = RunOptions(**self.options).level, fingerprint(chapter_of(self.notebook))
-        shared = [self.release, self.recorded, self.options, level, code]
+        shared = [self.notebook, self.release, self.recorded, self.options, fingerprint(self.notebook)]
         return hashlib.sha256(json.dumps(shared, sort_keys=True).encode())
+
+    @functools.cached_property
+    def _expected_level(self) -> int:
+        return RunOptions(**self.options).level
 
 
 @dataclass(frozen=True)
@@ -47,24 +56,53 @@ class Outcome:
     """What came of one submission.
 
     key : where the run is kept, "" if it failed; failure : why, in one line
+    raw : the key of the file that was judged, with the level that this machine should give
     needs_an_eye : a line for each test cell that no check could judge, for a fault of ours
     """
 
     student: str
     key: str = ""
     failure: str = ""
+    raw: str = ""
     needs_an_eye: tuple[str, ...] = ()
 
 
 def run_submission(submitted: bytes, job: Job, store: Store, sandbox: Standing) -> str:
-    """Rebuild and run one submission, keep the run; returns its key.
+    """The key of a submission's run, which is in the store now; it is rebuilt and run if it was not.
 
     Raises ValueError if the bytes are no notebook, OSError if the disk or the sandbox fails.
     """
-    release = nbformat.reads(job.release, as_version=4)
-    recorded = {name: Recorded(**fields) for name, fields in job.recorded.items()}
-    nb = rebuilt(release, recorded, read_submission(submitted))
-    return kept_or_run(nb, job.notebook, RunOptions(**job.options), store, sandbox)[0]
+    key = job.key(submitted, sandbox.level)
+    if store.get(key) is not None:
+        return key
+    nb = rebuilt(read_release(job.release), recorded_cells(job.recorded), read_submission(submitted))
+
+    def kept_or_run(zygote) -> Run:
+        """The level is known for certain only now: a run at this level may be there already."""
+        return store.get(job.key(submitted, zygote.level)) or run_on(zygote, nb, job)
+
+    run = sandbox.do(kept_or_run)
+    key = job.key(submitted, run.level)
+    store.put(key, run)
+    return key
+
+
+def run_on(zygote, nb: NotebookNode, job: Job) -> Run:
+    options = RunOptions(**job.options)
+    with Session(zygote, options.total_seconds) as session:
+        run = run_notebook(nb, session, options, zygote.level)
+    fill(nb, run)
+    run.notebook = nbformat.v4.writes(nb)
+    return run
+
+
+def read_release(text: str) -> NotebookNode:
+    """The release notebook, which is our own and was validated when it was built."""
+    return nbformat.v4.reads(text)
+
+
+def recorded_cells(fields: dict[str, dict]) -> dict[str, Recorded]:
+    return {name: Recorded(**one) for name, one in fields.items()}
 
 
 def one_line(error: BaseException) -> str:

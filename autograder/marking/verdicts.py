@@ -1,29 +1,20 @@
 """Verdicts, each kept under the hash of what it depends on, so that nothing is run twice.
 
-A run depends on the notebook as rebuilt (the submission and the release), the checks of its chapter,
-the seed, the level of the sandbox and the versions of Python and numpy. The hash covers them all, so
-a stale verdict is never found, and a crash leaves whole verdicts or none.
+The hash (`Job.key`) covers all that a verdict depends on, so a stale one is never found, and a crash
+leaves whole verdicts or none.
 """
 
 from __future__ import annotations
 
 import contextlib
-import functools
-import hashlib
 import json
-import platform
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-import backprop
-import numpy as np
 from backprop.version import version
-from nbformat import NotebookNode
 
-import autograder
 from autograder.authoring.files import write_whole
 from autograder.engine import registry
-from autograder.engine.verdict import Setting
 
 
 @dataclass
@@ -52,14 +43,16 @@ class Judged:
 class Run:
     """What came of one submission.
 
-    outputs : for each code cell of the rebuilt notebook, in order
+    outputs : for each code cell of the rebuilt notebook, in order, until they stand in `notebook`
+    notebook : the rebuilt notebook with its outputs, as JSON text
     version : of the course that judged it
     """
 
     level: int
     seconds: float = 0.0
-    outputs: list[list[dict]] = field(default_factory=list)
     judged: list[Judged] = field(default_factory=list)
+    notebook: str = ""
+    outputs: list[list[dict]] = field(default_factory=list)
     version: str = field(default_factory=version)
 
     @property
@@ -68,7 +61,7 @@ class Run:
         return {one.cell: one.score for one in self.judged}
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self))
+        return json.dumps({**asdict(self), "outputs": []})
 
     @classmethod
     def from_json(cls, text: str) -> Run:
@@ -78,7 +71,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Note:
-    """What was last written of a student: key of the run, hash of the file, points of each test cell."""
+    """What was last written of a student.
+
+    key : where the run is kept; raw : the key that the file had then on the machine that wrote
+    scores : points of each test cell
+    """
 
     key: str = ""
     raw: str = ""
@@ -88,36 +85,6 @@ class Note:
 def chapter_of(notebook: str) -> str:
     """The module name of a notebook's chapter: "04_one_neuron" -> "one_neuron"."""
     return registry.chapter(notebook).name
-
-
-@functools.cache
-def fingerprint(chapter: str) -> str:
-    """Hash of all code that judges this chapter: the checks it shares, its own, and the sandbox."""
-    grader, library = Path(autograder.__file__).parent, Path(backprop.__file__).parent
-    others = {one.name for one in registry.chapters().values()} - {chapter}
-    folders = [grader / name for name in ("engine", "chapters", "sandbox")]
-    folders += [library / "data", library / "numbers"]
-    digest = hashlib.sha256(f"{platform.python_version()} {np.__version__}".encode())
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if (
-                path.is_file()
-                and not others & set(path.relative_to(folder).with_suffix("").parts)
-                and path.suffix not in (".pyc", ".md")
-            ):
-                digest.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")
-    digest.update((grader / "marking" / "execute.py").read_bytes())
-    return digest.hexdigest()
-
-
-def key_of(nb: NotebookNode, chapter: str, setting: Setting, level: int) -> str:
-    """The hash under which a rebuilt notebook's run is kept."""
-    cells = [
-        [cell.cell_type, cell.source, cell.metadata.get("nbgrader", {}).get("grade_id", "")]
-        for cell in nb.cells
-    ]
-    parts = [fingerprint(chapter), setting.seed, setting.full, level, cells]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 class Store:
@@ -153,8 +120,9 @@ class Store:
     def noted(self, assignment: str, student: str) -> Note:
         """As noted; an empty note where nothing is, or where it cannot be read."""
         try:
-            return Note(**json.loads(self._noted(assignment, student).read_text()))
-        except (OSError, ValueError, TypeError):
+            tree = json.loads(self._noted(assignment, student).read_text())
+            return Note(str(tree["key"]), str(tree["raw"]), dict(tree.get("scores", {})))
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return Note()
 
     def _noted(self, assignment: str, student: str) -> Path:

@@ -98,13 +98,13 @@ def test_what_was_handed_in_again_is_run_again(graded):
 def test_a_changed_check_or_seed_is_another_verdict(graded, monkeypatch):
     job = class_run(graded).job
     submitted = b"the same file"
-    key = job.raw_key(submitted)
-    assert replace(job).raw_key(submitted) == key
-    assert replace(job, options={**job.options, "seed": 1}).raw_key(submitted) != key
-    assert replace(job, release=job.release + " ").raw_key(submitted) != key
-    assert job.raw_key(b"another file") != key
+    key = job.key(submitted)
+    assert replace(job).key(submitted) == key
+    assert replace(job, options={**job.options, "seed": 1}).key(submitted) != key
+    assert replace(job, release=job.release + " ").key(submitted) != key
+    assert job.key(b"another file") != key
     monkeypatch.setattr(submission, "fingerprint", lambda chapter: "the checks have changed")
-    assert replace(job).raw_key(submitted) != key
+    assert replace(job).key(submitted) != key
 
 
 def test_a_slot_that_is_killed_costs_one_student_and_only_that_one_is_tried_again(tmp_path, monkeypatch):

@@ -1,0 +1,27 @@
+"""Files that students sent are read as what they are, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+
+def read_regular(path: Path) -> bytes:
+    """The bytes of a file that is a file, and not a link to one of the instructor's. OSError for others."""
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(None, "is no ordinary file")
+        return file.read()
+
+
+def why_unread(path: Path, error: OSError) -> str:
+    """Why a submission cannot be read, in one line."""
+    if error.errno == errno.ELOOP:
+        return f"{path.name} is a link"
+    if error.errno == errno.ENOENT:
+        there = sorted(p.name for p in path.parent.iterdir())[:3]
+        return f"no file {path.name}" + (f", only {', '.join(there)}" if there else "")
+    return f"{path.name}: {error.strerror or error}"

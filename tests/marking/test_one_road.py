@@ -1,0 +1,199 @@
+"""One rebuild, one run, one key a submission, by every road, and never in the process that asks."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import psutil
+import pytest
+from room import Room
+from submissions import answered, blank
+
+from autograder.authoring.course import Course
+from autograder.marking import rebuild, road, slots, submission
+from autograder.marking.class_run import Choices, ClassRun
+from autograder.marking.submission import Job, Outcome
+
+NAME = "04_one_neuron"
+FULL = {"E4-1-values": 1, "E4-1-quiet": 1, "E4-2": 2, "E4-3": 4, "E4-4": 2, "Q4": 1, "M4": None}
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory):
+    return Room(tmp_path_factory.mktemp("roads"), NAME).open()
+
+
+@pytest.fixture
+def room(opened):
+    """The same room, emptied of students."""
+    road._close_slots()
+    for step in ("submitted", "autograded", "verdicts"):
+        subprocess.run(["rm", "-rf", str(opened.root / "class" / step)], check=True)
+    with opened.gradebook() as gradebook:
+        for student in list(gradebook.students):
+            gradebook.remove_student(student.id)
+    yield opened
+    road._close_slots()
+
+
+def class_run(room: Room, **choices) -> ClassRun:
+    return ClassRun(Course(room.root), Choices(NAME, **choices))
+
+
+def by_ours(room: Room) -> dict[str, Outcome]:
+    return {outcome.student: outcome for outcome, _ in class_run(room).grade()}
+
+
+def press_the_button(room: Room, student: str) -> dict:
+    """What the formgrader does for POST /formgrader/api/submission/…/autograde."""
+    from nbgrader.apps.api import NbGraderAPI
+    from nbgrader.coursedir import CourseDirectory
+
+    config = room.config()
+    return NbGraderAPI(CourseDirectory(config=config), config=config).autograde(NAME, student)
+
+
+def kept_runs(room: Room) -> dict[Path, int]:
+    return {path: path.stat().st_mtime_ns for path in (room.root / "class" / "verdicts").glob("??/*.json")}
+
+
+@pytest.fixture
+def nothing_here(monkeypatch):
+    """In this process nothing of a submission is parsed, rebuilt or run."""
+
+    def refuse(*_, **__):
+        raise AssertionError("this happens in a slot")
+
+    for module, name in (
+        (rebuild, "rebuilt"),
+        (rebuild, "read_submission"),
+        (submission, "rebuilt"),
+        (submission, "read_submission"),
+        (submission, "run_notebook"),
+        (nbformat, "read"),
+        (nbformat, "reads"),
+    ):
+        monkeypatch.setattr(module, name, refuse)
+
+
+def test_nbgraders_own_loop_runs_nothing_in_its_process(room, nothing_here):
+    room.hand_in("ada", NAME, answered(NAME))
+    assert room.grade(NAME) == ""
+    assert room.marks("ada", NAME) == FULL
+
+
+def test_the_formgraders_button_runs_nothing_in_its_process(room, nothing_here):
+    room.hand_in("ada", NAME, answered(NAME))
+    assert press_the_button(room, "ada")["success"] is True
+    assert room.marks("ada", NAME) == FULL
+
+
+def test_our_command_runs_nothing_in_its_process(room, nothing_here):
+    room.hand_in("ada", NAME, answered(NAME))
+    assert by_ours(room)["ada"].failure == ""
+    assert room.marks("ada", NAME) == FULL
+
+
+def test_every_road_takes_the_run_that_another_made(room, monkeypatch):
+    room.hand_in("ada", NAME, answered(NAME))
+    assert room.grade(NAME) == ""
+    runs = kept_runs(room)
+    assert len(runs) == 1
+    monkeypatch.setattr(slots.Slot, "_start", lambda *_: pytest.fail("it ran twice"))
+    assert [was_new for _, was_new in class_run(room).grade()] == [False]
+    assert press_the_button(room, "ada")["success"] is True
+    assert room.grade(NAME) == ""
+    assert kept_runs(room) == runs
+    assert [was_new for _, was_new in class_run(room).grade()] == [False]
+
+
+def test_a_file_that_changes_while_it_is_judged_is_noted_as_what_was_judged(room, monkeypatch):
+    path = room.hand_in("ada", NAME, blank(NAME))
+    run = slots.Slot.run
+
+    def changed_first(slot, student, place):
+        path.write_text(json.dumps(answered(NAME)))
+        return run(slot, student, place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(slots.Slot, "run", changed_first)
+        assert by_ours(room)["ada"].failure == ""
+    assert room.marks("ada", NAME) == FULL
+    assert [was_new for _, was_new in class_run(room).grade()] == [False]
+
+
+@pytest.mark.parametrize(
+    "content, reason",
+    [
+        ('{"cells": [', "no notebook that can be read"),
+        ("[" * 100_000, "no notebook that can be read"),
+        ('{"cells": 3, "nbformat": 4, "nbformat_minor": 5, "metadata": {}}', "no notebook"),
+    ],
+    ids=["cut off", "a deep one", "cells that are none"],
+)
+def test_what_cannot_be_read_costs_its_student_alone_on_nbgraders_road(room, content, reason):
+    room.hand_in("bad", NAME, content)
+    room.hand_in("fine", NAME, answered(NAME))
+    said = room.grade(NAME)
+    assert said and "fine" not in said.split("bad")[0]
+    button = press_the_button(room, "bad")
+    assert button["success"] is False and f"bad: the file is {reason}"[:20] in str(button)
+    assert room.marks("fine", NAME) == FULL
+
+
+def test_a_hang_on_nbgraders_road_is_stopped_and_named(room, monkeypatch):
+    room.hand_in("ada", NAME, blank(NAME))
+    monkeypatch.setattr(slots, "PROGRAM", [sys.executable, "-c", "import time; time.sleep(600)"])
+    monkeypatch.setattr(slots, "WATCHDOG_SECONDS", -239.5)
+    button = press_the_button(room, "ada")
+    assert button["success"] is False and "ada: the process that judged it hung" in str(button)
+
+
+# --- nothing is orphaned
+
+
+def test_a_slot_that_is_killed_takes_its_sandbox_with_it(tmp_path, room):
+    path = room.hand_in("ada", NAME, answered(NAME))
+    slot = slots.Slot(class_run(room).job, tmp_path)
+    assert slot.run("ada", path).key
+    family = psutil.Process(slot._process.pid).children(recursive=True)
+    assert family
+    os.kill(slot._process.pid, 19)  # stopped: it cannot end by itself
+    slot.kill()
+    gone, alive = psutil.wait_procs(family, timeout=20)
+    assert not [process for process in alive if process.status() != psutil.STATUS_ZOMBIE]
+
+
+PARENT = """
+import sys, time
+from pathlib import Path
+from autograder.marking import slots
+slot = slots.Slot(slots.Job({name!r}, "{{}}", {{}}, {{}}), Path({folder!r}))
+slot._start()
+print(slot._process.pid, flush=True)
+time.sleep(600)
+"""
+
+
+def test_a_slot_ends_when_the_process_that_asked_is_killed(tmp_path):
+    code = PARENT.format(name=NAME, folder=str(tmp_path))
+    parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    slot = psutil.Process(int(parent.stdout.readline()))
+    parent.kill()
+    parent.communicate()
+    gone, alive = psutil.wait_procs([slot], timeout=60)
+    assert not [process for process in alive if process.status() != psutil.STATUS_ZOMBIE]
+
+
+def test_another_job_takes_another_slot(tmp_path):
+    store = road.Store(tmp_path)
+    first = road._slot_for(Job(NAME, "{}", {}), store)
+    assert road._slot_for(Job(NAME, "{}", {}), store) is first
+    assert road._slot_for(Job(NAME, "{ }", {}), store) is not first
+    road._close_slots()
+    assert road._SLOTS == []

@@ -1,0 +1,228 @@
+"""The reuse key covers what it says: change a file, and exactly these chapters are marked again."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from submissions import ROOT
+
+from autograder.engine import registry
+from autograder.marking import reuse_key
+from autograder.marking.execute import RunOptions
+from autograder.marking.submission import Job
+
+ALL = {f"0{number}" for number in range(9)}
+
+# change this file -> exactly these chapters are marked again
+TABLE = {
+    # what judges everybody
+    "autograder/engine/walk.py": ALL,
+    "autograder/engine/compare.py": ALL,
+    "autograder/engine/registry.py": ALL,
+    "autograder/engine/card.py": ALL,
+    "autograder/engine/calling.py": ALL,
+    "autograder/engine/question.py": ALL,
+    "autograder/marking/rebuild.py": ALL,
+    "autograder/marking/student_text.py": ALL,
+    "autograder/marking/execute.py": ALL,
+    "autograder/marking/submission.py": ALL,
+    "autograder/marking/verdicts.py": ALL,
+    "autograder/authoring/source.py": ALL,  # only_call reads the test cells
+    "autograder/sandbox/session.py": ALL,
+    "autograder/sandbox/outputs.py": ALL,
+    "autograder/sandbox/launch.py": ALL,
+    "autograder/sandbox/levels.py": ALL,
+    "autograder/sandbox/inside/worker.py": ALL,
+    "autograder/sandbox/inside/zygote.py": ALL,
+    "autograder/sandbox/inside/jail.py": ALL,
+    "autograder/sandbox/inside/wire.py": ALL,
+    "autograder/sandbox/inside/backprop/__init__.py": ALL,
+    "course/backprop/version.py": ALL,  # stamped on every run
+    "course/backprop/data/plane.py": ALL,  # every student may import the data
+    "course/backprop/data/digits.npz": ALL,
+    # what judges some
+    "autograder/chapters/reference.py": {"04", "05", "06"},
+    "autograder/chapters/chain_rule/graphs.py": {"01", "02"},
+    "course/backprop/numbers/training.py": {"07", "08"},
+    "course/backprop/numbers/network.py": {"07"},
+    "course/backprop/numbers/patients.py": {"08"},
+    "autograder/chapters/debugging_clinic/vital_signs.py": {"08"},
+    "autograder/chapters/debugging_clinic/ward.json": {"08"},
+    "autograder/chapters/start_here/mistakes.py": {"00"},
+    "autograder/chapters/chain_rule/path_mistakes.py": {"01"},
+    "autograder/chapters/reverse_mode/tape.py": {"02"},
+    "autograder/chapters/gradient_check/exercises.py": {"03"},
+    "autograder/chapters/one_neuron/questions.py": {"04"},
+    "autograder/chapters/layers/layer_classes.py": {"05"},
+    "autograder/chapters/three_layer_net/backward.py": {"06"},
+    "autograder/chapters/training/sgd_epoch.py": {"07"},
+    # what judges nobody
+    "autograder/engine/worthless.py": set(),
+    "autograder/notebook.py": set(),
+    "autograder/authoring/release.py": set(),
+    "autograder/intake/collect.py": set(),
+    "autograder/marking/class_run.py": set(),
+    "autograder/marking/slots.py": set(),
+    "autograder/marking/cluster.py": set(),
+    "autograder/marking/save_marks.py": set(),
+    "autograder/handback/report.py": set(),
+    "autograder/handback/configuration.py": set(),
+    "autograder/rehearsal/simulate.py": set(),
+    "autograder/commands/grade.py": set(),
+    "course/backprop/contents.py": set(),
+    "course/backprop/figures/descent.py": set(),
+    "course/backprop/drawing/svg.py": set(),
+    "course/backprop/numbers/lego.py": set(),
+    "course/backprop/hosts/quiz.py": set(),
+}
+
+CHANGED = """
+import json, sys
+from pathlib import Path
+from autograder.engine import registry
+from autograder.marking.reuse_key import fingerprint
+
+def all_keys():
+    return {name[:2]: fingerprint(name) for name in registry.chapters()}
+
+before, table = all_keys(), {}
+for line in sys.argv[1:]:
+    path = Path(line)
+    content = path.read_bytes()
+    path.write_bytes(content + (b"\\n" if path.suffix != ".py" else b"\\n# changed\\n"))
+    after = all_keys()
+    table[line] = sorted(name for name in before if before[name] != after[name])
+    path.write_bytes(content)
+    assert all_keys() == before, line
+print(json.dumps(table))
+"""
+
+
+@pytest.fixture(scope="module")
+def marked_again(tmp_path_factory) -> dict[str, set[str]]:
+    """file -> chapters whose key is another one when that file is changed on disk, in a copy of both packages."""
+    root = tmp_path_factory.mktemp("copy")
+    skipped = shutil.ignore_patterns("__pycache__", "*.ipynb", ".ipynb_checkpoints")
+    for package in ("autograder", "course/backprop"):
+        shutil.copytree(ROOT / package, root / package, ignore=skipped)
+    environment = {"PYTHONPATH": f"{root}:{root / 'course'}", "PATH": "/usr/bin:/bin"}
+    command = [sys.executable, "-c", CHANGED, *TABLE]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return {path: set(chapters) for path, chapters in json.loads(done.stdout).items()}
+
+
+@pytest.mark.parametrize("path", TABLE)
+def test_a_changed_file_has_exactly_these_chapters_marked_again(marked_again, path):
+    assert marked_again[path] == TABLE[path]
+
+
+@pytest.mark.parametrize("name", registry.chapters())
+def test_every_module_that_a_chapter_declares_is_in_its_key(name):
+    chapter = registry.chapter(name)
+    files = set(reuse_key.files_of(chapter).values())
+    assert {Path(module.__file__) for module in chapter.depends_on} <= files
+    package = Path(sys.modules[f"autograder.chapters.{chapter.name}"].__file__).parent
+    assert set(package.glob("*.py")) <= files
+
+
+def test_every_file_of_the_sandbox_is_in_every_key():
+    files = set(reuse_key.files_of(registry.chapter("00_start_here")).values())
+    inside = {path for path in (ROOT / "autograder/sandbox/inside").rglob("*.py")}
+    assert inside <= files and len(inside) >= 5
+
+
+@pytest.mark.parametrize("library", ["python", *reuse_key.LIBRARIES])
+def test_another_version_is_another_key(monkeypatch, library):
+    before = reuse_key.fingerprint("04_one_neuron")
+    other = {**reuse_key.versions(), library: "99"}
+    monkeypatch.setattr(reuse_key, "versions", lambda: other)
+    assert reuse_key.fingerprint("04_one_neuron") != before
+
+
+def test_a_library_that_is_not_there_has_a_version_too(monkeypatch):
+    monkeypatch.setattr(reuse_key, "LIBRARIES", ("no-such-library",))
+    assert reuse_key.versions()["no-such-library"] == "none"
+
+
+def test_the_name_of_a_file_counts_and_not_only_its_text():
+    """Two files that change places are another grader."""
+    name = "04_one_neuron"
+    files = reuse_key.files_of(registry.chapter(name))
+    first, second = files["autograder.engine.walk"], files["autograder.engine.compare"]
+    exchanged = {first: second, second: first}
+    read = Path.read_bytes
+    assert reuse_key.fingerprint(name, lambda path: read(exchanged.get(path, path))) != reuse_key.fingerprint(
+        name
+    )
+
+
+# --- reading imports
+
+
+@pytest.mark.parametrize(
+    "source, found",
+    [
+        ("import a.b", ["a.b"]),
+        ("import a.b as c, d", ["a.b", "d"]),
+        ("from a import b", ["a.b"]),
+        ("from a import name", ["a"]),
+        ("from a import b, name", ["a.b", "a"]),
+        ("def f():\n    import a.b", ["a.b"]),
+        ("class C:\n    def f(self):\n        if x:\n            from a import b", ["a.b"]),
+        ("try:\n    import d\nexcept ImportError:\n    import e", ["d", "e"]),
+        ("if TYPE_CHECKING:\n    import a.b", []),
+        ("import typing\nif typing.TYPE_CHECKING:\n    import a.b", ["typing"]),
+        ("if True:\n    import a.b", ["a.b"]),
+        ("from . import b", []),
+        ("x = 'import a.b'", []),
+    ],
+)
+def test_imports_are_read_as_python_runs_them(source, found):
+    assert list(reuse_key.imported(source.encode(), {"a", "a.b", "d"}.__contains__)) == found
+
+
+def test_a_module_is_found_where_python_has_it_or_would_have_it():
+    assert reuse_key.file_of("autograder.engine.walk") == ROOT / "autograder/engine/walk.py"
+    assert reuse_key.file_of("autograder.rehearsal.simulate") == ROOT / "autograder/rehearsal/simulate.py"
+    assert reuse_key.file_of("autograder.rehearsal") == ROOT / "autograder/rehearsal/__init__.py"
+    for nothing in ("autograder.no_such", "no_such", "sys", "autograder.engine.walk.Walk"):
+        assert reuse_key.file_of(nothing) is None
+
+
+# --- the key of one submission
+
+
+def job(**changed) -> Job:
+    plain = Job("04_one_neuron", "{}", {"E4-1": {"source": "", "cell_type": "code", "checksum": None}})
+    return replace(plain, **changed)
+
+
+def test_the_key_changes_with_all_that_a_verdict_depends_on():
+    keys = [
+        job().key(b"a", 2),
+        job().key(b"b", 2),
+        job().key(b"a", 1),
+        job(release="{ }").key(b"a", 2),
+        job(recorded={}).key(b"a", 2),
+        job(options={"seed": 1}).key(b"a", 2),
+        job(options={"total_seconds": 1.0}).key(b"a", 2),
+        job(notebook="05_layers").key(b"a", 2),
+    ]
+    assert len(set(keys)) == len(keys)
+    assert job().key(b"a", 2) == keys[0]
+
+
+def test_the_level_that_this_machine_should_give_stands_for_none(monkeypatch):
+    monkeypatch.setattr(RunOptions, "level", 1)
+    assert job().key(b"a") == job().key(b"a", 1) != job().key(b"a", 2)
+
+
+def test_a_submission_cannot_take_the_place_of_the_level():
+    assert job().key(b"2\0a", 1) != job().key(b"a", 12)
