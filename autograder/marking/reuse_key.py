@@ -8,6 +8,7 @@ a module of ours. A file that only commands, reports or figures use is not among
 from __future__ import annotations
 
 import ast
+import functools
 import hashlib
 import platform
 import sys
@@ -76,13 +77,21 @@ def modules_of(chapter: Chapter) -> list[str]:
 
 def imported(source: bytes, is_module: Callable[[str], bool]) -> Iterator[str]:
     """Names of the modules that a module imports, at its top or later; not what only a type checker reads."""
+    for module, name in imports_of(source):
+        inner = f"{module}.{name}"
+        yield inner if name and is_module(inner) else module
+
+
+@functools.lru_cache(maxsize=1024)
+def imports_of(source: bytes) -> tuple[tuple[str, str], ...]:
+    """(module, name) of each `from module import name`, (module, "") of each `import module`."""
+    found: list[tuple[str, str]] = []
     for node in statements(ast.parse(source)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found += [(alias.name, "") for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            for alias in node.names:
-                inner = f"{node.module}.{alias.name}"
-                yield inner if is_module(inner) else node.module
+            found += [(node.module, alias.name) for alias in node.names]
+    return tuple(found)
 
 
 def statements(tree: ast.AST) -> Iterator[ast.AST]:

@@ -99,7 +99,7 @@ for line in sys.argv[1:]:
     after = all_keys()
     table[line] = sorted(name for name in before if before[name] != after[name])
     path.write_bytes(content)
-    assert all_keys() == before, line
+assert all_keys() == before
 print(json.dumps(table))
 """
 
