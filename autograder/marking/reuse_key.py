@@ -50,6 +50,8 @@ def files_of(chapter: Chapter, read: Read = Path.read_bytes) -> dict[str, Path]:
     roots = [*ROOTS, *modules_of(chapter)]
     ours = {name.partition(".")[0] for name in [*roots, "autograder", "backprop"]}
     found = dict(data_of(inside.__name__, Path(inside.__file__), everything=True))
+    if chapter.folder != Path():
+        found |= data_of(chapter.notebook, chapter.folder / "__init__.py")
     followed: set[str] = set()
     waiting = list(roots)
     while waiting:
@@ -67,12 +69,17 @@ def files_of(chapter: Chapter, read: Read = Path.read_bytes) -> dict[str, Path]:
 
 
 def modules_of(chapter: Chapter) -> list[str]:
-    """Names of the modules that a chapter begins with: its own, its judges', those it says it depends on."""
+    """Names of the modules that a chapter begins with: those in its folder, those it says it depends on."""
     there = list(sys.modules.items())
-    own = [name for name, module in there if getattr(module, "__dict__", {}).get("CHAPTER") is chapter]
+    own = [name for name, module in there if lies_in(chapter.folder, getattr(module, "__file__", None))]
     judges = [getattr(exercise.judge, "__module__", "") for exercise in chapter.by_id().values()]
     named = [module.__name__ for module in chapter.depends_on]
     return sorted({*own, *filter(None, judges), *named})
+
+
+def lies_in(folder: Path, file: str | None) -> bool:
+    """Whether a module's file lies in a chapter's folder; a chapter that nobody found has none."""
+    return bool(file) and folder != Path() and folder in Path(str(file)).parents
 
 
 def imported(source: bytes, is_module: Callable[[str], bool]) -> Iterator[str]:
@@ -112,7 +119,7 @@ def file_of(name: str) -> Path | None:
     module = sys.modules.get(name)
     if module is not None:
         file = getattr(module, "__file__", None)
-        return Path(file) if file else None
+        return Path(file) if file and Path(file).is_file() else None
     top, *rest = name.split(".")
     package = getattr(sys.modules.get(top), "__file__", None)
     if not package or not rest:

@@ -163,6 +163,37 @@ def test_the_name_of_a_file_counts_and_not_only_its_text():
     )
 
 
+OWN = """
+from autograder.engine.verdict import Exercise
+from . import bank
+
+def judge(answers, part, setting):
+    return bank.VERDICT
+
+EXERCISES = (Exercise("E10.1", ("relu",), {"": 1}, judge),)
+"""
+
+
+def test_an_instructors_own_exercises_are_in_their_key(tmp_path, monkeypatch):
+    folder = tmp_path / "exercises" / "10_my_topic"
+    folder.mkdir(parents=True)
+    (tmp_path / "course").mkdir()
+    (folder / "exercises.py").write_text(OWN)
+    (folder / "bank.py").write_text("VERDICT = None\n")
+    (folder / "numbers.json").write_text("{}")
+    monkeypatch.chdir(tmp_path)
+    registry.chapters.cache_clear()
+    try:
+        before = reuse_key.fingerprint("10_my_topic")
+        files = set(reuse_key.files_of(registry.chapter("10_my_topic")).values())
+        for name in ("exercises.py", "bank.py", "numbers.json"):
+            assert folder / name in files
+        (folder / "bank.py").write_text("VERDICT = 1\n")
+        assert reuse_key.fingerprint("10_my_topic") != before
+    finally:
+        registry.chapters.cache_clear()
+
+
 # --- reading imports
 
 
