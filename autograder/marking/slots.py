@@ -26,6 +26,7 @@ from autograder.marking.submission import Job, Outcome, one_line
 from autograder.marking.verdicts import Store
 
 WATCHDOG_SECONDS = 60.0  # beyond the time a submission may take
+SEND_SECONDS = 60.0  # until the other end takes what it is told
 LEAVE_SECONDS = 5.0  # a slot may take to end by itself
 PROGRAM = [sys.executable, "-m", "autograder.marking.slot_process"]
 
@@ -144,7 +145,7 @@ class Line:
         self._end, self._rest = end, b""
 
     def send(self, what: dict) -> None:
-        self._end.settimeout(WATCHDOG_SECONDS)
+        self._end.settimeout(SEND_SECONDS)
         self._end.sendall(json.dumps(what).encode() + b"\n")
 
     def receive(self, until: float | None = None) -> dict | None:
