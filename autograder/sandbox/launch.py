@@ -1,7 +1,7 @@
 """Start the zygote, inside bubblewrap or not, with nothing in sight that an answer could be read from.
 
-What it may see: the interpreter's standard library, the few distributions a student needs
-(`WANTED` and what they require), the files of `inside/` and the course's data sets.
+What it may see: the interpreter's standard library, what the course installs (`WANTED` and what they
+require: code of others, without an answer in it), the files of `inside/` and the course's data sets.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ import backprop.data
 from autograder.engine import calling, stopped
 from autograder.sandbox import inside
 
-WANTED = ("numpy", "ipython", "matplotlib", "matplotlib-inline")
+# what requirements.txt installs by name, so that what a student imported at home is there when work is graded
+WANTED = ("numpy", "matplotlib", "ipywidgets", "anywidget", "resvg-py", "jupyterlab", "jupytext", "nbgrader")
+WANTED += ("ipykernel", "ipython", "matplotlib-inline", "tqdm")
 INSIDE = Path(inside.__file__).resolve().parent
 MEMORY = 2 << 30  # bytes of address space a worker may use
 CPU_SECONDS = 300
@@ -38,21 +40,21 @@ BWRAP += ["--proc", "/proc", "--tmpfs", "/tmp", "--tmpfs", "/dev/shm"]
 THREADS = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")}
 
 
-def _requirements(name, seen):
-    """The installed distributions that `name` needs here, itself included."""
+def _requirements(name, seen, extras=frozenset()):
+    """The installed distributions that `name` needs here, itself included, in `seen` by name and extras."""
     from packaging.requirements import Requirement
 
-    if name in seen:
+    if (name, extras) in seen:
         return
     try:
         distribution = metadata.distribution(name)
     except metadata.PackageNotFoundError:
         return
-    seen[name] = distribution
+    seen[name, extras] = distribution
     for line in distribution.requires or ():
-        requirement = Requirement(line)
-        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
-            _requirements(requirement.name.lower(), seen)
+        needed = Requirement(line)
+        if needed.marker is None or any(needed.marker.evaluate({"extra": one}) for one in ("", *extras)):
+            _requirements(needed.name.lower(), seen, frozenset(needed.extras))
 
 
 @cache

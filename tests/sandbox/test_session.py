@@ -193,6 +193,20 @@ def test_data_sets_are_there(session):
     assert failed(session.run_cell("import backprop.data\nfrom backprop import data")) is None
 
 
+@pytest.mark.parametrize(
+    "name", ["tqdm", "ipywidgets", "anywidget", "resvg_py", "jupytext", "requests", "yaml"]
+)
+def test_what_installs_with_the_course_imports_when_work_is_graded(session, name):
+    """An import of tqdm in the first cell took eight of eleven points."""
+    assert session.run_cell(f"import {name}") == []
+
+
+def test_bars_and_sliders_are_harmless_where_nobody_sees_them(session):
+    text = "from tqdm import tqdm\nfrom ipywidgets import interact\nfor i in tqdm([1]): pass\n"
+    outputs = session.run_cell(text + "@interact(a=(0.0, 1.0))\ndef f(a=0.5): return a\nprint('done')")
+    assert failed(outputs) is None and "done" in printed(outputs) and "thread" not in printed(outputs)
+
+
 def test_one_student_leaves_nothing_for_the_next(zygote):
     with Session(zygote) as first:
         first.run_cell("import builtins, numpy\nbuiltins.abs = numpy.abs = None\nleft_behind = 1")

@@ -6,6 +6,7 @@ to kill one; it answers with the worker's number. When the socket closes, everyt
 """
 
 import array
+import contextlib
 import importlib.abc
 import importlib.util
 import json
@@ -114,6 +115,10 @@ def main():
 
     with tempfile.TemporaryDirectory() as folder:
         shell = worker.make_shell(folder)
+    with contextlib.suppress(Exception):  # its bars would warn that their watcher, a thread, cannot start
+        import tqdm
+
+        tqdm.tqdm.monitor_interval = 0
     import jail
 
     jail.hide_from_debuggers()
