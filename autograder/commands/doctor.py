@@ -11,6 +11,7 @@ CURES = {
     2: "for level 2: apt-get install bubblewrap, on a machine that allows user namespaces",
     1: "for level 1: a Linux kernel from 5.13 on with Landlock; on macOS and Windows use a container or WSL",
 }
+NOTHING_HOLDS = "Without a sandbox grading refuses; --no-sandbox runs student code unprotected and says so."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from autograder.sandbox.inside import jail
-    from autograder.sandbox.levels import NAMES, examine
+    from autograder.sandbox.levels import CAN_FORK, NAMES, NO_FORK, examine
 
     versions = " ".join(f"{name} {metadata.version(name)}" for name in ("numpy", "ipython", "nbgrader"))
     print(f"Python {platform.python_version()} · {versions} · {platform.platform()}")
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
             print(f"  {CURES[level]}")
     print(f"\nGrading uses level {found}, {NAMES[found]}.")
     if not found:
-        print("Without a sandbox grading refuses; --no-sandbox runs student code unprotected and says so.")
+        print(NOTHING_HOLDS if CAN_FORK else NO_FORK)
     if warning := _about_seed():
         print(warning)
     return 0 if found else 1

@@ -26,12 +26,12 @@ def run(args: argparse.Namespace) -> int:
     from autograder.commands import course_here
     from autograder.marking.class_run import Choices, ClassRun
     from autograder.marking.configuration import about_seed
-    from autograder.sandbox.levels import REFUSAL, expected_level
+    from autograder.sandbox.levels import refusal
 
     if args.jobs < 1:
         raise Complaint("--jobs takes a number from 1 on")
-    if not (args.no_sandbox or args.scheduler or expected_level()):
-        raise Complaint(REFUSAL)
+    if not args.scheduler and (reason := refusal(args.no_sandbox)):
+        raise Complaint(reason)
     course = course_here()
     choices = Choices(
         course.find(args.assignment),

@@ -23,7 +23,12 @@ from autograder.sandbox.launch import Zygote
 from autograder.sandbox.session import Session
 
 NAMES = {2: "bubblewrap + jail", 1: "jail alone", 0: "no sandbox"}
+CAN_FORK = hasattr(os, "fork")  # not on Windows: then student code runs by no road
 STARTS = 3  # how often bubblewrap is tried on a machine that is short of processes
+NO_FORK = (
+    "Student code runs in processes of its own that Windows cannot make, so it is not run here: "
+    "use WSL (wsl --install), a container or a Linux machine. Learning works, grading and `try` do not."
+)
 REFUSAL = (
     "This machine gives no sandbox, so student code is not run: see `autograder doctor` for what to install, "
     "or grade in a container; --no-sandbox runs it all the same and stamps every result."
@@ -183,6 +188,13 @@ def expected_level() -> int:
     return next((level for level in (2, 1) if why_not(level) is None), 0)
 
 
+def refusal(no_sandbox: bool) -> str | None:
+    """Why student code is not run on this machine, one line with what to do; None where it is."""
+    if not CAN_FORK:
+        return NO_FORK
+    return None if no_sandbox or expected_level() else REFUSAL
+
+
 class Refused(Exception):
     """This machine gives no sandbox and nobody said to do without."""
 
@@ -192,10 +204,10 @@ def open_zygote(no_sandbox=False) -> Zygote:
 
     Raises Refused where there is none, unless `no_sandbox`: then its level is 0. The caller closes it.
     """
-    if no_sandbox:
+    if no_sandbox and CAN_FORK:
         return Zygote(0)
     for level in (2, 1):
         _, zygote = examine(level)
         if zygote is not None:
             return zygote
-    raise Refused(REFUSAL)
+    raise Refused(refusal(no_sandbox) or REFUSAL)

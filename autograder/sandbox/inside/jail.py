@@ -10,8 +10,12 @@ A notebook with plots, SVD and threads was seen to need 27 system calls after it
 import ctypes
 import os
 import platform
-import resource
 import struct
+
+try:
+    import resource
+except ModuleNotFoundError:  # Windows, where `levels` says so before anything of this runs
+    resource = None
 
 # name:number on x86_64:number on aarch64; whatever is not here fails with EPERM
 ALLOWED = """
