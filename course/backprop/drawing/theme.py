@@ -77,3 +77,11 @@ def resolved(svg: str, theme: str = "light", surface: str = "") -> str:
     table = {**tokens(theme), "--bp-math": "STIXGeneral", "--bp-ui": "DejaVu Sans"}
     table["--bp-surface"] = surface or {"light": "#FFFFFF", "dark": "#111111"}[theme]
     return re.sub(r"var\((--bp-[\w-]+)\)", lambda m: table[m[1]], svg)
+
+
+def standalone(svg: str, theme: str = "light") -> str:
+    """`svg` as a file that any viewer shows in the colours of one theme, on that theme's surface."""
+    tag, rest = svg.split(">", 1)
+    surface = {"light": "#FFFFFF", "dark": "#111111"}[theme]
+    style = f"<style>{picture_style()} svg{{background:{surface}}}</style>"
+    return resolved(f"{tag}>{style}{rest}", theme)
