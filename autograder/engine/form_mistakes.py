@@ -85,6 +85,12 @@ _ALL = [
         "counted once too often or too seldom.",
     ),
     Mistake(
+        "near_not_exact",
+        "The numbers are near, and not exact.",
+        "Everywhere they are off by less than a thousandth. Is something rounded, or measured with a small "
+        "step where it can be worked out?",
+    ),
+    Mistake(
         "raised",
         "Your function stopped with {error}.",
         "{place} Python said: {message}. Print what goes into this line before it.",
@@ -150,7 +156,12 @@ _ALL = [
     Mistake(
         "transposed",
         "`{name}` is lying on its side.",
-        "It has the shape {shape}; {owner}. Every number is there, with rows and columns exchanged.",
+        "It has the shape {shape}; {owner}. {numbers}",
+    ),
+    Mistake(
+        "not_one_number",
+        "`{name}` is not one number.",
+        "{owner}. What has to be added up, picked or compared so that one number is left?",
     ),
     Mistake(
         "wrong_shape",

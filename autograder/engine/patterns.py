@@ -38,3 +38,14 @@ def off_by_a_constant(gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | No
         return None
     direction = "large" if amount > 0 else "small"
     return said(STRUCTURE["off_by_a_constant"], amount=f"{abs(amount):.4g}", direction=direction)
+
+
+def near_not_exact(gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None:
+    """Within a thousandth everywhere, and not right: rounded, or measured with a small step."""
+    for got, want in zip(gots, wants, strict=True):
+        array, wanted = as_array(got), as_array(want)
+        if array is None or wanted is None or array.size != wanted.size:
+            return None
+        if not np.allclose(np.ravel(array), np.ravel(wanted), rtol=1e-3, atol=1e-6):
+            return None
+    return STRUCTURE["near_not_exact"]

@@ -113,7 +113,7 @@ def place(stop: Stop) -> str:
     """ "Your line `Z = X @ W`: `X` is an array of shape (7, 3) = (N, p), `W` …" """
     if not stop.scene.line:
         return ""
-    line = stop.scene.line.replace("`", "'")
+    line = stop.scene.line.replace("`", "'").removesuffix(":")
     if len(line) > LONGEST_LINE:
         line = line[: LONGEST_LINE - 1] + "…"
     shown = [

@@ -7,6 +7,7 @@ import itertools
 import re
 import tokenize
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -32,7 +33,9 @@ _ENOUGH = "a right answer needs far less"
 def fault(mistake: str | Mistake, *, more: Sequence[str] = (), **words: Any) -> Fault:
     """A fault from a mistake, or from the id of one in `form_mistakes.py`."""
     if isinstance(mistake, str):
-        mistake = said(STRUCTURE[mistake], **{"came": "", **words})
+        mistake = said(
+            STRUCTURE[mistake], **{"came": "", "numbers": "Rows and columns are exchanged.", **words}
+        )
     return Fault(mistake, could_not=mistake.id in _COULD_NOT).with_more(tuple(more))
 
 
@@ -178,7 +181,7 @@ def array_fault(
         return _not_real(name, got, owner, expected, came)
     shaped = _shape_fault(name, array, wanted, owner)
     if shaped is not None:
-        return shaped
+        return _with_what_came(shaped, came)
     if has_nan(got):
         return fault("nan", name=name)
     if _cut_off(array, wanted):
@@ -212,16 +215,24 @@ def _sentence(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
+def _with_what_came(shaped: Fault, came: str) -> Fault:
+    """A single number is asked: what came instead is shown; shapes of arrays are in the sentence already."""
+    if shaped.mistake.id != "not_one_number":
+        return shaped
+    return Fault(replace(shaped.mistake, hint=shaped.mistake.hint + came))
+
+
 def _shape_fault(name: str, array: np.ndarray, wanted: np.ndarray, owner: str) -> Fault | None:
     if wanted.ndim == 0:
         if array.size == 1:
             return None
-        return fault("wrong_shape", name=name, shape=array.shape, owner=_sentence(owner))
+        return fault("not_one_number", name=name, owner=_sentence(owner))
     if array.shape == wanted.shape:
         return None
     words = {"name": name, "shape": array.shape}
     if wanted.ndim == 2 and array.shape == wanted.T.shape and same(array, wanted.T):
-        return fault("transposed", owner=owner, **words)
+        numbers = "Every number is there, with rows and columns exchanged."
+        return fault("transposed", owner=owner, numbers=numbers, **words)
     if wanted.ndim >= 1 and array.ndim == wanted.ndim + 1 and array.shape[1:] == wanted.shape:
         return fault("not_summed_over_samples", owner=owner, **words)
     if (

@@ -144,7 +144,8 @@ def check_function(
     if not all(map(same, gots, wants)):
         if known is None and structure.exchanged(gots, wants):
             walk.fail("other_order", more=function.more, expected=function.expected)
-        walk.fail(known or patterns.off_by_a_constant(gots, wants) or diagnosis.known(), more=function.more)
+        plain = patterns.off_by_a_constant(gots, wants) or patterns.near_not_exact(gots, wants)
+        walk.fail(known or plain or diagnosis.known(), more=function.more)
     for probe in extras:
         _check_extra(walk, answer, function, probe, seconds)
 

@@ -94,6 +94,12 @@ PATHS = {
             "The step {step} is not in `edges`. Every two neighbours on a path must be the key of an edge.",
         ),
         Mistake(
+            "never_finished",
+            "No path is ever finished.",
+            "Your list is always empty, also for a == b, where one path is asked: the one that makes no "
+            "step. When has a path arrived, and what comes back then?",
+        ),
+        Mistake(
             "one_length_only",
             "Only paths of {steps} steps are found.",
             "A path may be shorter or longer: it ends where b is reached, after any number of steps. How "
@@ -248,6 +254,17 @@ def _dead_ends(edges, a, b):
     return go(a)
 
 
+def _added_on_the_way(base):
+    """Along every branch the derivative is added to what comes from below."""
+
+    def go(edges, a, b):
+        if a == b:
+            return base
+        return sum((slope + go(edges, v, b) for (u, v), slope in edges.items() if u == a), 0.0)
+
+    return go
+
+
 def _sum_of(part):
     return lambda edges, a, b: float(sum(prod(part(_along(edges, path))) for path in _paths(edges, a, b)))
 
@@ -319,6 +336,20 @@ SUMS = (
         "What you return is carried by one single path. Does a `return` stand inside a loop that has more "
         "paths to try?",
         wrong=_one_of(lambda found: found[0]),
+    ),
+    Mistake(
+        "added_on_the_way",
+        "Along a path the derivatives are added.",
+        "At each node your lines add the derivative of the edge to what comes from below. Along a path we "
+        "multiply; only between paths we add.",
+        wrong=_added_on_the_way(0.0),
+    ),
+    Mistake(
+        "added_on_the_way_from_one",
+        "Along a path the derivatives are added, from 1 on.",
+        "At each node your lines add the derivative of the edge to what comes from below. Along a path we "
+        "multiply; only between paths we add.",
+        wrong=_added_on_the_way(1.0),
     ),
     Mistake(
         "last_path_only",

@@ -294,6 +294,8 @@ def judge_all_paths(walk: Walk, answers: tuple[Answer, ...], part: str, setting:
     if poisoned:
         walk.fail("uses_global", global_name=poisoned)
     walk.at("all paths")
+    if not any(gots) and not _listed_paths(walk, answer, (asked[0][0], "y", "y")):
+        walk.fail(known.PATHS["never_finished"], more=more)
     if not _everywhere(asked, gots, _right):
         _name_paths(walk, asked, gots)
     walk.at("edges with derivative 0")
@@ -333,6 +335,10 @@ def judge_path_sum(walk: Walk, answers: tuple[Answer, ...], part: str, setting: 
     try:
         check_function(walk, answer, PATH_SUM, [Probe(question) for question in asked])
     except Fault as fault:
+        if all(
+            as_number(answer.call(*question).value) == 0 for question in [*asked, (asked[0][0], "y", "y")]
+        ):
+            walk.fail(known.EMPTY_PATH_IS_ZERO, more=more)
         if fault.mistake.id not in ("fits_one_size", "wrong_values"):
             raise
         holds = [close(answer.call(*question).value, graphs.path_sum(*question)) for question in asked]

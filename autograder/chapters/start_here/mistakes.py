@@ -9,17 +9,15 @@ import numpy as np
 from autograder.engine.mistake import Mistake
 
 SUM_FORM = (
-    "The notation card writes it *s* = x₁w₁ + x₂w₂ + … : each input meets its own weight, then everything "
-    "is added.",
+    "The notation card writes it *s* = x₁w₁ + x₂w₂ + … : each input meets its own weight, then everything is "
+    "added.",
     "With other numbers, *x* = (1, 4) and *w* = (3, 0.5): 1 · 3 = 3 and 4 · 0.5 = 2, so *s* = 3 + 2 = 5.",
 )
 SHAPES_FORM = (
     "In Figure 0.1 the arrays stand in the order of the lecture: X, H1, O1, H2, O2, Ŷ. A product (N, p) "
-    "times "
-    "(p, k) gives (N, k); the sigmoid changes no shape; a gradient has the shape of its owner.",
+    "times (p, k) gives (N, k); the sigmoid changes no shape; a gradient has the shape of its owner.",
     "In another network X has the shape (7, 2) and W1 the shape (2, 9). Then H1 = X W1 has 7 rows and 9 "
-    "columns, "
-    "O1 too, and the gradient of W1 has the shape (2, 9).",
+    "columns, O1 too, and the gradient of W1 has the shape (2, 9).",
 )
 
 
@@ -81,6 +79,27 @@ WEIGHTED_SUM = (
         lambda x, w: np.mean(_products(x, w)),
     ),
     Mistake(
+        "signs_dropped",
+        "The signs are lost.",
+        "You add up sizes. A negative product pulls the sum down: which line takes its sign away?",
+        SUM_FORM,
+        lambda x, w: np.sum(np.abs(_products(x, w))),
+    ),
+    Mistake(
+        "divided_by_weights",
+        "Input and weight are divided, not multiplied.",
+        "A weight of 0 should make its input unheard. Does it, below the line?",
+        SUM_FORM,
+        lambda x, w: np.sum(_arrays(x, w)[0] / _arrays(x, w)[1]),
+    ),
+    Mistake(
+        "weights_subtracted",
+        "Input and weight are subtracted, not multiplied.",
+        "A weight of 0 should make its input unheard. Does it, with a minus between them?",
+        SUM_FORM,
+        lambda x, w: _sums(x, w)[0] - _sums(x, w)[1],
+    ),
+    Mistake(
         "only_first",
         "Only the first input is heard.",
         "Change the second input: your result does not move. Does the loop return too early?",
@@ -131,8 +150,7 @@ SHAPE_MISTAKES = {
         "shape_lying_on_its_side",
         "`{key}` is lying on its side.",
         "You wrote {got}. Rows are samples, always; a weight matrix has a row for each input and a column "
-        "for "
-        "each output.",
+        "for each output.",
         SHAPES_FORM,
     ),
     "samples_in_gradient": Mistake(

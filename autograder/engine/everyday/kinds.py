@@ -88,7 +88,15 @@ def _whole_number(stop: Stop) -> Words:
     floats = [
         text for text, kind in stop.scene.values if re.match(r"the number -?\d+\.\d|the number -?\d+$", kind)
     ]
-    return {"part": floats[-1] if floats else "the number"} if "/" in stop.scene.line or floats else None
+    return {"part": floats[-1]} if floats else None
+
+
+def _two_for_one(stop: Stop) -> Words:
+    """`np.max(a, b)`: the second argument is an axis."""
+    name = ast.unparse(stop.tree.func) if isinstance(stop.tree, ast.Call) else ""
+    if name not in ("np.max", "np.min", "np.sum", "np.mean", "np.prod") or len(stop.tree.args) < 2:
+        return None
+    return {"name": name}
 
 
 GIVEN = (
@@ -188,7 +196,7 @@ KINDS = (
         "list_times_number",
         ("TypeError",),
         says(r"can't multiply sequence by non-int"),
-        "A list cannot be multiplied by a number.",
+        "A list cannot be multiplied.",
         "Lists do not calculate; arrays do, entry by entry: `np.array(…)`.",
     ),
     Everyday(
@@ -264,6 +272,14 @@ KINDS = (
         says(r"(?P<kind>list|tuple) indices must be integers or slices, not (list|ndarray|numpy\.ndarray)"),
         "A {kind} takes one place at a time.",
         "Several places at once is for arrays: `np.array(…)` makes one.",
+    ),
+    Everyday(
+        "axis_for_second_array",
+        ("TypeError", "IndexError"),
+        _two_for_one,
+        "`{name}` takes one array.",
+        "Its second argument is an axis. The larger of two things is `max(a, b)` for numbers and "
+        "`np.maximum(a, b)` for arrays; a sum of two is written `+`.",
     ),
     Everyday(
         "place_is_no_whole_number",
