@@ -335,6 +335,7 @@ def test_every_field_of_a_reply_is_taken_only_as_what_it_is():
     assert (odd.warned, odd.poisoned, odd.seconds) == (("", "w"), None, 0.0)
     assert as_call(error="").error == "Error" and not as_call(error="").ok
     assert as_call() == as_call(value=None, error=None)
+    assert (as_call().seconds, as_call().warned, as_call().changed) == (0.0, (), ())
 
 
 def test_texts_of_a_reply_are_cut():
@@ -402,6 +403,7 @@ def test_a_name_is_called_with_what_the_check_asks_for(opened):
         "seconds": 5.0,
     }
     assert (second["read_only"], second["poison"]) == (False, True)
+    assert third["seconds"] == 5.0
     assert (third["do"], third["name"], third["args"]) == ("value", "f", {"t": []})
 
 
