@@ -24,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
     from autograder.commands import course_here
+    from autograder.intake.record import to_look_at
     from autograder.marking.class_run import Choices, ClassRun
     from autograder.marking.configuration import about_seed
     from autograder.sandbox.levels import refusal
@@ -49,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
             bar.update(1)
             for line in tally.count(outcome, was_new):
                 bar.write(line, file=sys.stderr)
+    for reason, students in to_look_at(course, choices.assignment).items() if not args.student else ():
+        print(f"{reason}: {', '.join(students)}")
     print(tally.summary())
     if warning := about_seed(class_run.config):
         print(warning, file=sys.stderr)

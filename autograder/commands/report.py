@@ -18,11 +18,13 @@ def run(args: argparse.Namespace) -> int:
     from autograder.commands import course_here
     from autograder.handback.report import gather, summarise, to_csv
     from autograder.handback.report_page import page
+    from autograder.intake.record import to_look_at
     from autograder.marking.class_run import Choices, ClassRun
 
     course = course_here()
     name = course.find(args.assignment)
     summary = summarise(name, gather(ClassRun(course, Choices(name, db=args.db))))
+    summary.attention |= to_look_at(course, name)
     kind = "csv" if args.csv else "html"
     out = args.out or course.class_folder / f"report-{name}.{kind}"
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -128,3 +128,22 @@ def standings(course: Course, notebook: str) -> dict[str, Standing]:
             found[row.student] = Standing(status, row.late == "late", row.handed_in, row.why)
     gone = {person.id for person in people.rows if person.status == "dropped"}
     return {student: found[student] for student in sorted(found) if student not in gone}
+
+
+REASONS = {
+    "missing": "sent nothing",
+    "refused": "sent what could not be taken",
+    "blank": "sent it as released, nothing answered",
+    "late": "late, says the LMS",
+}
+
+
+def to_look_at(course: Course, notebook: str) -> dict[str, list[str]]:
+    """What the record and the list know and no mark shows: reason -> students; only reasons that occur."""
+    found: dict[str, list[str]] = {reason: [] for reason in REASONS.values()}
+    for student, stands in standings(course, notebook).items():
+        if stands.status in REASONS:
+            found[REASONS[stands.status]].append(student)
+        if stands.late:
+            found[REASONS["late"]].append(student)
+    return {reason: students for reason, students in found.items() if students}

@@ -120,11 +120,15 @@ def test_a_bad_file_is_named_makes_status_1_and_stops_nobody(room):
 def test_a_class_of_30(room):
     room.hand_in("eve", NAME, answered(NAME))
     given = room.root.parent / "submissions.zip"
+    said = ""
     for line in lines_after("**A class of 30**"):
         # cyd's file, handed in above, is no notebook
-        room.run("bash", "-c", line.replace("~/Downloads/submissions.zip", str(given)), status=None)
+        command = line.replace("~/Downloads/submissions.zip", str(given))
+        said += room.run("bash", "-c", command, status=None).stdout
+    assert "sent it as released, nothing answered: bob" in said
     assert room.marks("eve", NAME)["E4-3"] == 4
-    assert "bob" not in (room.root / "class" / f"report-{NAME}.html").read_text()
+    report = (room.root / "class" / f"report-{NAME}.html").read_text()
+    assert "bob" not in report and "sent it as released, nothing answered" in report
 
 
 def test_a_class_of_3000_with_fewer(tmp_path):

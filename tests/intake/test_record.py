@@ -15,6 +15,7 @@ from autograder.intake.record import (
     list_file,
     record_file,
     standings,
+    to_look_at,
 )
 
 NAME = "04_one_neuron"
@@ -83,6 +84,20 @@ def test_everybody_stands_somewhere(course):
         "cy": Standing("refused", why="not valid JSON"),
         "dan": Standing("missing"),
         "seen": Standing("taken"),
+    }
+
+
+def test_what_no_mark_shows_is_named_by_reason(course):
+    assert to_look_at(course, NAME) == {}
+    People([Person(one) for one in ("ada", "bob", "cy", "dan")]).write(list_file(course))
+    rows = [row("ada", late="late"), row("bob", why=BLANK, late="late"), row("cy", "refused")]
+    Record(rows).write(record_file(course))
+    stored(course, "ada", "bob")
+    assert to_look_at(course, NAME) == {
+        "sent nothing": ["dan"],
+        "sent what could not be taken": ["cy"],
+        "sent it as released, nothing answered": ["bob"],
+        "late, says the LMS": ["ada", "bob"],
     }
 
 
