@@ -38,8 +38,6 @@ Your work is in `course/`. {hand_in}
 Unpack it: it makes a folder of its own, and yours stays as it is. Copy the notebooks that you have begun from
 the old `course/` over those in the new one. They keep your answers, and they are graded like the new ones.
 """
-SETUP = "python3 -m venv .venv && .venv/bin/pip install -q -r requirements.txt"
-START = ".venv/bin/jupyter lab --ServerApp.root_dir=course course/00_start_here/00_start_here.ipynb"
 
 
 def package(course: Course, into: Path) -> Path:
@@ -76,16 +74,27 @@ def contents(course: Course, project: dict) -> Iterator[tuple[Path, bytes]]:
     for name in ("LICENSE", "requirements.txt"):
         yield Path(name), (course.root / name).read_bytes()
     yield Path("pyproject.toml"), student_project(course.root / "pyproject.toml").encode()
+    setup, start = first_line(course)
     python = project["requires-python"].removeprefix(">=")
     page = PAGE.format(
         title="Backprop by Hand",
         version=project["version"],
         python=python,
-        setup=SETUP,
-        start=START,
+        setup=setup,
+        start=start,
         hand_in=f"Hand it in here: {where}." if where else "Your instructor says what to hand in, and where.",
     )
     yield Path("README.md"), page.encode()
+
+
+def first_line(course: Course) -> tuple[str, str]:
+    """README's own first line in two: what sets up, and what opens the course."""
+    readme = (course.root / "README.md").read_text(encoding="utf-8")
+    line = next(
+        line for line in readme.splitlines() if line.startswith("python3 -m venv") and "jupyter" in line
+    )
+    setup, _, start = line.rpartition(" && ")
+    return setup, start
 
 
 def student_project(path: Path) -> str:

@@ -79,6 +79,7 @@ def take(course, parcel, people, zone, only, force, worksheet) -> int:
 
 def forget(course, replaced: list[tuple[str, str]]) -> None:
     """Make nbgrader forget the hand-in times of what was replaced without a known time."""
+    from autograder.authoring.gradebook_copies import keep_copy
     from autograder.intake.store import forget_times
     from autograder.marking.class_run import read_configuration
     from autograder.marking.gradebook import open_gradebook
@@ -86,5 +87,6 @@ def forget(course, replaced: list[tuple[str, str]]) -> None:
     if replaced and (url := str(read_configuration(course).CourseDirectory.db_url)):
         if url.startswith("sqlite") and not (course.class_folder / "gradebook.db").exists():
             return
+        keep_copy(course, url)
         with open_gradebook(url) as gradebook:
             forget_times(gradebook, replaced)

@@ -23,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
+    from autograder.authoring.gradebook_copies import keep_copy
     from autograder.commands import course_here
     from autograder.intake.record import to_look_at
     from autograder.marking.class_run import Choices, ClassRun
@@ -44,6 +45,7 @@ def run(args: argparse.Namespace) -> int:
         args.scheduler,
     )
     class_run = ClassRun(course, choices)
+    keep_copy(course, class_run.directory.db_url)
     tally = Tally(choices.assignment)
     with progress(len(class_run.submissions())) as bar:
         for outcome, was_new in class_run.grade():

@@ -15,6 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from autograder.authoring.gradebook_copies import keep_copy
     from autograder.commands import course_here
     from autograder.intake.exports import read_export
     from autograder.intake.people import People
@@ -28,7 +29,9 @@ def run(args: argparse.Namespace) -> int:
     people = People.read(list_file(course))
     changes = update(people, export, args.id)
     course.class_folder.mkdir(exist_ok=True)
-    with open_gradebook(args.db or str(read_configuration(course).CourseDirectory.db_url)) as gradebook:
+    url = args.db or str(read_configuration(course).CourseDirectory.db_url)
+    keep_copy(course, url)
+    with open_gradebook(url) as gradebook:
         into_gradebook(people, gradebook)
     people.write(list_file(course))
     print(f"{export.system}: {count(len(export.people))} into class/students.csv, {said(changes)}")

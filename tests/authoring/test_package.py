@@ -11,7 +11,7 @@ from submissions import COURSE, ROOT, answered
 
 from autograder import Complaint
 from autograder.authoring.course import Course
-from autograder.authoring.package import package
+from autograder.authoring.package import first_line, package
 
 NB = "04_one_neuron"
 
@@ -78,12 +78,14 @@ def test_its_project_installs_without_the_instructors_command(unpacked):
 
 def test_its_page_has_the_two_commands(unpacked):
     page = (unpacked / "README.md").read_text(encoding="utf-8")
-    assert "pip install -q -r requirements.txt" in page and "jupyter lab" in page
+    setup, start = first_line(COURSE)
+    assert f"    {setup}\n" in page and f"    {start}\n" in page
+    assert setup.endswith("-r requirements.txt") and "jupyter lab" in start
     assert "Your instructor says what to hand in" in page
 
 
 def test_a_bad_hand_in_file_is_said_in_one_line(tmp_path):
-    for part in ("autograder", "solutions", "pyproject.toml", "LICENSE", "requirements.txt"):
+    for part in ("autograder", "solutions", "pyproject.toml", "LICENSE", "README.md", "requirements.txt"):
         (tmp_path / part).symlink_to(ROOT / part)
     (tmp_path / "course").mkdir()
     for entry in (ROOT / "course").iterdir():
