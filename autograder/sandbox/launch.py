@@ -7,6 +7,7 @@ require: code of others, without an answer in it), the files of `inside/` and th
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import glob
 import json
 import os
@@ -18,6 +19,7 @@ import sys
 import sysconfig
 import tempfile
 import threading
+import time
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -34,6 +36,7 @@ WANTED += ("ipykernel", "ipython", "matplotlib-inline", "tqdm")
 INSIDE = Path(inside.__file__).resolve().parent
 MEMORY = 2 << 30  # bytes of address space a worker may use
 CPU_SECONDS = 300
+FOLDER = "sandbox-"  # the beginning of the name of a sandbox's temporary folder
 BWRAP = ["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"]
 BWRAP += ["--hostname", "sandbox", "--uid", "65534", "--gid", "65534"]
 BWRAP += ["--proc", "/proc", "--tmpfs", "/tmp", "--tmpfs", "/dev/shm"]
@@ -165,6 +168,29 @@ def _bubblewrap(place, folder):
     return [*command, "--dev", "/dev", "--remount-ro", "/dev", "--chdir", "/", "--"]
 
 
+def _hold(folder):
+    """A descriptor that shows, as long as this process lives, that the folder is somebody's; -1 if it is."""
+    held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(held)
+        return -1
+    return held
+
+
+def remove_orphans(after=60.0):
+    """Remove folders of sandboxes whose grader was killed, `after` so many seconds: not while one begins."""
+    for path in Path(tempfile.gettempdir()).glob(f"{FOLDER}*"):
+        with contextlib.suppress(OSError):
+            found = path.lstat()
+            if found.st_uid == os.geteuid() and time.time() - found.st_mtime > after:
+                held = _hold(path)
+                if held >= 0:
+                    shutil.rmtree(path, ignore_errors=True)
+                    os.close(held)
+
+
 class Zygote:
     """A running zygote; `fork` gives the trusted end of a new worker's socket.
 
@@ -178,7 +204,9 @@ class Zygote:
         self._newest_landlock = newest_landlock
         self._lock = threading.Lock()
         self._control, theirs = socket.socketpair()
-        self._folder = tempfile.mkdtemp(prefix="sandbox-")
+        remove_orphans()
+        self._folder = tempfile.mkdtemp(prefix=FOLDER)
+        self._held = _hold(self._folder)
         with theirs:
             try:
                 self.process = self._start(theirs, user)
@@ -254,6 +282,7 @@ class Zygote:
         self.process.wait()
         self.process.stderr.close()
         shutil.rmtree(self._folder, ignore_errors=True)
+        os.close(self._held)
 
     def __enter__(self):
         return self

@@ -1,8 +1,10 @@
 """The level is found by trying to break out, and grading refuses where something gets out."""
 
+import os
 import platform
 import re
 import shutil
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -92,6 +94,21 @@ def test_a_worker_has_no_capability_and_makes_no_thread(level):
 def newest_descendant(pid):
     found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return newest_descendant(int(found[-1])) if found else pid
+
+
+def test_a_killed_graders_folder_is_removed_by_the_next_and_a_living_ones_stays(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    orphan, young = tmp_path / "sandbox-killed", tmp_path / "sandbox-begins"
+    (orphan / "fonts").mkdir(parents=True)
+    young.mkdir()
+    os.utime(orphan, (0, 0))
+    with Zygote(0) as zygote:
+        (living,) = {path for path in tmp_path.iterdir() if path not in (orphan, young)}
+        os.utime(living, (0, 0))
+        with Zygote(0):
+            assert living.is_dir() and young.is_dir() and not orphan.exists()
+        assert zygote.fork()[0] > 0
+    assert not living.exists()
 
 
 @needs_bwrap

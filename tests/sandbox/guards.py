@@ -1,0 +1,68 @@
+"""The lines that hold a student's code, each taken out in a copy: the one test named must then fail.
+
+    python tests/sandbox/guards.py [WORD ...]     all, or those whose line or test holds a word
+
+These lines run in children, where no mutation tool follows. Exit status 1 where a line is missed by nobody.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+COPIED = ("autograder", "course", "solutions", "tests", "pyproject.toml", "README.md", "SECURITY.md")
+LEVELS, SESSION = "tests/sandbox/test_levels.py", "tests/sandbox/test_session.py"
+FRAMES, TEXT = "tests/sandbox/test_session_frames.py", "tests/sandbox/test_plain_text.py"
+
+# (file below autograder, the text that guards, what stands there without it, file of tests, words of the test)
+GUARDS = (
+    ("sandbox/inside/jail.py", "    drop_capabilities()\n", "", LEVELS, "no_capability"),
+    ("sandbox/inside/jail.py", "(0x45, 0, 1, O_TRUNC)", "(0x45, 0, 1, 0)", LEVELS, "empties"),
+    ("sandbox/inside/jail.py", "    lock_files(readable, listable, newest_landlock)\n", "", LEVELS, "probe_is_blocked"),
+    ("sandbox/inside/jail.py", "listable, newest_landlock)\n    filter_system_calls()\n", "listable, newest_landlock)\n", LEVELS, "probe_is_blocked"),
+    ("sandbox/inside/jail.py", "    limit_resources(memory, cpu_seconds)\n", "", LEVELS, "probe_is_blocked"),
+    ("sandbox/launch.py", "        remove_orphans()\n", "", LEVELS, "killed_graders"),
+    ("sandbox/session.py", 'tree.get("id") != self._serial or ', "", FRAMES, "question_that_was_asked"),
+    ("sandbox/session.py", "self._generation != self._session.generation", "False", FRAMES, "new_one or stale or object"),
+    ("sandbox/session.py", " and not _came_back(before, now)", " and False", FRAMES, "argument_changed"),
+    ("sandbox/outputs.py", "size <= self._left or ", "True or ", TEXT, "one_room"),
+    ("sandbox/outputs.py", " if raw.startswith(_PICTURES[mime]) else None", "", TEXT, "bytes_of_a_picture"),
+)  # fmt: skip
+
+
+def is_missed(copy: Path, guard: tuple[str, str, str, str, str]) -> bool:
+    """Whether the test fails without the line. SystemExit where the line is not there (any more)."""
+    file, line, instead, tests, words = guard
+    path = copy / "autograder" / file
+    text = path.read_text(encoding="utf-8")
+    if line not in text:
+        raise SystemExit(f"{file} has no {line!r}: the list of guards is old")
+    path.write_text(text.replace(line, instead), encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": f"{copy}{os.pathsep}{copy / 'course'}"}
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", tests, "-k", words]
+    done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True)
+    path.write_text(text, encoding="utf-8")
+    return done.returncode == 1  # 5: no test of that name, which holds nothing
+
+
+def main(words: list[str]) -> int:
+    chosen = [guard for guard in GUARDS if not words or any(word in " ".join(guard) for word in words)]
+    unheld = 0
+    with tempfile.TemporaryDirectory(prefix="guards-") as folder:
+        for name in COPIED:
+            source = ROOT / name
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, Path(folder) / name)
+        for guard in chosen:
+            missed = is_missed(Path(folder), guard)
+            unheld += not missed
+            print(f"{'held' if missed else 'NOT HELD'}  {guard[0]}: {guard[1].strip()}", flush=True)
+    return 1 if unheld else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
