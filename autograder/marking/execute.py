@@ -1,7 +1,8 @@
 """Runs a rebuilt notebook: student cells in the sandbox, test cells here.
 
 A test cell is one call, `check("E5.3", dense_backward)`. It is read, never run: the names in it
-stand for what the student's cells defined in the sandbox, and the check judges those stand-ins.
+stand for what the student's cells defined in the sandbox, and the check judges those stand-ins. A cell of
+plain asserts is run, in the release's own words and on the same stand-ins (`engine/asserts.py`).
 """
 
 from __future__ import annotations
