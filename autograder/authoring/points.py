@@ -40,11 +40,20 @@ def declared(chapter: Chapter) -> dict[str, float]:
     }
 
 
+def undeclared(source: NotebookNode, chapter: Chapter) -> list[str]:
+    """Test cells that no exercise of the chapter asks for: nothing could grade them."""
+    known = {*declared(chapter), *written_answers(source)}
+    return [
+        f"the test cell {cell} has no exercise in the declaration of the chapter"
+        for cell in graded_cells(source)
+        if cell not in known
+    ]
+
+
 def points_faults(source: NotebookNode, chapter: Chapter) -> Iterator[str]:
     """Where a notebook says other points than its exercises, as lines for `build --check`."""
     cells, by_hand, wanted = graded_cells(source), written_answers(source), declared(chapter)
-    for cell in [name for name in cells if name not in wanted and name not in by_hand]:
-        yield f"the test cell {cell} has no exercise in the declaration of the chapter"
+    yield from undeclared(source, chapter)
     for cell, points in wanted.items():
         if cell not in cells and points:
             yield f"no test cell {cell}, which the chapter declares with {points:g} points"

@@ -17,7 +17,9 @@ from nbformat import NotebookNode
 
 from autograder import Complaint
 from autograder.authoring.course import Course
+from autograder.authoring.points import undeclared
 from autograder.authoring.source import read_source
+from autograder.engine import registry
 
 # Python (the answers among it), sample answers of an instructor's own exercises, what tools leave behind
 NOT_RELEASED = shutil.ignore_patterns("*.py", "answers", ".*", "__*")
@@ -136,11 +138,14 @@ def committed(root: Path, key: str) -> bytes | None:
 
 
 def build(course: Course, names: list[str], force: bool = False) -> list[tuple[str, bool]]:
-    """Make course/NAME/ for each name; (name, whether anything changed) in order."""
+    """Make course/NAME/ for each name; (name, whether anything changed) in order.
+
+    Raises Complaint for a notebook that people edited, and for a test cell that nothing could grade.
+    """
     before, report = LastBuild(course), []
     with tempfile.TemporaryDirectory(prefix="autograder-") as temporary:
         made = Path(temporary)
-        make_release(course, names, made)
+        refuse_undeclared(make_release(course, names, made))
         files = {
             name: sorted(p for p in (made / "release" / name).rglob("*") if p.is_file()) for name in names
         }
@@ -162,6 +167,13 @@ def build(course: Course, names: list[str], force: bool = False) -> list[tuple[s
             shutil.rmtree(course.source / name, ignore_errors=True)
             shutil.copytree(made / "source" / name, course.source / name)
     return report
+
+
+def refuse_undeclared(sources: dict[str, NotebookNode]) -> None:
+    for name, source in sources.items():
+        if name in registry.chapters():
+            for fault in undeclared(source, registry.chapter(name)):
+                raise Complaint(f"{name}: {fault}; add it to EXERCISES")
 
 
 def replace(path: Path, target: Path) -> bool:

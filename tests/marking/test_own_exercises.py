@@ -156,14 +156,23 @@ def test_taken_away_it_is_gone(room, tmp_path):
             shutil.copytree(place, room.root / folder)
 
 
-def test_a_cell_that_cannot_be_graded_is_refused_when_it_is_built(room):
+@pytest.mark.parametrize(
+    "change, said",
+    [
+        (
+            ("assert np.shape", "assert relu is relu\nassert np.shape"),
+            "the test E10-1: line 3: copies arrive",
+        ),
+        (('test="E10.1"', 'test="E10.7"'), "the test cell E10-7 has no exercise in the declaration"),
+    ],
+)
+def test_a_cell_that_cannot_be_graded_is_refused_when_it_is_built(room, change, said):
     text = room.root / "exercises" / NAME / f"{NAME}.py"
     before = text.read_text(encoding="utf-8")
-    text.write_text(
-        before.replace("assert np.shape", "assert relu is relu\nassert np.shape"), encoding="utf-8"
-    )
+    assert change[0] in before
+    text.write_text(before.replace(*change), encoding="utf-8")
     try:
-        said = room.run("autograder", "build", "10", status=2).stderr
-        assert "the test E10-1: line" in said and len(said.splitlines()) == 1
+        heard = room.run("autograder", "build", "10", status=2).stderr
+        assert said in heard and len(heard.splitlines()) == 1
     finally:
         text.write_text(before, encoding="utf-8")
