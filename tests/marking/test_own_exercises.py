@@ -9,6 +9,8 @@ from own_exercises import NAME
 from room import Room
 from submissions import code
 
+pytestmark = pytest.mark.slow
+
 RIGHT = {
     "relu": "def relu(s):\n    return np.where(s > 0, s, 0.0)\n",
     "relu_backward": "def relu_backward(s, grad):\n    return np.where(s > 0, grad, 0.0)\n",
