@@ -20,7 +20,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("exercise", metavar="EXERCISE", help='an id such as E4.3, or a part: "E4.1 quiet"')
     parser.add_argument("files", nargs="+", metavar="FILE", help="plain Python that defines the answer")
     parser.add_argument("--json", action="store_true", help="one JSON object per line")
-    parser.add_argument("--seed", type=int, default=0, help="another seed gives other probes (default 0)")
+    seeds = parser.add_mutually_exclusive_group()
+    seeds.add_argument(
+        "--seed", type=int, default=0, help="another seed gives other probes (default 0, as in the notebook)"
+    )
+    seeds.add_argument(
+        "--class-seed", action="store_true", help="the seed of the class's own nbgrader_config.py"
+    )
     parser.add_argument(
         "--no-sandbox", action="store_true", help="run the files unprotected where there is no sandbox"
     )
@@ -49,13 +55,22 @@ def run(args: argparse.Namespace) -> int:
         raise Complaint(str(unknown)) from None
     texts = {file: _read(file) for file in args.files}
     parts = [part] if part else [p for p in exercise.parts if exercise.parts[p] or len(exercise.parts) == 1]
-    all_passed = True
+    all_passed, seed = True, _class_seed() if args.class_seed else args.seed
     with _open_zygote(args.no_sandbox) as zygote:
         for file in args.files:
-            result = try_file(zygote, exercise, parts, file, texts[file], args.exercise, args.seed)
+            result = try_file(zygote, exercise, parts, file, texts[file], args.exercise, seed)
             all_passed &= result.passed
             print(json.dumps(asdict(result), ensure_ascii=False) if args.json else _line(result), flush=True)
     return 0 if all_passed else 1
+
+
+def _class_seed() -> int:
+    """The seed that `grade` would use here."""
+    from autograder.commands import course_here
+    from autograder.marking.class_run import read_configuration
+    from autograder.marking.road import ExecuteApart
+
+    return int(ExecuteApart(config=read_configuration(course_here())).seed)
 
 
 def _whole(exercise_id: str):

@@ -134,3 +134,24 @@ def test_a_folder_and_a_picture_are_no_answers(tmp_path):
     for path in (tmp_path, tmp_path / "picture.py"):
         status, lines, errors = run("E4.3", path)
         assert status == 2 and lines == [] and len(errors.splitlines()) == 1
+
+
+def test_the_class_seed_is_the_one_of_the_configuration():
+    from traitlets.config import Config
+
+    from autograder.commands import try_
+    from autograder.marking import class_run
+
+    def chosen(course):
+        config = Config()
+        config.ExecuteApart.seed = 4711
+        return config
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(class_run, "read_configuration", chosen)
+        assert try_._class_seed() == 4711
+
+
+def test_one_of_the_two_seeds_is_given(tmp_path):
+    status, _, said = run("E4.3", path_of("right/E4.3/cosh_form"), "--seed", "1", "--class-seed")
+    assert status == 2 and "not allowed with" in said
