@@ -262,7 +262,7 @@ def leaves(a: str, h: str = "", own: str = "", w: str = "") -> tuple[Otherwise, 
         found.append(
             Otherwise(
                 "decay",
-                "weight decay: {W} itself is added to {result}",
+                "weight decay: a part of {W} itself is added to {result}",
                 "That is a term of another loss: the loss of this course looks at the error alone.",
                 lambda d, env: env[a].T @ d + env[w],
                 "plus {W}",

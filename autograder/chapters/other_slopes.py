@@ -165,6 +165,20 @@ def slopes(o: str, h: str) -> tuple[Otherwise, ...]:
             "half squeezed",
         ),
         times(
+            "second_squeezed_twice",
+            "one factor of {slope} is squeezed a second time",
+            "u(1 − u) takes the same u twice. You have {O}(1 − σ({O})).",
+            lambda O, H: O * (1 - sigmoid(O)),
+            "σ of σ",
+        ),
+        times(
+            "first_squeezed_twice",
+            "one factor of {slope} is squeezed a second time",
+            "u(1 − u) takes the same u twice. You have σ({O})(1 − {O}).",
+            lambda O, H: sigmoid(O) * (1 - O),
+            "σ of σ",
+        ),
+        times(
             "slope_is_the_sum", "the sum {H} stands in place of {slope}", _WHICH, lambda O, H: H, "{H} itself"
         ),
         times(
@@ -299,12 +313,21 @@ def slopes(o: str, h: str) -> tuple[Otherwise, ...]:
             lambda d, env: np.maximum(d, 0) * right(env),
             "cut at 0",
         ),
-        Otherwise(
-            "matrix_product",
-            "@ mixes the cells where {slope} works cell by cell",
-            "A squeeze acts cell by cell, and so does its way back: each cell has its own slope.",
-            lambda d, env: _mixed(right(env), d),
-            "@ for *",
+        *(
+            Otherwise(
+                f"matrix_product_{number}",
+                "@ mixes the cells where {slope} works cell by cell",
+                "A squeeze acts cell by cell, and so does its way back: each cell has its own slope.",
+                mixed,
+                "@ for *",
+            )
+            for number, mixed in enumerate(
+                (
+                    lambda d, env: np.transpose(d) @ right(env),
+                    lambda d, env: right(env) @ np.transpose(d),
+                    lambda d, env: d @ np.transpose(right(env)),
+                )
+            )
         ),
     )
 
@@ -314,9 +337,3 @@ def _at_mean(O: Any) -> Any:
         return np.nan
     mean = np.mean(O, axis=0, keepdims=True)
     return mean * (1 - mean)
-
-
-def _mixed(slope: Any, d: Any) -> Any:
-    if np.ndim(d) != 2:
-        raise ValueError("no matrices")
-    return slope @ np.transpose(d)

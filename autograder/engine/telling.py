@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ import numpy as np
 from autograder.engine.mistake import Mistake, Step
 from autograder.engine.scales import predicate, tail
 from autograder.engine.way_back import Explanation, Leg, Otherwise, Way
+
+LONGEST = 470  # of name and hint together: where more is to be told, the question is left out
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,9 @@ def told_in_part(way: Way, found: dict[str, list[Explanation]], more: tuple[str,
         return None
     rest = [f"`{r}`" for r in found if r not in known]
     verb = "has" if len(rest) == 1 else "have"
-    besides = f" {listed(rest)} {verb} something else besides: mend this first, then check again."
-    return Mistake(mistake.id, mistake.name, mistake.hint + besides, more, None, mistake.step, True)
+    besides = f"{listed(rest)} {verb} something else besides: mend this first, then check again."
+    hint = f"{mistake.hint} {besides}".strip()
+    return Mistake(mistake.id, mistake.name, hint, more, None, mistake.step, True)
 
 
 def listed(names: Sequence[str]) -> str:
@@ -144,7 +148,9 @@ def _factor_pieces(way: Way, chosen: dict[str, Explanation], alone: bool) -> lis
             pieces.append(Piece(named, f"Everything {predicate(label)}.", tail(label), 1.0))
             continue
         names = listed([f"`{r}`" for r in results])
-        verb = "alone is" if len(results) == 1 and len(way.roads) > 1 else "are" if len(results) > 1 else "is"
+        verb = "is" if len(results) == 1 else "are"
+        if len(results) == 1 and len(chosen) == len(way.roads) > 1:
+            verb = "alone is"
         name = f"{names} {verb} {predicate(label).removeprefix('is ')}."
         pieces.append(Piece(f"factor_in_{results[0]}", name, _after(way, results, chosen), 1.15, None, True))
     return pieces
@@ -164,8 +170,16 @@ def _after(way: Way, results: list[str], chosen: dict[str, Explanation]) -> str:
 
 
 def _sentence(text: str) -> str:
+    """A clause as a sentence; symbols keep their case: z is not Z."""
     text = text.strip()
-    return text[0].upper() + text[1:] + "."
+    word = text.split()[0]
+    return (text[0].upper() + text[1:] if word == "a" or re.fullmatch("[a-z]{2,}", word) else text) + "."
+
+
+def _lower(sentence: str) -> str:
+    word = sentence.split()[0]
+    usual = word == "A" or re.fullmatch("[A-Z][a-z]+", word)
+    return sentence[0].lower() + sentence[1:] if usual else sentence
 
 
 def _mistake(pieces: list[Piece], right: list[str], more: tuple[str, ...]) -> Mistake:
@@ -176,10 +190,8 @@ def _mistake(pieces: list[Piece], right: list[str], more: tuple[str, ...]) -> Mi
     if right and first.partial or right and not others:
         names = listed([f"`{r}`" for r in right])
         hint = f"{hint} {names} {'is' if len(right) == 1 else 'are'} right.".strip()
-    for other in others:
-        hint = f"{hint} And besides: {_lower(other.name)}"
+    besides = "".join(f" And besides: {_lower(other.name)}" for other in others)
+    if len(first.name + hint + besides) > LONGEST:
+        hint = ""
+    hint += besides
     return Mistake(first.id, first.name, hint.strip(), more, None, first.step, True)
-
-
-def _lower(sentence: str) -> str:
-    return sentence if sentence.startswith("`") else sentence[0].lower() + sentence[1:]

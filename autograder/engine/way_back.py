@@ -63,6 +63,7 @@ class Road:
 
     result: str
     legs: tuple[Leg, ...]
+    adds: str = ""  # the array of env of which people add a part: the weights, in weight decay
     to: str = ""  # the place that is reached, "layer 1", where results leave one after the other
 
 
@@ -186,6 +187,7 @@ class Search:
         ones = [{i: o} for i, leg in enumerate(road.legs) for o in leg.otherwise]
         found += self._fitting(road, got, ones)
         found += self._from_seeds(road, got, seeds)
+        found += self._with_a_part_added(road, got)
         found += self._other_forwards(road, got)
         if not found and pairs:
             found = list(self._fitting(road, got, self._pairs(road)))
@@ -204,6 +206,22 @@ class Search:
             tried.add(key)
             more = [{**shared, i: o} for i, s in enumerate(road.legs) if i not in shared for o in s.otherwise]
             yield from self._fitting(road, got, [shared, *more])
+
+    def _with_a_part_added(self, road: Road, got: _Got) -> Iterator[Explanation]:
+        """The right result and one and the same part of another array."""
+        decay = [(leg, o) for leg in road.legs for o in leg.otherwise if o.id == "decay"]
+        if not road.adds or not decay:
+            return
+        parts = []
+        for probe, env in enumerate(self.envs):
+            right, added = _walk(road, {}, env), env[road.adds]
+            if np.shape(right) != got.arrays[probe].shape:
+                return
+            parts.append(float(np.sum((got.arrays[probe] - right) * added) / np.sum(added**2)))
+            if not got.is_(right + parts[-1] * added, probe):
+                return
+        if max(parts) - min(parts) <= 1e-6 * abs(parts[0]):
+            yield Explanation((decay[0],), (1.0,) * len(parts))
 
     def _pairs(self, road: Road) -> Iterator[dict[int, Otherwise]]:
         legs = list(enumerate(road.legs))

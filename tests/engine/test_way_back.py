@@ -32,8 +32,8 @@ START = leg("start", "s")
 M1, M2 = leg("m1", "a", SKIP, SQUARE, BROKEN, PLUS), leg("m2", "b", SKIP, PLUS, at=1)
 WAY = Way(
     (
-        Road("A", (START, M1, leg("endA", "c", SKIP)), "layer 2"),
-        Road("B", (START, M1, M2, leg("endB", "d", SKIP)), "layer 1"),
+        Road("A", (START, M1, leg("endA", "c", SKIP)), to="layer 2"),
+        Road("B", (START, M1, M2, leg("endB", "d", SKIP)), to="layer 1"),
     ),
     lambda *arrays: dict(zip("sabcd", arrays, strict=True)),
     (
@@ -86,13 +86,13 @@ def test_nothing_is_told_of_a_right_answer():
 @pytest.mark.parametrize(
     "A, B, id_, name, hint",
     [
-        ("s*c", "s*b*d", "skipped", "M1 is skipped.", "Where is m1?"),
+        ("s*c", "s*b*d", "skipped", "m1 is skipped.", "Where is m1?"),
         ("s*c", RIGHT_B, "skipped_in_A", "In `A` alone m1 is skipped.", "Where is m1? `B` is right."),
         (RIGHT_A, "s*b*d", "skipped_in_B", "In what travels on to layer 1 m1 is skipped.", "Where is m1? `A` is right."),
-        (RIGHT_A, "s*a*d", "skipped", "M2 is skipped.", "Where is m2? `A` is right."),
+        (RIGHT_A, "s*a*d", "skipped", "m2 is skipped.", "Where is m2? `A` is right."),
         ("s*c", "s*d", "skipped", "The middle is skipped.", "Where is the middle?"),
-        ("s*a", RIGHT_B, "skipped", "EndA is skipped.", "Where is endA? `B` is right."),
-        ("(s*a+0)*a*c", "(s*a+0)*a*b*d", "squared", "M1 is squared.", "Is m1 in it twice?"),
+        ("s*a", RIGHT_B, "skipped", "endA is skipped.", "Where is endA? `B` is right."),
+        ("(s*a+0)*a*c", "(s*a+0)*a*b*d", "squared", "m1 is squared.", "Is m1 in it twice?"),
         ("(s+1)*a*c", "(s+1)*a*b*d", "other_forward", "The forward pass is another.", "Look at it."),
         ("2*s*a*c", "2*s*a*b*d", "scaled", "Everything is exactly 2 times too large.", ""),
         ("-s*a*c", "-s*a*b*d", "wrong_sign", "Everything is turned round: the right size, the opposite sign.", None),

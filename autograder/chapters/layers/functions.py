@@ -16,7 +16,7 @@ from autograder.engine.answer import Answer
 from autograder.engine.compare import RTOL_FLOAT32, as_array, close, sequence
 from autograder.engine.mistake import Mistake
 from autograder.engine.probes import away_from_zero, float32, rng, rounds, whole
-from autograder.engine.scales import batch_scales, plain_scales
+from autograder.engine.scales import batch_scales
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Function, Link, Probe, Result, Walk, check_function, judged
 from autograder.engine.way_forward import fallback, finder
@@ -36,7 +36,7 @@ SIGMOID_BACKWARD = Function(
     (Result("ds", "s"),),
     reference.sigmoid_backward,
     bank=bank.SIGMOID_BACKWARD,
-    scales=plain_scales,
+    scales=lambda s, grad: batch_scales(len(s)),
     more=bank.SLOPE_STEP,
     way=SIGMOID_WAY,
     refuses=REFUSED,

@@ -103,6 +103,20 @@ def _arrivals() -> tuple[Otherwise, ...]:
     )
 
 
+def _over_the_batch() -> tuple[Otherwise, ...]:
+    """What people do with the rows of dX."""
+    ask = "Each sample has a gradient of its own: dX has a row for each row of X."
+    return (
+        Otherwise(
+            "dX_summed", "{result} is added up over the batch", ask, lambda d, env: (d @ env["W"].T).sum(0)
+        ),
+        Otherwise(
+            "dX_mean", "{result} is averaged over the batch", ask, lambda d, env: (d @ env["W"].T).mean(0)
+        ),
+        Otherwise("dX_total", "{result} is one number", ask, lambda d, env: np.sum(d @ env["W"].T)),
+    )
+
+
 _ARRIVES = Leg("arrives", "arrive", lambda d, env: env["dZ"], _arrivals())
 
 
@@ -122,8 +136,20 @@ def _leaving(result: str, act: Any, otherwise: Any) -> Leg:
 # dX has one step of the kind "weights", so its clauses need the name of the result
 DENSE_WAY = Way(
     (
-        Road("dX", (_ARRIVES, _leaving("dX", lambda d, env: d @ env["W"].T, through_weights("W", "X")))),
-        Road("dW", (_ARRIVES, _leaving("dW", lambda d, env: env["X"].T @ d, leaves("X", own="Z", w="W")))),
+        Road(
+            "dX",
+            (
+                _ARRIVES,
+                _leaving(
+                    "dX", lambda d, env: d @ env["W"].T, (*through_weights("W", "X"), *_over_the_batch())
+                ),
+            ),
+        ),
+        Road(
+            "dW",
+            (_ARRIVES, _leaving("dW", lambda d, env: env["X"].T @ d, leaves("X", own="Z", w="W"))),
+            adds="W",
+        ),
     ),
     _see_dense,
 )

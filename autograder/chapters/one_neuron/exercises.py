@@ -195,7 +195,7 @@ NEURON_BACKWARD = Function(
     reference.neuron_backward,
     form="tuple",
     bank=bank.NEURON_BACKWARD,
-    scales=plain_scales,
+    scales=lambda x, w, y: plain_scales() | {"1/p": 1 / len(x), "p": float(len(x))},
     more=bank.SLOPE_STEP,
     way=WAY,
     fallback=where_they_part,
@@ -248,7 +248,7 @@ SGD_STEP = Function(
     form="list",
     bank=bank.SGD_STEP,
     more=bank.STEP_FORM,
-    finders=(steps.some_arrays,),
+    finders=(steps.some_arrays, steps.another_step),
 )
 
 

@@ -91,6 +91,15 @@ _SUMS = (
         "Each weight multiplies its input.",
         lambda seen: np.sum((seen["x"] - seen["w"]) ** 2),
     ),
+    *(
+        Instead(
+            f"rounded_to_{digits}",
+            "s is rounded.",
+            f"It agrees to {digits} decimals and ends there. Leave every digit as it is.",
+            lambda seen, digits=digits: np.round(np.sum(_products(seen)), digits),
+        )
+        for digits in (1, 2, 3, 4)
+    ),
 )
 
 

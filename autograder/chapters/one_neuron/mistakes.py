@@ -640,6 +640,13 @@ SGD_STEP = (
         lambda params, grads, eta: [p - eta * np.mean(g) for p, g in zip(params, grads, strict=True)],
     ),
     Mistake(
+        "summed_gradient",
+        "Every array is moved by the sum of its gradient.",
+        "Each weight has a gradient of its own. Where do you add them up?",
+        STEP_FORM,
+        lambda params, grads, eta: [p - eta * np.sum(g) for p, g in zip(params, grads, strict=True)],
+    ),
+    Mistake(
         "eta_squared",
         "The step size is in it twice.",
         "Your step is η · η times the gradient. Where is η put in a second time?",
@@ -672,5 +679,11 @@ SOME_OTHERWISE = Mistake(
     "some_otherwise",
     "Not every array is moved in the same way.",
     "{which} {what}; the others are right. Each array gets the same step, with its own gradient.",
+    STEP_FORM,
+)
+OTHER_STEP = Mistake(
+    "other_step",
+    "The step has another length.",
+    "Every array went {times} times as far as η · gradient. Where does this factor come from?",
     STEP_FORM,
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from autograder.chapters.one_neuron.mistakes import SGD_STEP, SOME_LEFT, SOME_OTHERWISE
+import numpy as np
+
+from autograder.chapters.one_neuron.mistakes import OTHER_STEP, SGD_STEP, SOME_LEFT, SOME_OTHERWISE
 from autograder.engine.compare import as_array, close, sequence
 from autograder.engine.form_mistakes import said
 from autograder.engine.mistake import Mistake
@@ -48,3 +50,21 @@ def _which(wrong: list[int], count: int) -> str:
     if wrong == [0]:
         return "The first array"
     return "Some arrays" if len(wrong) > 1 else f"Array {wrong[0]} of the list"
+
+
+def another_step(inputs: Sequence[Any], gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None:
+    """A finder: every array went c · η · gradient, with one and the same c everywhere."""
+    factors = []
+    for (params, grads, eta), got, _ in zip(inputs, gots, wants, strict=True):
+        parts = [as_array(part) for part in sequence(got) or ()]
+        if len(parts) != len(params):
+            return None
+        for part, w, g in zip(parts, params, grads, strict=True):
+            if part is None or part.shape != w.shape:
+                return None
+            factors.append(float(np.sum((w - part) * g) / (eta * np.sum(g**2))))
+            if not close(part, w - factors[-1] * eta * g):
+                return None
+    if max(factors) - min(factors) > 1e-6 * abs(factors[0]) or abs(factors[0]) < 1e-9:
+        return None
+    return said(OTHER_STEP, times=f"{factors[0]:.4g}".replace("-", "−"))

@@ -24,7 +24,7 @@ def net_way(layers: int, split: Callable[..., tuple[Any, Any, Any]] = lambda X, 
     trunk: list[Leg] = [_start(layers)]
     roads = []
     for k in range(layers, 0, -1):
-        roads.append(Road(f"dW{k}", (*trunk, _leave(k, layers)), f"layer {k}"))
+        roads.append(Road(f"dW{k}", (*trunk, _leave(k, layers)), adds=f"W{k}", to=f"layer {k}"))
         if k > 1:
             trunk += [_through(k, layers), _slope(k - 1, layers)]
     see = _seeing(split, lambda H, k: sigmoid(H), lambda Z: Z)
