@@ -122,6 +122,21 @@ def test_wrong_answer_gets_its_name(answer, mistake):
     assert named(answer) == mistake
 
 
+def test_a_number_that_is_whole_on_one_probe_is_whole_by_chance():
+    one = Function("one", ("x",), (Result("s"),), lambda x: x * 1.004, is_scalar=True)
+    probes = [Probe((value,)) for value in (1.0, 1.3)]
+
+    @judged()
+    def judge_one(walk, answers, part, setting):
+        check_function(walk, answers[0], one, probes)
+
+    def name(answer):
+        return judge_one([LocalAnswer(answer, "one", "")], "", Setting()).mistake.id
+
+    assert name(lambda x: round(x * 1.004, 2)) == "wrong_values"
+    assert name(lambda x: round(x * 1.004)) == "whole_numbers"
+
+
 def in_place(X, d):
     X *= 2
     return X + 1, X.T @ d

@@ -42,6 +42,14 @@ def _is_product(stop: Stop) -> bool:
     return dot or isinstance(tree, (ast.BinOp, ast.AugAssign)) and isinstance(tree.op, ast.MatMult)
 
 
+def _star_of_matrices(stop: Stop) -> Words:
+    """`*` never asks for aligned shapes, but between two `np.matrix`."""
+    star = isinstance(stop.tree, ast.BinOp) and isinstance(stop.tree.op, ast.Mult)
+    if not star or "not aligned" not in stop.message or len(stop.parts) != 2:
+        return None
+    return {"left": stop.parts[0], "right": stop.parts[1]}
+
+
 def _words(stop: Stop, sides: tuple[str, str, Shape, Shape], **more: str) -> dict[str, str]:
     left, right, a, b = sides
     return {"left": left, "right": right, "a": str(a), "b": str(b), **more}
@@ -158,6 +166,14 @@ def _fits_turned(a: Shape, b: Shape) -> bool:
 _VALUE = ("ValueError",)
 _FIT = "shapes_do_not_fit"
 SHAPES = (
+    Everyday(
+        _FIT,
+        _VALUE,
+        _star_of_matrices,
+        "`*` is a matrix product here, for one of the two is an `np.matrix`.",
+        "`{left}` or `{right}` was made by `np.matrix`. For plain arrays `*` works cell by cell, and `@` "
+        "is the matrix product.",
+    ),
     Everyday(
         _FIT,
         _VALUE,
