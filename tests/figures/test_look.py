@@ -55,6 +55,7 @@ def test_words_that_are_no_command_are_one_line_too(words, capsys):
     assert end.value.code == 2 and len(capsys.readouterr().err.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_every_choice_toggle_and_button_can_be_set_in_words():
     import backprop
     from backprop.__main__ import setting

@@ -7,7 +7,7 @@ import elsewhere
 import pytest
 from submissions import ROOT
 
-SYSTEMS = ("win32", "darwin")
+SYSTEMS = ("win32", pytest.param("darwin", marks=pytest.mark.slow))
 LEARNING = """
 import numpy as np
 from backprop import check, cockpit, course_map, hint, predict, quiz
