@@ -101,7 +101,7 @@ def test_two_wrong_edges_are_both_named():
 
     verdict = judge("E1.2", local_derivatives)
     assert '("z1", "x1")' in verdict.hint and '("y", "h2")' in verdict.hint
-    assert verdict.headline.startswith("2 edges")
+    assert all(edge in verdict.headline for edge in ('("z1", "x1")', '("y", "h2")'))
 
 
 @pytest.mark.parametrize("seed", range(5))
