@@ -159,7 +159,7 @@ _ALL = [
         "It has the shape {shape}; {owner}. {numbers}",
     ),
     Mistake(
-        "more_than_one_number",
+        "not_one_number",
         "`{name}` is not one number.",
         "{owner}. What has to be added up, picked or compared so that one number is left?",
     ),

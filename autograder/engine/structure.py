@@ -217,7 +217,7 @@ def _sentence(text: str) -> str:
 
 def _with_what_came(shaped: Fault, came: str) -> Fault:
     """A single number is asked: what came instead is shown; shapes of arrays are in the sentence already."""
-    if shaped.mistake.id != "more_than_one_number":
+    if shaped.mistake.id != "not_one_number":
         return shaped
     return Fault(replace(shaped.mistake, hint=shaped.mistake.hint + came))
 
@@ -226,7 +226,7 @@ def _shape_fault(name: str, array: np.ndarray, wanted: np.ndarray, owner: str) -
     if wanted.ndim == 0:
         if array.size == 1:
             return None
-        return fault("more_than_one_number", name=name, owner=_sentence(owner))
+        return fault("not_one_number", name=name, owner=_sentence(owner))
     if array.shape == wanted.shape:
         return None
     words = {"name": name, "shape": array.shape}

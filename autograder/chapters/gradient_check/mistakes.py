@@ -340,7 +340,7 @@ ERRORS = (
         wrong=_divided(_difference, lambda a, b: np.max(np.abs(a) + np.abs(b))),
     ),
     Mistake(
-        "not_one_number",
+        "array_of_errors",
         "An array of errors came back.",
         "Asked is one number for the two arrays: the largest difference decides.",
         wrong=lambda a, b: np.abs(a - b) / np.maximum(1e-12, _both(a, b)),
