@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 
 from autograder import Complaint
@@ -111,12 +112,13 @@ def try_file(zygote, exercise, parts, file, text, asked, seed=0) -> Tried:
 
     possible = sum(exercise.parts[part] for part in parts)
     points, passed, mistake, hint = 0.0, True, None, ""
+    names = {part: exercise.names_for(part) for part in parts}
     with Session(zygote, exercise.seconds) as session:
-        missing = _prepare(session, exercise, text)
+        missing = _prepare(session, exercise, dict.fromkeys(chain.from_iterable(names.values())), text)
         if missing:
             return Tried(file, asked, False, 0, possible, *missing)
-        answers = [session.answer(name, text) for name in exercise.names]
         for part in parts:
+            answers = [session.answer(name, text) for name in names[part]]
             verdict = registry.run(f"{exercise.id} {part}".strip(), answers, Setting(full=True, seed=seed))
             if verdict.passed:
                 points += exercise.parts[part]
@@ -131,8 +133,8 @@ def _plain(points: float) -> float:
     return int(points) if float(points).is_integer() else points
 
 
-def _prepare(session, exercise, text: str) -> tuple[str | None, str] | None:
-    """Run the given cells and the file; (mistake, hint) if the answer is not there afterwards."""
+def _prepare(session, exercise, names, text: str) -> tuple[str | None, str] | None:
+    """Run the given cells and the file; (mistake, hint) if one of the names is not there afterwards."""
     session.run_cell("import numpy as np")
     if exercise.given:
         session.run_cell(exercise.given)
@@ -143,7 +145,7 @@ def _prepare(session, exercise, text: str) -> tuple[str | None, str] | None:
         if errors[0]["ename"] in ("TimeoutError", "TimeUp"):
             return "too_slow", _NEVER_ENDS
         return "raised", f"The file stops before its end. {what}"
-    for name in exercise.names:
+    for name in names:
         error = session.answer(name).value().error
         if error == "NameError":
             return None, f"The file defines no {name}."

@@ -114,6 +114,28 @@ def test_classes_and_values(tmp_path):
     assert status == 1 and json.loads(line)["mistake"] == "dW_adds_up"
 
 
+def test_a_part_asks_for_its_own_names_alone(tmp_path):
+    layer = tmp_path / "cube.py"
+    cube = """class MyLayer:
+    def forward(self, X):
+        self.X = X
+        return X**3
+
+    def backward(self, dY):
+        return dY * 3 * self.X**2
+"""
+    layer.write_text(cube, encoding="utf-8")
+    status, (line,), _ = run("E5.4 bonus", "--json", layer)
+    assert status == 0 and json.loads(line)["passed"]
+    layer.write_text(cube.replace("3 * ", "2 * "), encoding="utf-8")
+    status, (line,), _ = run("E5.4 bonus", "--json", layer)
+    assert status == 1 and "defines no" not in line and json.loads(line)["mistake"]
+    _, (line,), _ = run("E5.4", "--json", layer)
+    assert json.loads(line)["hint"] == "The file defines no Dense."
+    _, (line,), _ = run("E5.4 bonus", "--json", path_of("right/E5.4/short"))
+    assert json.loads(line)["hint"] == "The file defines no MyLayer."
+
+
 @pytest.mark.parametrize(
     "words, said",
     [
