@@ -81,6 +81,7 @@ class Room:
 
     def __init__(self, most: int = MOST_OF_A_NOTEBOOK):
         self._left = most
+        self._told = False
 
     def keep(self, outputs: list[dict]) -> list[dict]:
         """The outputs as long as there is room; then one sentence, then errors only."""
@@ -90,9 +91,9 @@ class Room:
             if size <= self._left or output["output_type"] == "error":
                 kept.append(output)
                 self._left -= size
-            elif self._left > 0:
+            elif not self._told:  # also where errors, or an exact fit, have used the room up
                 kept.append({"output_type": "stream", "name": "stderr", "text": TOO_MUCH})
-                self._left = 0
+                self._left, self._told = 0, True
         return kept
 
 

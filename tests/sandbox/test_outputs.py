@@ -11,7 +11,16 @@ from anything import any_json, json_with
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from autograder.sandbox.outputs import MOST_OUTPUTS, MOST_TEXT, clean_outputs, error_output
+from autograder.sandbox.outputs import (
+    MOST_OF_A_NOTEBOOK,
+    MOST_OUTPUTS,
+    MOST_TEXT,
+    TOO_MUCH,
+    Room,
+    clean_outputs,
+    error_output,
+    shown_text,
+)
 
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n and the rest of it").decode()
 JPEG = base64.b64encode(b"\xff\xd8\xff and the rest of it").decode()
@@ -122,6 +131,65 @@ def test_there_is_an_end_to_text_and_to_outputs():
     )
     assert len(printed["text"]) == len(shown["data"]["text/plain"]) == 200_000
     assert clean_outputs([STREAM, "no output"] * 150) == [STREAM] * 100
+
+
+def test_text_that_is_shown_is_cut_first_and_then_has_neither_escapes_nor_links():
+    assert shown_text("abcdef", 4) == "abcd"
+    assert shown_text("\x1b[31mred\x1b[0m https://x.org", 100) == "red https:\u2060//x.org"
+    assert [shown_text(nothing, 100) for nothing in (None, 3, b"bytes", ["text"])] == [""] * 4
+
+
+def test_a_name_and_a_message_of_an_error_are_read_as_far_as_they_can_be_shown():
+    hidden = "\x1b[31m" * 20  # 100 characters that nobody sees
+    error = error_output(hidden + "E" * 600, hidden + "m" * 600)
+    assert error["traceback"] == ["E" * 500 + ": " + "m" * 98]
+    assert (error["ename"], error["evalue"]) == ("E" * 80, "m" * 500)
+
+
+# Of a notebook: each output takes 200 characters and its texts, wherever it keeps them.
+TOLD = {"output_type": "stream", "name": "stderr", "text": TOO_MUCH}
+TAKES = [
+    ({**STREAM, "text": "x" * 1000}, 1200),
+    ({**SHOWN, "data": {"image/png": "p" * 700, "text/plain": "t" * 300}}, 1200),
+    ({**STREAM, "text": ""}, 200),
+]
+
+
+@pytest.mark.parametrize(("output", "size"), TAKES)
+def test_an_output_is_kept_where_it_just_fits_and_not_where_one_character_is_wanting(output, size):
+    assert Room(size).keep([output]) == [output]
+    assert Room(size - 1).keep([output]) == [TOLD]
+    assert Room(2 * size).keep([output] * 2) == [output] * 2
+    assert Room(2 * size - 1).keep([output] * 2) == [output, TOLD]
+
+
+def test_where_the_room_ends_one_sentence_says_so_and_then_only_errors_follow():
+    room, large = Room(1000), {**STREAM, "text": "x" * 2000}
+    assert room.keep([STREAM, large, STREAM, ERROR, large, ERROR]) == [STREAM, TOLD, ERROR, ERROR]
+    assert room.keep([STREAM, SHOWN, ERROR]) == [ERROR]
+    assert room.keep([]) == []
+
+
+def test_the_cells_of_a_notebook_share_its_room():
+    room = Room(3 * 207)
+    assert [room.keep([STREAM]) for _ in range(5)] == [[STREAM], [STREAM], [STREAM], [TOLD], []]
+    room = Room(4 * 207 - 1)
+    assert [room.keep([STREAM]) for _ in range(5)] == [[STREAM], [STREAM], [STREAM], [TOLD], []]
+
+
+def test_an_error_stays_however_long_it_is_and_takes_the_room_of_its_lines():
+    lines = {**ERROR, "traceback": ["x" * 300, "y" * 300]}
+    assert Room(100).keep([lines, STREAM, STREAM]) == [lines, TOLD]
+    assert Room(800 + 207).keep([lines, STREAM]) == [lines, STREAM]
+    assert Room(800 + 206).keep([lines, STREAM]) == [lines, TOLD]
+
+
+def test_a_notebook_may_take_twelve_million_characters():
+    assert MOST_OF_A_NOTEBOOK == 12_000_000
+    most = {**STREAM, "text": "x" * (MOST_OF_A_NOTEBOOK - 200)}
+    assert Room().keep([most]) == [most]
+    assert Room().keep([{**most, "text": most["text"] + "x"}]) == [TOLD]
+    assert "too large to keep" in TOO_MUCH and TOO_MUCH.endswith("\n")
 
 
 @pytest.mark.parametrize("outputs", [None, "x", {"outputs": [STREAM]}, (STREAM,), 3])
