@@ -140,11 +140,12 @@ def main() -> int:
     )
     chosen = words.parse_args()
     patterns = chosen.rooms or list(KNOWN["rooms"])
-    rooms = [room for pattern in patterns for room in modules(pattern)]
+    rooms = list(dict.fromkeys(room for pattern in patterns for room in modules(pattern)))
     if not rooms or any(not any(fnmatch(room, known) for known in KNOWN["rooms"]) for room in rooms):
         words.error(f"no such room in {', '.join(KNOWN['rooms'])}")
     late = []
     for room in rooms:
+        print(f"{room}: the tests first, then the changes, some minutes ...", file=sys.stderr, flush=True)
         found = tried(room, chosen.sample)
         print(found, flush=True)
         for missed in found.missed:

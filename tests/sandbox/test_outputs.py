@@ -140,10 +140,10 @@ def test_text_that_is_shown_is_cut_first_and_then_has_neither_escapes_nor_links(
 
 
 def test_a_name_and_a_message_of_an_error_are_read_as_far_as_they_can_be_shown():
-    hidden = "\x1b[31m" * 20  # 100 characters that nobody sees
+    hidden = "\x1b[31m" * 40  # 200 characters that nobody sees
     error = error_output(hidden + "E" * 600, hidden + "m" * 600)
-    assert error["traceback"] == ["E" * 500 + ": " + "m" * 98]
-    assert (error["ename"], error["evalue"]) == ("E" * 80, "m" * 500)
+    assert error["traceback"] == ["E" * 400 + ": " + "m" * 198]
+    assert (error["ename"], error["evalue"]) == ("E" * 80, "m" * 400)
 
 
 # Of a notebook: each output takes 200 characters and its texts, wherever it keeps them.
