@@ -17,6 +17,7 @@ from autograder.engine.compare import ATOL, RTOL, RTOL_FLOAT32, as_array, close,
 
 Env = dict[str, Any]
 MOST = 8  # explanations of one result that are kept
+_REFUSED = object()  # in place of what numpy cannot work out
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ class _Got:
             self.arrays = [np.asarray(a, dtype=float) for a in self.arrays]
             self._at = [int(np.argmax(np.abs(a))) for a in self.arrays]
             self._sizes = [float(np.max(np.abs(a))) for a in self.arrays]
+            self._ends = [(float(a.flat[0]), float(a.flat[-1])) for a in self.arrays]
         self._rough = RTOL_FLOAT32 * 10 if self.single else 1e-6
 
     def ratio(self, value: Any, probe: int) -> float | None:
@@ -137,9 +139,12 @@ class _Got:
         if not reference or reference != reference:
             return None
         ratio = float(got.ravel()[self._at[probe]]) / reference
-        size = abs(ratio * reference)
-        # nan compares false and is told apart by the negation
-        if not bool((np.abs(got.ravel() - ratio * flat) <= self._rough * size + ATOL).all()):
+        most = self._rough * abs(ratio * reference) + ATOL
+        # two numbers tell most candidates apart; nan compares false and is told apart by the negation
+        first, last = self._ends[probe]
+        if not (abs(first - ratio * float(flat[0])) <= most and abs(last - ratio * float(flat[-1])) <= most):
+            return None
+        if not bool((np.abs(got.ravel() - ratio * flat) <= most).all()):
             return None
         return ratio if ratio else None
 
@@ -281,23 +286,29 @@ class Search:
 
 def _walk(road: Road, faults: dict[int, Otherwise], env: Env, walked: dict | None = None) -> Any:
     """The result at the end of a road; None where numpy refuses it."""
-    d, key = None, ()
+    last = max(faults, default=0)
     try:
-        for i, leg in enumerate(road.legs):
-            key = (*key, faults[i].id if i in faults else "")
-            if walked is not None and key in walked:
-                d = walked[key]
-                if d is None:
-                    return None
-                continue
-            d = faults.get(i, leg).act(d, env)
-            if walked is not None and i < len(road.legs) - 1:
-                walked[key] = d
+        d = _reaching(road, last, faults, env, {} if walked is None else walked)
+        if d is _REFUSED:
+            return None
+        for i in range(last, len(road.legs)):
+            d = faults.get(i, road.legs[i]).act(d, env)
     except Exception:  # shapes that do not fit: found by the exception instead
-        if walked is not None:
-            walked[key] = None
         return None
     return d
+
+
+def _reaching(road: Road, at: int, faults: dict[int, Otherwise], env: Env, walked: dict) -> Any:
+    """What arrives at a leg, kept in `walked` for all that did the same before it."""
+    if not at:
+        return None
+    key = (at, *((i, fault.id) for i, fault in faults.items() if i < at))
+    if key not in walked:
+        walked[key] = _REFUSED
+        before = _reaching(road, at - 1, faults, env, walked)
+        if before is not _REFUSED:
+            walked[key] = faults.get(at - 1, road.legs[at - 1]).act(before, env)
+    return walked[key]
 
 
 def right_values(way: Way, env: Env) -> dict[str, Any]:
