@@ -237,6 +237,7 @@ def test_names_are_read_outside_comments_and_texts():
         *[("return", "'k(x)'"), ("y", "")],
     ]
     assert structure.code_names("f(") == [("f", "(")]
+    assert structure.code_names("f(x") == [("f", "("), ("x", "")]
     assert structure.code_names("if x:\n        y\n    z") is not None
     assert structure.code_names("x") == [("x", "")]
     assert structure.code_names("") == []
