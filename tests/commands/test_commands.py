@@ -17,15 +17,16 @@ from submissions import ROOT, answered, blank, total
 
 NAME = "04_one_neuron"
 GRADING = lines_of(next(b for b in blocks() if "autograder release" in b))
+POSSIBLE = f"{total(NAME)[1]:g}"
 GRADEBOOK = (
-    "Student,ID,SIS Login ID,Section,Chapter 4 (5567)\n    Points Possible,,,,13\n"
+    f"Student,ID,SIS Login ID,Section,Chapter 4 (5567)\n    Points Possible,,,,{POSSIBLE}\n"
     '"Lovelace, Ada",40391,ada,A,\n"Ray, Bob",40392,bob,A,\n"Moss, Eve",40395,eve,A,\n'
 )
 WORKSHEET = (
     "Identifier,Full name,Username,Email address,Status,Grade,Maximum grade,Last modified (submission),"
     "Last modified (grade)\n"
-    'Participant 77,Ada Lovelace,ada,ada@uni.example,Submitted,,13.00,"Friday, 20 November 2026, 9:10 PM",-\n'
-    "Participant 78,Bob Ray,bob,bob@uni.example,No submission,,13.00,-,-\n"
+    f'Participant 77,Ada Lovelace,ada,ada@uni.example,Submitted,,{POSSIBLE},"Friday, 20 November 2026, 9:10 PM",-\n'
+    f"Participant 78,Bob Ray,bob,bob@uni.example,No submission,,{POSSIBLE},-,-\n"
 )
 
 
@@ -81,7 +82,7 @@ def test_everybody_has_a_page_of_feedback(room):
 @pytest.mark.parametrize(
     "system, file, given, want",
     [
-        ("Moodle", "worksheet", "Ada Lovelace_77_assignsubmission_file/x.ipynb", "Submitted,0,13"),
+        ("Moodle", "worksheet", "Ada Lovelace_77_assignsubmission_file/x.ipynb", f"Submitted,0,{POSSIBLE}"),
         ("Canvas", "gradebook", "lovelaceada_40391_8812301_x.ipynb", "40391,ada,A,0"),
     ],
 )

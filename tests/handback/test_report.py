@@ -19,7 +19,7 @@ def judged(exercise, mistake=None, points=4.0, headline="Your words", hint="Look
 
 def submission(student, *verdicts, level=2, waiting=0):
     score = sum(one.max_points for one in verdicts if one.passed)
-    return Submission(student, score, 8.0, Run(level, 1.5, [], list(verdicts)), waiting=waiting)
+    return Submission(student, score, 8.0, Run(level, 1.5, list(verdicts)), waiting=waiting)
 
 
 @pytest.fixture

@@ -49,10 +49,10 @@ check("E4.5", neuron_loss)
 QUIZ_HEADING = "# %% [markdown]\n# ## Quiz 4 · 1 point"
 # the rooms where a list of exercises or a total could hide
 ROOMS = (
-    *("tests/authoring", "tests/house", "tests/rehearsal", "tests/handback", "tests/hosts"),
-    *("tests/commands/test_commands.py", "tests/commands/test_try.py", "tests/chapters/test_bank.py"),
-    *("tests/engine/test_worthless.py", "tests/engine/test_shelves.py", "tests/prose"),
-    *("tests/marking/test_class_04.py", "tests/marking/test_gradebook.py", "tests/marking/test_rebuild.py"),
+    *("tests/authoring/test_points.py", "tests/authoring/test_into_gradebook.py"),
+    *("tests/house/test_declarations.py", "tests/house/test_contents.py", "tests/engine/test_shelves.py"),
+    *("tests/handback/test_marks.py", "tests/handback/test_report.py", "tests/prose/test_prose_04.py"),
+    *("tests/commands/test_commands.py", "tests/marking/test_class_04.py"),
 )
 
 
