@@ -37,9 +37,14 @@ def keep_copy(course: Course, url: str) -> Path | None:
     except (sqlite3.Error, OSError) as error:
         beside.unlink(missing_ok=True)
         raise Complaint(f"{path} could not be copied aside, so nothing was changed: {error}") from None
-    for copy in sorted(folder.glob("gradebook-*.db"))[:-KEPT]:
+    for copy in copies(course)[:-KEPT]:
         copy.unlink(missing_ok=True)
     return target
+
+
+def copies(course: Course) -> list[Path]:
+    """The copies that are kept, the oldest first."""
+    return sorted((course.class_folder / "backup").glob("gradebook-*.db"))
 
 
 def file_of(url: str) -> Path | None:

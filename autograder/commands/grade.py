@@ -28,6 +28,7 @@ def run(args: argparse.Namespace) -> int:
     from autograder.intake.record import to_look_at
     from autograder.marking.class_run import Choices, ClassRun
     from autograder.marking.configuration import about_seed
+    from autograder.marking.gradebook import open_gradebook, waiting
     from autograder.sandbox.levels import refusal
 
     if args.jobs < 1:
@@ -54,6 +55,8 @@ def run(args: argparse.Namespace) -> int:
                 bar.write(line, file=sys.stderr)
     for reason, students in to_look_at(course, choices.assignment).items() if not args.student else ():
         print(f"{reason}: {', '.join(students)}")
+    with open_gradebook(class_run.directory.db_url) as gradebook:
+        tally.waiting = len(waiting(gradebook, choices.assignment))
     print(tally.summary())
     if warning := about_seed(class_run.config):
         print(warning, file=sys.stderr)
@@ -69,6 +72,7 @@ class Tally:
     unchanged: int = 0
     failed: int = 0
     looked_at: int = 0
+    waiting: int = 0  # people of whom a written answer waits
 
     def count(self, outcome: Outcome, was_new: bool) -> list[str]:
         """The lines to say about one student: none where all is well."""
@@ -82,7 +86,8 @@ class Tally:
     def summary(self) -> str:
         eye = f", {self.looked_at} of them need your eye" if self.looked_at else ""
         done = f"{self.graded} graded, {self.unchanged} unchanged{eye}"
-        return f"{self.assignment}: {done}, {self.failed} not graded"
+        hand = f"; answers of {self.waiting} wait for a person" if self.waiting else ""
+        return f"{self.assignment}: {done}, {self.failed} not graded{hand}"
 
     @property
     def status(self) -> int:

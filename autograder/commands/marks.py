@@ -37,10 +37,9 @@ def run(args: argparse.Namespace) -> int:
         released = [one.name for one in gradebook.assignments]
         absent = [name for name in wanted or [""] if name not in released] if wanted or not released else []
         if absent:
-            what = wanted[0] if wanted else "no notebook"
-            raise Complaint(
-                f"{what} is {'not ' if wanted else ''}in the gradebook: run autograder release first"
-            )
+            what = f"{wanted[0]} is not" if wanted else "no notebook is"
+            first = wanted[0][:2] if wanted else "04"
+            raise Complaint(f"{what} in the gradebook: run autograder release {first} first")
         marks = class_marks(course, gradebook, wanted)
     return _into(course, marks, wanted[0], args) if args.into else _table(course, marks, args)
 
@@ -82,7 +81,7 @@ def _into(course, marks, notebook: str, args: argparse.Namespace) -> int:
         ("rows whose person is not known, left as they were", filled.unknown),
     ):
         if who:
-            print(f"{said}: {', '.join(who)}")
+            print(f"{said}: {'; '.join(who)}")
     if filled.without_row:
         print(f"have a mark and no row in {args.into.name}: {', '.join(filled.without_row)}", file=sys.stderr)
     return 1 if filled.without_row else 0

@@ -12,6 +12,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from autograder.authoring.gradebook_copies import copies, file_of
     from autograder.authoring.into_gradebook import release
     from autograder.commands import course_here
     from autograder.marking.class_run import read_configuration
@@ -23,6 +24,11 @@ def run(args: argparse.Namespace) -> int:
     if args.db:
         config.CourseDirectory.db_url = args.db
         config.CourseDirectory.course_id = "default_course"
+    url = str(config.CourseDirectory.db_url)
+    if (path := file_of(url)) is not None and not path.exists() and (kept := copies(course)):
+        print(
+            f"a new gradebook begins; marks given by hand are in its earlier copies, the last is {kept[-1]}"
+        )
     release(course, config, names, args.force)
     with open_gradebook(config.CourseDirectory.db_url) as gradebook:
         points = {one.name: one.max_score for one in gradebook.assignments}

@@ -126,7 +126,13 @@ def _stand_in(answer: Answer, text: str, failed: dict[int, Fault]) -> Any:
 
 
 def _data(answer: Answer, call: Call, failed: dict[int, Fault]) -> Any:
-    """The plain data of a call. Raises what the student's function raised, or a Fault."""
+    """The plain data of a call. Raises what the student's function raised, or a Fault.
+
+    A cell of asserts cannot see a change made to an argument, so a call that makes one is a fault in itself:
+    `kept = centre(x)` then `assert x[0] == 1.0` passed for an answer that writes into x.
+    """
+    if call.ok and call.changed and (fault := structure.call_fault(call, answer.name)) is not None:
+        raise fault
     if not call.ok:
         fault = structure.call_fault(call, answer.name)
         assert fault is not None, "a call with an error is always a fault"

@@ -19,7 +19,7 @@ STRONG = ("canvas", "login", "mail", "number", "github", "participant", "any")
 
 @dataclass
 class Filled:
-    """What became of each row. text : the file's new text; names are those of the file."""
+    """What became of each row. text : the file's new text; people by id, the unknown as in the file."""
 
     text: str = ""
     written: int = 0
@@ -106,7 +106,7 @@ def fill(
         mark = by_id[person.id].marks[notebook] if person.id in by_id else Mark(None, "missing")
         cell = line.cells[place] if place < len(line.cells) else None
         value = _value(mark, factor, export.decimal, missing)
-        _note(result, changes, line, cell, mark, value)
+        _note(result, changes, person.id, cell, mark, value)
     result.text = replaced(export.text, changes, export.separator)
     result.without_row = [
         row.person.id
@@ -117,17 +117,22 @@ def fill(
 
 
 def _note(
-    result: Filled, changes: list[tuple[Cell, str]], line: Line, cell: Cell | None, mark: Mark, value: str
+    result: Filled,
+    changes: list[tuple[Cell, str]],
+    who: str,
+    cell: Cell | None,
+    mark: Mark,
+    value: str,
 ) -> None:
     before = cell.value.strip() if cell else ""
     if before in EXCUSED:
-        result.excused.append(line.said)
+        result.excused.append(who)
     elif mark.status == WAITING:
-        result.waiting.append(line.said)
+        result.waiting.append(who)
     elif not value:
-        result.empty.append(line.said)
+        result.empty.append(who)
     elif cell is None:
-        raise Complaint(f"the row of {line.said} ends before the column: save the export again")
+        raise Complaint(f"the row of {who} ends before the column: save the export again")
     else:
         result.written += 1
         result.changed += before not in ("", "-") and _as_number(before) != _as_number(value)

@@ -131,8 +131,9 @@ def table(marks: ClassMarks) -> list[list[str]]:
     for row in marks.rows:
         person = row.person
         cells = [guarded(cell) for cell in (person.id, person.last_name, person.first_name, person.email)]
+        dropped = ", dropped" if person.status == "dropped" else ""
         for mark in row.marks.values():
-            cells += ["" if mark.points is None else number(mark.points), mark.said()]
+            cells += ["" if mark.points is None else number(mark.points), mark.said() + dropped]
         rows.append([*cells, number(row.total), backprop.__version__])
     return rows
 

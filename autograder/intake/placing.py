@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 from autograder.intake.choose import Candidate, is_later
@@ -42,11 +43,21 @@ class Placing:
             later = True
         if later is False:
             return self._keep(student, one, f"{one.path!r} is older")
+        if later is None and self._was_replaced(student, one):
+            return self._keep(student, one, f"{one.path!r} was taken before and replaced")
         if later is None and not self.force:
             self.ledger.notebook(one, student, REFUSED, "another one is there")
             reason = f"another {name} is there, and nothing says which is later"
             return Line(student, REFUSED, reason, "--force takes the one of this parcel")
         return self._store(student, one, f"{said}, in place of an earlier one", why)
+
+    def _was_replaced(self, student: str, one: Candidate) -> bool:
+        """Whether this very file was taken once; what lies there now came after it."""
+        digest = hashlib.sha256(one.work.content.encode()).hexdigest()
+        return any(
+            row.student == student and row.outcome == TAKEN and row.sha256 == digest
+            for row in self.ledger.record.rows
+        )
 
     def _store(self, student: str, one: Candidate, said: str, why: str) -> Line:
         self.shelf.put(student, one.work.notebook, one.work.content, one.claim.handed_in)

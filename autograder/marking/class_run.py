@@ -79,9 +79,7 @@ class ClassRun:
         except FileNotFoundError as error:
             raise Complaint(str(error)) from None
         except MissingEntry:
-            raise Complaint(
-                f"{name} is not in the gradebook: run nbgrader generate_assignment {name} --force"
-            ) from None
+            raise Complaint(f"{name} is not in the gradebook: run autograder release {name[:2]}") from None
 
     def submissions(self) -> dict[str, Path]:
         """student -> where their notebook should be, in order. Complaint for a student who is not there."""

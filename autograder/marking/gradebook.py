@@ -113,3 +113,8 @@ def waiting_for_an_eye(scores: Mapping[str, float | None], marks: Mapping[str, M
         for cell, score in scores.items()
         if score is None and (cell not in marks or marks[cell].by_hand is None)
     ]
+
+
+def waiting(gradebook: Gradebook, name: str) -> list[str]:
+    """Students of an assignment of whom an answer waits for a person."""
+    return sorted(row["student"] for row in gradebook.submission_dicts(name) if row["needs_manual_grade"])

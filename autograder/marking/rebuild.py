@@ -42,7 +42,7 @@ def rebuilt(release: NotebookNode, recorded: dict[str, Recorded], submitted: Not
     """The notebook to grade. ValueError if the release is not the one in the gradebook."""
     skeleton = [skeleton_cell(cell, recorded) for cell in release.cells]
     if {name for cell in skeleton if (name := grade_name(cell))} != set(recorded):
-        raise ValueError("course/ and the gradebook differ: run nbgrader generate_assignment --force")
+        raise ValueError("course/ and the gradebook differ: run autograder release")
     theirs = list(student_cells(submitted))
     matches = match(skeleton, theirs)
     result = nbformat.v4.new_notebook(metadata=release.metadata)

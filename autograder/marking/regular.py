@@ -22,6 +22,9 @@ def why_unread(path: Path, error: OSError) -> str:
     if error.errno == errno.ELOOP:
         return f"{path.name} is a link"
     if error.errno == errno.ENOENT:
-        there = sorted(p.name for p in path.parent.iterdir())[:3]
+        try:
+            there = sorted(p.name for p in path.parent.iterdir())[:3]
+        except OSError:  # a link that leads nowhere in the folder's place
+            return f"no folder {path.parent.name}"
         return f"no file {path.name}" + (f", only {', '.join(there)}" if there else "")
     return f"{path.name}: {error.strerror or error}"

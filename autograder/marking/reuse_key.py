@@ -51,7 +51,7 @@ def files_of(chapter: Chapter, read: Read = Path.read_bytes) -> dict[str, Path]:
     ours = {name.partition(".")[0] for name in [*roots, "autograder", "backprop"]}
     found = dict(data_of(inside.__name__, Path(inside.__file__), everything=True))
     if chapter.folder != Path():
-        found |= data_of(chapter.notebook, chapter.folder / "__init__.py")
+        found |= data_of(chapter.notebook, chapter.folder / "__init__.py", everything=True)
     followed: set[str] = set()
     waiting = list(roots)
     while waiting:

@@ -59,5 +59,5 @@ def _by_cell(gradebook: Gradebook, kind, notebook_id: str) -> dict:
 def _found(rows: dict, cell: NotebookNode):
     name = cell.metadata.nbgrader.grade_id
     if name not in rows:
-        raise MissingEntry(f"the gradebook knows no cell {name}: run nbgrader generate_assignment --force")
+        raise MissingEntry(f"the gradebook knows no cell {name}: run autograder release")
     return rows[name]

@@ -64,7 +64,7 @@ ESCAPES = (
         "make a user namespace",
         "import ctypes, os; os.strerror(0); assert ctypes.CDLL(None).unshare(0x10000000) == 0",
     ),
-    ("import the reference answers", "import autograder.checks"),
+    ("import the reference answers", "import autograder.chapters.reference"),
     ("import the library's gradients", "import backprop.numbers.neuron"),
 )
 

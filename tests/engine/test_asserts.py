@@ -111,6 +111,17 @@ def test_an_assert_without_words_shows_what_should_hold():
     assert failed.mistake.id == "assert_2" and "np.shape(relu(np.ones(n))) == (n,)" in failed.hint
 
 
+def test_an_answer_that_writes_into_its_argument_earns_nothing():
+    """A cell of asserts cannot see it: `kept = centre(x)` then `assert x[0] == 1.0` passed."""
+
+    def relu(s):
+        s *= s > 0
+        return s
+
+    failed = verdict(relu)
+    assert not failed.passed and failed.mistake.id == "changes_input"
+
+
 @pytest.mark.parametrize(
     "answer, mistake",
     [

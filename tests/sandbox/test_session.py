@@ -164,7 +164,7 @@ def test_outputs_are_cut_not_kept(session):
 
 
 @pytest.mark.parametrize(
-    "module", ["autograder.checks", "backprop.numbers.neuron", "backprop.widgets", "torch"]
+    "module", ["autograder.chapters.reference", "backprop.numbers.neuron", "backprop.figures", "torch"]
 )
 def test_no_answer_is_within_reach(session, module):
     assert failed(session.run_cell(f"import {module}")) == "ModuleNotFoundError"
