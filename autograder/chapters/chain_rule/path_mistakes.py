@@ -47,6 +47,18 @@ PATHS = {
             "afterwards. Keep a copy at the moment of arrival.",
         ),
         Mistake(
+            "ends_alone",
+            "Each of your paths holds {what} alone.",
+            "The number of paths is right. The other nodes are missing: at every step back, the node you "
+            "stand on has to be put in front of the path that came from the next one.",
+        ),
+        Mistake(
+            "paths_look_the_same",
+            "Your paths all hold the same names.",
+            "The number of paths is right, but from {a} to {b} you gave each of them as {path}. Which nodes "
+            "does each path meet on its way?",
+        ),
+        Mistake(
             "path_grows_on",
             "A path still holds nodes of the one before.",
             "Your path grows with every node you try and is never made shorter when you turn back. Each "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -197,6 +198,32 @@ def _one_list(question: Question, got: list[Path]) -> bool:
     return len(got) == len(right) and len(set(got)) == 1 and (len(right) == 1 or got != right)
 
 
+_KEPT = re.compile(r"\.append\((\w+)\)|\+=?\s*\[(\w+)\]")
+_CHANGED = re.compile(r"(\w+)\.(?:append|pop|extend|insert|remove|clear|reverse)\(")
+
+
+def _keeps_a_list_that_changes(source: str) -> bool:
+    """True if a list is put into another one under its own name, without a copy, and changed in its place."""
+    kept = {name for pair in _KEPT.findall(source) for name in pair if name}
+    return bool(kept & set(_CHANGED.findall(source)))
+
+
+def _name_equal_paths(walk: Walk, asked: list[Question], gots: list[list[Path]], shared: bool) -> None:
+    """Leave with why all paths between two nodes are equal: the ends alone, one list, or not known."""
+    for what, of in (
+        ("the last node, b,", lambda q: (q[2],)),
+        ("the first node, a,", lambda q: (q[1],)),
+        ("the first node and the last, a and b,", lambda q: (q[1], q[2])),
+    ):
+        if _everywhere(asked, gots, lambda q, got, of=of: set(got) == {of(q)}) and not shared:
+            walk.fail(said(known.PATHS["ends_alone"], what=what), more=known.PATHS_MORE)
+    if shared:
+        walk.fail(known.PATHS["one_list_shared"], more=known.PATHS_MORE)
+    question, got = next(pair for pair in zip(asked, gots, strict=True) if not _right(*pair))
+    words = {"a": question[1], "b": question[2], "path": list(got[0])}
+    walk.fail(said(known.PATHS["paths_look_the_same"], **words), more=known.PATHS_MORE)
+
+
 def _grows(question: Question, got: list[Path]) -> bool:
     """As many paths as there are, from a to b, and the later ones hold nodes of other ways."""
     edges, a, b = question
@@ -230,10 +257,12 @@ def _jumped(question: Question, got: list[Path]) -> bool:
     return any(_jumps(question[0], path) for path in got)
 
 
-def _name_paths(walk: Walk, asked: list[Question], gots: list[list[Path]]) -> None:
+def _name_paths(walk: Walk, asked: list[Question], gots: list[list[Path]], source: str) -> None:
     """Leave with the mistake that explains the wrong lists."""
     for id_, fits in _FITS:
         if _everywhere(asked, gots, fits):
+            if fits is _one_list:
+                _name_equal_paths(walk, asked, gots, _keeps_a_list_that_changes(source))
             walk.fail(known.PATHS[id_], more=known.PATHS_MORE)
     _name_lengths(walk, asked, gots)
     question, got = next(pair for pair in zip(asked, gots, strict=True) if not _right(*pair))
@@ -297,7 +326,7 @@ def judge_all_paths(walk: Walk, answers: tuple[Answer, ...], part: str, setting:
     if not any(gots) and not _listed_paths(walk, answer, (asked[0][0], "y", "y")):
         walk.fail(known.PATHS["never_finished"], more=more)
     if not _everywhere(asked, gots, _right):
-        _name_paths(walk, asked, gots)
+        _name_paths(walk, asked, gots, answer.source)
     walk.at("edges with derivative 0")
     zero = (asked[0][0] | {("h1", "z1"): 0.0, ("y", "h2"): 0.0}, "y", "x1")
     if not _right(zero, _listed_paths(walk, answer, zero)):

@@ -197,8 +197,14 @@ GRADIENTS = {
         Mistake(
             "all_at_once",
             "All entries are moved at the same time.",
-            "`W + eps` moves every entry, so you measured all slopes together. Each entry asks for itself, "
-            "while the others stand still.",
+            "f was asked with every entry moved, so you measured all slopes together. Each entry asks for "
+            "itself, while the others stand still.",
+        ),
+        Mistake(
+            "sum_for_each_entry",
+            "The slopes of all entries are added together.",
+            "You move one entry at a time, as you should, but what you return is the sum of all slopes. Is "
+            "each added to the whole of `grad`, instead of written to its own entry?",
         ),
         Mistake(
             "first_axis_only",

@@ -27,8 +27,8 @@ ROUNDED = _curve(
 )
 CUT = _curve(
     "cut_off",
-    "Your curve is cut off at both ends.",
-    "Between {low} and {high} it is right, beyond it stays flat. Nothing has to be clipped here.",
+    "Your curve is cut off {where}.",
+    "{flat} The other values that were tried are right. Nothing has to be clipped here.",
 )
 STEEPER = _curve(
     "other_steepness",
@@ -70,12 +70,28 @@ CUT_FAR_OUT = _curve(
 )
 
 
+STOPS_SHORT = _curve(
+    "far_out_wrong",
+    "Far out your curve stops short of its ends.",
+    "At s = −1000 you give {low}, at s = 1000 {high}. Asked is 0 and 1 there, to the last digit that a "
+    "number keeps.",
+)
+
+
 def stays_away_from_its_ends(args: Any, got: Any, want: Any) -> Mistake | None:
     """The values at ±40 and ±700: right but for a floor under them."""
     array = as_array(got)
     if array is None or array.shape != (4,) or not close(array[0], array[2]) or not 1e-10 < array[2] < 1e-2:
         return None
     return _said(CUT_FAR_OUT, low=_number(float(array[2])))
+
+
+def stops_short(args: Any, got: Any, want: Any) -> Mistake | None:
+    """The values at ±1000, where they are finite and not near enough to 0 and 1."""
+    array = as_array(got)
+    if array is None or array.shape != (2,) or not np.isfinite(array).all():
+        return None
+    return _said(STOPS_SHORT, low=_number(float(array[0])), high=f"{float(array[1]):.10g}")
 
 
 def other_curve(inputs: Sequence[Any], gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None:
@@ -118,9 +134,14 @@ def _rounded(s: Any, got: Any, want: Any) -> Mistake | None:
 def _cut(s: Any, got: Any, want: Any) -> Mistake | None:
     low, high = got.min(), got.max()
     inside = (got > low) & (got < high)
-    if inside.any() and close(got, np.clip(want, low, high)) and not close(got, want):
-        return _said(CUT, low=_number(low), high=_number(high))
-    return None
+    if not inside.any() or not close(got, np.clip(want, low, high)) or close(got, want):
+        return None
+    below, above = (not close(got[end], want[end]) for end in (got == low, got == high))
+    where = "at both ends" if below and above else "below" if below else "above"
+    flats = [f"It never comes below {_number(low)}."] * below + [
+        f"It never rises above {_number(high)}."
+    ] * above
+    return _said(CUT, where=where, flat=" ".join(flats))
 
 
 def _exponent(s: Any, got: Any, want: Any) -> Mistake | None:

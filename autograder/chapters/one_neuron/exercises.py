@@ -12,12 +12,12 @@ import numpy as np
 from autograder.chapters import reference
 from autograder.chapters.one_neuron import mistakes as bank
 from autograder.chapters.one_neuron import steps
-from autograder.chapters.one_neuron.curves import other_curve, stays_away_from_its_ends
+from autograder.chapters.one_neuron.curves import other_curve, stays_away_from_its_ends, stops_short
 from autograder.chapters.one_neuron.forward import STATIONS
 from autograder.chapters.one_neuron.parting import where_they_part
 from autograder.chapters.one_neuron.way import WAY
 from autograder.engine.answer import Answer
-from autograder.engine.compare import RTOL_FLOAT32, same
+from autograder.engine.compare import RTOL_FLOAT32, has_nan, same
 from autograder.engine.complex_step import COMPLEX_STEP, takes_a_complex_step
 from autograder.engine.probes import away_from_zero, float32, rng, rounds, targets, whole
 from autograder.engine.scales import plain_scales
@@ -71,8 +71,9 @@ def _sigmoid_probes(setting: Setting) -> tuple[list[Probe], list[Probe]]:
             (np.array([-1000.0, 1000.0]),),
             "s = ±1000",
             "",
-            bank.OVERFLOW_TO_NAN.name,
-            id=bank.OVERFLOW_TO_NAN.id,
+            bank.FAR_OUT_WRONG.hint,
+            id=bank.FAR_OUT_WRONG.id,
+            explain=stops_short,
         ),
         Probe(
             (np.array([-3.5, 0.5, 2.0], dtype=np.float32),),
@@ -123,7 +124,7 @@ def _quiet(walk: Walk, answer: Answer) -> None:
         if not call.ok:
             walk.accept(call, answer)
         if not same(call.value, reference.sigmoid(s)):
-            walk.fail(bank.OVERFLOW_TO_NAN)
+            walk.fail(bank.OVERFLOW_TO_NAN if has_nan(call.value) else bank.FAR_OUT_WRONG)
         loud = answer.call(s, strict=True)  # what comes back when a warning is an error came without one
         warned = any(re.search("overflow|invalid value|divide by zero", text) for text in call.warned)
         if warned or not (loud.ok and same(loud.value, call.value)):

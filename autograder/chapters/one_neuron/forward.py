@@ -218,5 +218,5 @@ def _losses() -> tuple[Instead, ...]:
 STATIONS = (
     Station("s", lambda seen: np.sum(_products(seen)), "The weighted sum comes first.", _SUMS),
     Station("z", lambda seen: sigmoid(seen["s"]), "Look at the squeeze between s and z.", _squeezes("s")),
-    Station("L", lambda seen: (seen["y"] - seen["z"]) ** 2, "Look at the last line, the loss.", _losses()),
+    Station("L", lambda seen: (seen["y"] - seen["z"]) ** 2, "Look at the line of L, the loss.", _losses()),
 )

@@ -515,6 +515,12 @@ BOTH_BRANCHES = Mistake(
     "harmless first: what is −|s|?",
     OVERFLOW.more,
 )
+FAR_OUT_WRONG = Mistake(
+    "far_out_wrong",
+    "Far out your sigmoid is not right.",
+    "At s = −1000 asked is 0, at s = 1000 asked is 1, as near as a number can come. What do you get there?",
+    OVERFLOW.more,
+)
 OVERFLOW_TO_NAN = Mistake(
     "overflow_to_nan",
     "Far out your sigmoid is not a number.",

@@ -93,7 +93,8 @@ def judge_shapes(walk: Walk, answers: Sequence[Answer], part: str, setting: Sett
         walk.at(f"`{key}`")
         got = _shape(shapes[key])
         if got is None:
-            walk.fail(said(bank.SHAPE_MISTAKES["not_a_shape"], key=key, got=shapes[key]))
+            kind = "text" if isinstance(shapes[key], str) else "not_a_shape"
+            walk.fail(said(bank.SHAPE_MISTAKES[kind], key=key, got=repr(shapes[key])))
         if got != want:
             walk.fail(_wrong_shape(key, got, want, shapes))
 
@@ -109,9 +110,10 @@ def _shape(value: Any) -> tuple[int, ...] | None:
 def _wrong_shape(key: str, got: tuple[int, ...], want: tuple[int, int], shapes: dict[str, Any]):
     words = {"key": key, "got": got, "before": _BEFORE.get(key, "")}
     if len(got) != 2:
-        kind = "not_a_shape"
+        kind = "other_count"
+        words["count"] = "one number" if len(got) == 1 else f"{len(got) or 'no'} numbers"
     elif got == want[::-1]:
-        kind = "transposed"
+        kind = "transposed_gradient" if key.startswith("dW") else "transposed"
     elif key in _BEFORE and got != _shape(shapes[_BEFORE[key]]):
         kind = "sigmoid_changes_shape"
     elif key.startswith("dW") and 5 in got:

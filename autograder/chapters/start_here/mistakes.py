@@ -149,8 +149,26 @@ SHAPE_MISTAKES = {
     "transposed": Mistake(
         "shape_lying_on_its_side",
         "`{key}` is lying on its side.",
-        "You wrote {got}. Rows are samples, always; a weight matrix has a row for each input and a column "
-        "for each output.",
+        "You wrote {got}. `{key}` has a row for each sample and a column for each output of its layer.",
+        SHAPES_FORM,
+    ),
+    "transposed_gradient": Mistake(
+        "shape_lying_on_its_side",
+        "`{key}` is lying on its side.",
+        "You wrote {got}. A weight matrix has a row for each input and a column for each output, and its "
+        "gradient has the same shape.",
+        SHAPES_FORM,
+    ),
+    "other_count": Mistake(
+        "not_two_numbers",
+        "`{key}` has {count} in it; two are asked.",
+        "You wrote {got}. All these arrays have two axes: first the rows, then the columns.",
+        SHAPES_FORM,
+    ),
+    "text": Mistake(
+        "shape_as_text",
+        "`{key}` is a text.",
+        "You wrote {got}, with quotation marks. A shape is two whole numbers in brackets, without them.",
         SHAPES_FORM,
     ),
     "samples_in_gradient": Mistake(

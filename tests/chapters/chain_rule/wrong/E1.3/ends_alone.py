@@ -1,0 +1,8 @@
+def all_paths(edges, a, b):
+    if a == b:
+        return [[a]]
+    paths = []
+    for u, v in edges:
+        if u == a:
+            paths += all_paths(edges, v, b)
+    return paths
