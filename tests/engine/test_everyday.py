@@ -76,6 +76,7 @@ SAMPLES = {
     "np_forgotten": ("return exp(a)", [1.0], "np.exp"),
     "module_not_there": ("return math.exp(a)", [1.0], "import math"),
     "other_language": ("return true", [], "`True`"),
+    "name_without_value": ("W1 = a\nreturn dW1", [1.0], "`dW1` has no value"),
     "misspelt_name": ("inner = a\nreturn iner", [1.0], "`inner`"),
     "undefined_name": ("return zebra", [], "`zebra`"),
     "none_asked": ("b = a.append(1)\nreturn b.append(2)", [[]], "`b` is None"),

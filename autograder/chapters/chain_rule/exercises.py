@@ -176,6 +176,16 @@ def _fits_edge(points: list[tuple[float, float]], got: list[dict], edge: graphs.
     return [id_ for id_ in tables[0] if all(close(g[edge], t[id_]) for g, t in zip(got, tables, strict=True))]
 
 
+# a product's edge takes the value of a node, and that may be wrong while the entry is right
+_MAY_BE_THE_NODE = (
+    "sign_of_a_product",
+    "all_zero",
+    "product_carries_something",
+    "edge_wrong",
+    "sum_for_product",
+)
+
+
 def _fail_edges(walk: Walk, points: list, got: list[dict], wrong: list[graphs.Edge]) -> None:
     """Leave with what explains all wrong edges, or else the first group of them that one mistake explains."""
     id_, besides = _name_edges(points, got, wrong), ""
@@ -188,7 +198,12 @@ def _fail_edges(walk: Walk, points: list, got: list[dict], wrong: list[graphs.Ed
     listed = ", ".join(_edge_name(edge) for edge in wrong)
     first = f"The edge {listed} is" if len(wrong) == 1 else f"The edges {listed} are"
     mistake = said(known.EDGES[id_], edges=listed, first=first)
-    walk.fail(replace(mistake, hint=mistake.hint + besides), more=known.EDGES_MORE)
+    name = mistake.name
+    if all(edge[0] == "h2" for edge in wrong):
+        name = name.replace("An edge of a sum", "An edge of the difference h2")
+    if id_ in _MAY_BE_THE_NODE and not all(edge in SUM_EDGES for edge in wrong):
+        besides += " If what you wrote there is right, look at the lines of the nodes in it: z1, z2, h1, h2."
+    walk.fail(replace(mistake, name=name, hint=mistake.hint + besides), more=known.EDGES_MORE)
 
 
 def _form_of_edges(walk: Walk, got: object) -> None:

@@ -140,6 +140,12 @@ GRADIENTS = {
             "rounding error in the last digit: keep the old number, and write it back.",
         ),
         Mistake(
+            "names_of_one_array",
+            "`{first}` and `{second}` are one array with `{W}`.",
+            "A plain `=` gives the same array another name and copies nothing: what moves one of them moves "
+            "all, and `{W}` came back changed. `{W}.copy()` is an array of its own.",
+        ),
+        Mistake(
             "f_gets_another_shape",
             "f is called with an array of another shape.",
             "f was made for W, so it always gets an array with the shape of W, here {shape}; yours was "

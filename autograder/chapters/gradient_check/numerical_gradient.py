@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -125,6 +126,9 @@ def _call(walk: Walk, answer: Answer, f: Watched, W: np.ndarray, *eps: float) ->
     f.points.clear()
     call = answer.call(f.asked, W, *eps, read_only=False)
     if call.changed:
+        names = _names_of_its_array(answer.source)
+        if names:
+            walk.fail(said(known.GRADIENTS["names_of_one_array"], **names), more=known.GRADIENT_MORE)
         walk.fail(known.GRADIENTS["not_restored"], more=known.GRADIENT_MORE)
     if "?" in f.kinds:
         walk.fail(known.GRADIENTS["f_gets_no_array"], more=known.GRADIENT_MORE)
@@ -133,6 +137,16 @@ def _call(walk: Walk, answer: Answer, f: Watched, W: np.ndarray, *eps: float) ->
         words = {"shape": W.shape, "got": other}
         walk.fail(said(known.GRADIENTS["f_gets_another_shape"], **words), more=known.GRADIENT_MORE)
     return call
+
+
+def _names_of_its_array(source: str) -> dict[str, str] | None:
+    """The argument W and two names that are put to it without a copy; None where there are not two."""
+    argument = re.search(r"def numerical_gradient\(\s*\w+\s*,\s*(\w+)", source)
+    if argument is None:
+        return None
+    given = re.findall(rf"(?:^|;)[ \t]*(\w+)[ \t]*=[ \t]*{argument[1]}[ \t]*(?=;|#|$)", source, re.MULTILINE)
+    names = [name for name in dict.fromkeys(given) if len(re.findall(rf"\b{name}[ \t]*=(?!=)", source)) == 1]
+    return {"W": argument[1], "first": names[0], "second": names[1]} if len(names) > 1 else None
 
 
 def _form(walk: Walk, got: Any, W: np.ndarray) -> None:

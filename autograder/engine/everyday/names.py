@@ -63,6 +63,16 @@ def _misspelt(stop: Stop) -> Words:
     return {"name": name, "near": stop.scene.near} if name and stop.scene.near else None
 
 
+def _without_value(stop: Stop) -> Words:
+    """A name and its nearest that are two things, not two spellings: dW1 and W1, H1 and H2."""
+    name, near = _missing(stop), stop.scene.near
+    apart = name and near and name.lower() != near.lower()
+    is_pair = near in (f"d{name}", name.removeprefix("d")) or re.sub(r"\d", "", name) == re.sub(
+        r"\d", "", near
+    )
+    return {"name": name} if apart and is_pair else None
+
+
 def _unknown(stop: Stop) -> Words:
     return {"name": _missing(stop)} if _missing(stop) else None
 
@@ -154,6 +164,13 @@ NAMES = (
         _other_language,
         "`{name}` is not defined: Python writes `{python}`.",
         "Capital letters count.",
+    ),
+    Everyday(
+        "name_without_value",
+        _NAME,
+        _without_value,
+        "`{name}` has no value yet.",
+        "The line that stopped asks for it, and no line that ran before gives it one.",
     ),
     Everyday(
         "misspelt_name",
