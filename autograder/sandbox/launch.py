@@ -7,7 +7,6 @@ require: code of others, without an answer in it), the files of `inside/` and th
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import glob
 import json
 import os
@@ -170,6 +169,8 @@ def _bubblewrap(place, folder):
 
 def _hold(folder):
     """A descriptor that shows, as long as this process lives, that the folder is somebody's; -1 if it is."""
+    import fcntl  # not on Windows, where `doctor` and `try` still say their sentence
+
     held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
