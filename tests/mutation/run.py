@@ -24,6 +24,7 @@ import tempfile
 import tomllib
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -143,6 +144,8 @@ def main() -> int:
     rooms = list(dict.fromkeys(room for pattern in patterns for room in modules(pattern)))
     if not rooms or any(not any(fnmatch(room, known) for known in KNOWN["rooms"]) for room in rooms):
         words.error(f"no such room in {', '.join(KNOWN['rooms'])}")
+    if find_spec("mutmut") is None:
+        words.error('mutmut is not installed here; .venv/bin/pip install -e ".[dev]" brings it')
     late = []
     for room in rooms:
         print(f"{room}: the tests first, then the changes, some minutes ...", file=sys.stderr, flush=True)
