@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.authoring import glossary
 from autograder.authoring.blanks import AT_TOP, IN_FUNCTION
 from autograder.authoring.course import Course
 from autograder.authoring.points import course_faults, points_faults
@@ -42,7 +43,7 @@ def inspect(course: Course, names: list[str]) -> list[str]:
             if name in registry.chapters():
                 found += points_faults(sources[name], registry.chapter(name))
             faults += [f"{name}: {fault}" for fault in found]
-    return faults + readme_faults(course) + worthless_passes(names)
+    return faults + glossary.faults(course) + readme_faults(course) + worthless_passes(names)
 
 
 def readme_faults(course: Course) -> list[str]:

@@ -26,8 +26,11 @@ def run(args: argparse.Namespace) -> int:
             print(fault)
         print(f"{len(names)} notebooks, {len(faults)} faults")
         return 1 if faults else 0
+    from autograder.authoring import glossary
     from autograder.authoring.release import build
 
     for name, changed in build(course, names, args.force):
         print(f"{name}: {'written' if changed else 'unchanged'}")
+    if glossary.write(course):
+        print(f"{glossary.NAME}: written")
     return 0

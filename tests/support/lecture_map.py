@@ -1,12 +1,19 @@
 """Where each frame of the lecture has its place: the 31 frames of `curriculum.md` section 1.
 
 A place names a chapter, a heading as it stands in its text notebook, and something that must be found in
-that section: a figure, an exercise, a formula. A place of a chapter that is not written yet is `coming`.
+that section: a figure, an exercise, a formula. `cell` finds the one cell of the notebook that holds it.
+
+    python tests/support/lecture_map.py        frame → cell, one line a place
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -14,7 +21,11 @@ class Place:
     chapter: str  # "01_chain_rule"
     heading: str  # as it begins in the notebook, without the #
     holds: str  # text of that section
-    coming: bool = False
+
+    @property
+    def is_picture(self) -> bool:
+        """A figure: a call such as `two_roads()`, and not a check."""
+        return bool(re.fullmatch(r"[a-z_]+\(\S*", self.holds)) and not self.holds.startswith("check(")
 
 
 @dataclass(frozen=True)
@@ -26,6 +37,48 @@ class Frame:
 
 def frame(number: int, idea: str, *places: tuple) -> Frame:
     return Frame(number, idea, tuple(Place(*place) for place in places))
+
+
+@dataclass(frozen=True)
+class Cell:
+    number: int  # in the notebook, from 1
+    heading: str  # the heading above it, or its own
+    text: str
+
+
+@cache
+def cells(chapter: str) -> tuple[Cell, ...]:
+    """The cells of a text notebook, each under its heading."""
+    source = (ROOT / "solutions" / chapter / f"{chapter}.py").read_text(encoding="utf-8")
+    found, heading = [], ""
+    for number, text in enumerate(re.split(r"^# %%", source, flags=re.M)[1:], 1):
+        heads = re.findall(r"^# #+ (.*)$", text, re.M)
+        heading = heads[0] if heads else heading
+        found.append(Cell(number, heading, text))
+    return tuple(found)
+
+
+def under(chapter: str, heading: str) -> tuple[Cell, ...]:
+    """The cells from a heading to the next one of the same or a higher level; none without it.
+
+    The part between the title of a chapter and its first section counts as the section of the title.
+    """
+    found: list[Cell] = []
+    level = 0
+    for one in cells(chapter):
+        heads = [(len(marks), said) for marks, said in re.findall(r"^# (#+) (.*)$", one.text, re.M)]
+        if found and heads and heads[0][0] <= max(level, 2):
+            break
+        meant = [depth for depth, said in heads if said.startswith(heading)]
+        level = level or (meant[0] if meant else 0)
+        if level:
+            found.append(one)
+    return tuple(found)
+
+
+def cell(place: Place) -> Cell | None:
+    """The first cell of its section that holds what the place names."""
+    return next((one for one in under(place.chapter, place.heading) if place.holds in one.text), None)
 
 
 _00, _01, _02, _03 = "00_start_here", "01_chain_rule", "02_reverse_mode", "03_gradient_check"
@@ -73,13 +126,23 @@ FRAMES = (
         9, "deeper: seven overlays", (_01, "1.4 Deeper", "unfolding()"), (_01, "1.4 Deeper", r"\Big(\frac")
     ),
     frame(10, "four paths", (_01, "1.5 Four lamps", "lamps()"), (_01, "E1.3", 'check("E1.3"')),
-    frame(11, "path-sum algorithm", (_01, "1.6 The algorithm", r"\prod_{"), (_01, "E1.4", 'check("E1.4"')),
     frame(
-        12, "one neuron as a graph", (_04, "4.1 Who is to blame?", "cockpit()"), (_04, "E4.2", 'check("E4.2"')
+        11,
+        "path-sum algorithm",
+        (_01, "1.6 The algorithm", r"\prod_{"),
+        (_01, "E1.3", "lamps(all_paths)"),
+        (_01, "E1.4", 'check("E1.4"'),
+    ),
+    frame(
+        12,
+        "one neuron as a graph",
+        (_04, "04 · One neuron", "one_neuron()"),
+        (_04, "E4.2", 'check("E4.2"'),
     ),
     frame(
         13,
         "the derivative graph of the neuron",
+        (_04, "4.1 Who is to blame?", "cockpit()"),
         (_04, "4.1 Who is to blame?", "carries $x_1$"),
         (_04, "E4.3", 'check("E4.3"'),
     ),
@@ -103,7 +166,12 @@ FRAMES = (
         (_02, "E2.3", 'check("E2.3"'),
         (_02, "M2", "number of parameters"),
     ),
-    frame(18, "data flow through the neuron", (_04, "4.2 The same by hand", "Forward, from left to right")),
+    frame(
+        18,
+        "data flow through the neuron",
+        (_04, "4.1 Who is to blame?", "cockpit()"),
+        (_04, "4.2 The same by hand", "Forward, from left to right"),
+    ),
     frame(
         19, "the sigmoid's slope at s", (_04, "4.1 Who is to blame?", "z(1-z)"), (_04, "M4", r"\sigma'(s)")
     ),
@@ -121,7 +189,11 @@ FRAMES = (
     frame(26, "three layers, general f", (_06, "6.1 There and back", "xray("), (_06, "E6.2", 'check("E6.2"')),
     frame(27, "three layers with σ, the sign", (_06, "6.5 The printed page", "2(")),
     frame(
-        28, "three steps and an SGD step", (_06, "E6.3", 'check("E6.3 all"'), (_07, "E7.2", 'check("E7.2"')
+        28,
+        "three steps and an SGD step",
+        (_06, "6.1 There and back", "xray("),
+        (_06, "E6.3", 'check("E6.3 all"'),
+        (_07, "E7.2", 'check("E7.2"'),
     ),
     frame(
         29,
@@ -139,3 +211,10 @@ FRAMES = (
         (_08, "M8", 'answer="M8"'),
     ),
 )
+
+if __name__ == "__main__":
+    for one in FRAMES:
+        for place in one.places:
+            there = cell(place)
+            where = f"{place.chapter[:2]} cell {there.number} ({there.heading})" if there else "NOWHERE"
+            print(f"F{one.number:<3} {one.idea:55} {where}")
