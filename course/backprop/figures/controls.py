@@ -16,7 +16,9 @@ class Slider:
     """A number between low and high.
 
     symbol : as in `drawing.type`, "w_1"; it stands as the label
-    log : the handle moves in decades; low, high and value are the values themselves, step is in decades
+    step : from one value to the next; a log slider has none, its handle stands on `stops()`
+    log : 1, 2, 3, 5 of each decade, and low, high, value and what stands in `also`
+    also : further values that a text names, on a log slider
     signed : a tick at zero
     live : False redraws on release only (for what takes longer than 50 ms)
     digits : decimals shown (log: significant digits); 0 makes the value an int
@@ -35,15 +37,28 @@ class Slider:
     live: bool = True
     digits: int = 2
     name: str = ""
+    also: tuple[float, ...] = ()
+
+    def stops(self) -> tuple[float, ...]:
+        """Every value that the keyboard can set, from low to high."""
+        if not self.log:
+            count = round((self.high - self.low) / self.step)
+            return tuple(round(self.low + k * self.step, 10) for k in range(count + 1))
+        decades = range(math.floor(math.log10(self.low)), math.ceil(math.log10(self.high)) + 1)
+        round_ones = {float(f"{digit}e{power}") for power in decades for digit in (1, 2, 3, 5)}
+        inside = {float(v) for v in (*round_ones, *self.also) if self.low <= v <= self.high}
+        return tuple(sorted(inside | {float(self.low), float(self.high), float(self.value)}))
 
     def spec(self) -> dict[str, Any]:
+        """What the browser is told; on a log slider the handle counts the stops."""
         spoken = words(self.symbol).translate(_ASCII)
         name = self.name or (f"weight {spoken}" if self.learnable else spoken)
-        ends = [math.log10(v) if self.log else v for v in (self.low, self.high)]
+        stops = self.stops() if self.log else ()
+        low, high, step = (0, len(stops) - 1, 1) if self.log else (self.low, self.high, self.step)
         return {
             "kind": "slider", "key": self.key, "html": math_html(self.symbol), "name": name,
-            "low": ends[0], "high": ends[1], "step": self.step, "learnable": self.learnable, "log": self.log,
-            "signed": self.signed, "live": self.live, "digits": self.digits,
+            "low": low, "high": high, "step": step, "stops": list(stops), "learnable": self.learnable,
+            "log": self.log, "signed": self.signed, "live": self.live, "digits": self.digits,
         }  # fmt: skip
 
     def accept(self, value: Any) -> float | int:

@@ -20,7 +20,7 @@ def descent(neuron_backward: Callable | None = None, sgd_step: Callable | None =
     """The map of L over (w1, w2); with a learner's two functions that are right, the steps are theirs."""
     steps_of, whose = _steps(neuron_backward, sgd_step)
     controls: list[Control] = [
-        Slider("eta", "η", 0.01, 30, 1.0, 0.05, log=True, digits=3, name="step size eta"),
+        Slider("eta", "η", 0.01, 30, 1.0, log=True, digits=3, name="step size eta"),
         Slider("steps", "n", 0, 60, 2, 1, digits=0, name="number of steps"),
         Choice("samples", "Shown", (("one", "one sample"), ("three", "three samples")), "one"),
         Choice("start", "Start", (("awake", "awake, (0.5, −0.25)"), ("asleep", "asleep, (4, 0)")), "awake"),

@@ -37,8 +37,10 @@ function written(x, control) {
 }
 
 function slider(control, changed) {
-  const at = (f) => (control.log ? Math.pow(10, f) : f);
-  const from = (x) => (control.log ? Math.log10(x) : x);
+  // on a log slider the handle counts the stops, so that every round number can be set with the keyboard
+  const far = (x, stop) => Math.abs(Math.log(stop / x));
+  const nearest = (x) => control.stops.reduce((best, stop, i) => (far(x, stop) < far(x, control.stops[best]) ? i : best), 0);
+  const from = (x) => (control.log ? nearest(x) : x);
   const zero = (0 - control.low) / (control.high - control.low);
   const input = make("input", {
     type: "range", min: control.low, max: control.high, step: control.step, "aria-label": control.name, ...own,
@@ -55,7 +57,7 @@ function slider(control, changed) {
   const read = () => {
     // a step of 0.1 from −4 lands on 0.30000000000000027: say what is shown
     const f = Number(input.value);
-    return control.log ? at(f) : Number(f.toFixed(10));
+    return control.log ? control.stops[f] : Number(f.toFixed(10));
   };
   input.addEventListener("input", () => { tell(read()); if (control.live) changed(control.key, read()); });
   input.addEventListener("change", () => { if (!control.live) changed(control.key, read()); });

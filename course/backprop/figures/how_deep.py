@@ -20,7 +20,7 @@ def how_deep() -> Figure:
 
     controls = (
         Slider("n", "n", 1, numbers.MOST, 8, step=1, digits=0, name="number of layers n"),
-        Slider("gain", "gain", 0.5, 10, 1, step=0.02, log=True, learnable=True, digits=3, name="gain"),
+        Slider("gain", "gain", 0.5, 10, 1, log=True, learnable=True, name="gain", also=(1.5, 4, 6, 8)),
         Choice("net", "net", (("chain", "chain"), ("random net", "random net")), "chain"),
     )
     try_this = (

@@ -104,7 +104,7 @@ def playground() -> Figure:
         return shown(values, max(0, len(state["net"].losses) - 1 - EPOCHS))
 
     controls = (
-        Slider("eta", "η", 0.01, 10, 0.2, step=0.1, log=True, live=False, name="step size eta", digits=2),
+        Slider("eta", "η", 0.01, 10, 0.2, log=True, live=False, name="step size eta", digits=2),
         Slider(
             "width", "width", 2, 16, 16, step=1, live=False, digits=0, name="neurons in each hidden layer"
         ),

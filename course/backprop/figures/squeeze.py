@@ -12,7 +12,7 @@ _TRY = symbols("Find the $τ$ at which the mean slope is 0.125, half of what it 
 
 def squeeze() -> Figure:
     """How the slopes of a layer shrink when its inputs spread."""
-    controls = [Slider("tau", "τ", 0.1, 16, 1, 0.02, log=True, name="spread of s")]
+    controls = [Slider("tau", "τ", 0.1, 16, 1, log=True, name="spread of s", also=(1.5, 2.5, 2.7, 4, 6, 8))]
 
     def render(values: dict) -> Shown:
         return Shown(draw_squeeze(values["tau"]), _say(values["tau"]))

@@ -18,7 +18,7 @@ def two_roads() -> Figure:
     controls: list[Control] = [
         Slider("x1", "x_1", -3, 3, 1, 0.5, signed=True, digits=1),
         Slider("x2", "x_2", -3, 3, 3, 0.5, signed=True, digits=1),
-        Slider("push", "Δx_1", 0.001, 1, 0.1, 0.25, log=True, digits=2),
+        Slider("push", "Δx_1", 0.001, 1, 0.1, log=True, digits=2),
         Choice(
             "graph",
             "Graph",

@@ -23,7 +23,7 @@ def u_curve(derivative: Callable | None = None) -> Figure:
     for name, dtype in _DTYPES.items():
         best[name] = {kind: numbers.best_exponent(kind, dtype) for kind in numbers.KINDS}
     controls: list[Control] = [
-        Slider("eps", "ε", 1e-16, 1.0, 10**-0.25, 0.25, log=True, digits=2, name="epsilon"),
+        Slider("eps", "ε", 1e-16, 1.0, 0.5, log=True, digits=2, name="epsilon"),
         Choice("kind", "Formula", (("forward", "forward"), ("central", "central")), "forward"),
         Choice("dtype", "Numbers", (("float64", "float64"), ("float32", "float32")), "float64"),
     ]
