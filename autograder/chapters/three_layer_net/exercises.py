@@ -1,4 +1,4 @@
-"""Chapter 06: E6.1 mse and mse_grad, E6.2 forward; E6.3 backward is in `three_layer_backward.py`."""
+"""Chapter 06: E6.1 mse and mse_grad, E6.2 forward; E6.3 is in `backward.py`, E6.4 in `mended.py`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from autograder.chapters import reference
 from autograder.chapters.three_layer_net import mistakes as bank
 from autograder.chapters.three_layer_net.backward import BACKWARD, judge_backward
 from autograder.chapters.three_layer_net.forward import STATIONS
+from autograder.chapters.three_layer_net.mended import MENDED, judge_mended
 from autograder.chapters.three_layer_net.nets import net_probes
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import RTOL_FLOAT32, close
@@ -148,4 +149,5 @@ EXERCISES = [
     Exercise("E6.1", (MSE.name, MSE_GRAD.name), {"": 2}, judge_mse),
     Exercise("E6.2", (FORWARD.name,), {"": 2}, judge_forward, given=_GIVEN),
     Exercise("E6.3", (BACKWARD.name,), {"dW3": 1, "dW2": 1, "all": 3}, judge_backward, given=_GIVEN_ALL),
+    Exercise("E6.4", (MENDED.name,), {"": 1}, judge_mended, given=_GIVEN),
 ]
