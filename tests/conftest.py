@@ -21,3 +21,9 @@ def in_a_loop():
     """
     with ThreadPoolExecutor(1) as thread:
         yield lambda coroutine: thread.submit(asyncio.run, coroutine).result()
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update", action="store_true", help="write the reference pictures anew, then read their diff"
+    )

@@ -10,7 +10,7 @@ import math
 import numpy as np
 
 from backprop.drawing import graph, svg
-from backprop.drawing.notation import number, plain
+from backprop.drawing.notation import number, plain, squashed
 from backprop.numbers import neuron
 
 HEIGHT = 419
@@ -34,7 +34,7 @@ def draw_cockpit(done: neuron.Pass, weight: int = 0, inset: str = "slope") -> sv
     weight : 0 or 1, whose path is lit and whose factors stand below
     inset : "slope" for σ and its tangent, "pull" for ∂L/∂s against s
     """
-    picture = svg.Picture(HEIGHT, label=label(done, weight))
+    picture = svg.Picture(HEIGHT, label=label(weight))
     picture.add(_lit_path(weight))
     for i in (0, 1):
         picture.add(_lanes_of_source(done, i), _threads(i), _source(done, i), _product(done, i))
@@ -43,17 +43,14 @@ def draw_cockpit(done: neuron.Pass, weight: int = 0, inset: str = "slope") -> sv
     return picture.add(_factors(done, weight))
 
 
-def label(done: neuron.Pass, weight: int = 0) -> str:
-    """The picture in words."""
-    n = weight + 1
-    x1, x2, w1, w2, y = (plain(v) for v in (*done.x, *done.w, done.y))
+def label(weight: int = 0) -> str:
+    """The picture in words, with the numbers that stand in it."""
+    n, low = weight + 1, "₁₂"[weight]
     return (
-        f"One sigmoid neuron. Inputs {x1} and {x2}, weights {w1} and {w2}, target {y}. "
-        f"Forward: s = {number(done.s)}, z = {number(done.z)}, loss {number(done.L)}. "
-        f"Backward: ∂L/∂z = {number(done.dz)}, times the slope {number(done.slope)} is "
-        f"∂L/∂s = {number(done.ds)}; ∂L/∂w₁ = {number(done.dw[0])}, ∂L/∂w₂ = {number(done.dw[1])}. "
-        f"The path to w{'₁₂'[weight]} is lit: {number(done.dz)} times {number(done.slope)} "
-        f"times x{'₁₂'[weight]} = {plain(done.x[n - 1])}."
+        "One sigmoid neuron. Inputs {x_1} and {x_2}, weights {w_1} and {w_2}, target {y}. "
+        "Forward: s = {s}, z = {z}, loss {L}. "
+        "Backward: ∂L/∂z = {dz}, times the slope {slope} is ∂L/∂s = {ds}; ∂L/∂w₁ = {dw_1}, ∂L/∂w₂ = {dw_2}. "
+        f"The path to w{low} is lit: {{dz}} times {{slope}} times x{low} = {{x_{n}}}."
     )
 
 
@@ -67,7 +64,16 @@ def _lit_path(weight: int) -> svg.Markup:
         (LOSS - 30, MIDDLE + 8, Z + 30), (Z - 30, MIDDLE + 8, SIGMA + 20), (SIGMA - 20, MIDDLE + 8, SUM + 20),
         (SUM - 20, product, PRODUCT + 20), (PRODUCT - 20, row, LEFT + 30),
     ]  # fmt: skip
-    return svg.group(*(svg.rect(x2, y - 9, x1 - x2, 16, "backward-tint", radius=0) for x1, y, x2 in runs))
+    bands = (svg.rect(x2, y - 9, x1 - x2, 16, "backward-tint", radius=0) for x1, y, x2 in runs)
+    return svg.group(*bands, is_=f"lit:w_{weight + 1}")
+
+
+_wide = svg.gradient_width
+
+
+def _pair(name: str) -> tuple[str, str]:
+    """What an edge carries forward, and what comes back on it."""
+    return name, f"d{name}"
 
 
 def _of_source(done: neuron.Pass, i: int):
@@ -80,8 +86,8 @@ def _lanes_of_source(done: neuron.Pass, i: int) -> svg.Markup:
     """The value to the product, the gradient from the factor's tab."""
     parts = []
     for name, _, gradient, _, _ in _of_source(done, i):
-        width = svg.gradient_width(gradient)
-        parts.append(graph.lanes(172, 298, ROWS[name], width=width, back_from=302 - TAB))
+        width = _wide(gradient)
+        parts.append(graph.lanes(172, 298, ROWS[name], width=width, back_from=302 - TAB, names=_pair(name)))
     return svg.group(*parts)
 
 
@@ -104,52 +110,64 @@ def _source(done: neuron.Pass, i: int) -> svg.Markup:
     for name, value, gradient, factor, learnable in _of_source(done, i):
         y = ROWS[name]
         parts += [
-            svg.tab(302 - TAB, y - 2, TAB, "× " + plain(factor)),
-            svg.node(LEFT, y, plain(value), "learnable" if learnable else "variable"),
+            svg.tab(302 - TAB, y - 2, TAB, plain(factor), is_=f"factor:{name}"),
+            svg.node(LEFT, y, plain(value), "learnable" if learnable else "variable", is_=name),
             svg.text(103, y - 5, name, "name", anchor="end"),
-            svg.text(103, y + 18, number(gradient), "number", "backward", "end", learnable),
+            svg.text(103, y + 18, number(gradient), "number", "backward", "end", learnable, is_=f"d{name}"),
         ]
     return svg.group(*parts)
+
+
+def _lanes(x1, x2, y, value, gradient, names) -> svg.Markup:
+    written = number(value), number(gradient)
+    return graph.lanes(x1, x2, y, *written, width=_wide(gradient), names=names)
 
 
 def _product(done: neuron.Pass, i: int) -> svg.Markup:
     y = PRODUCT_ROWS[i]
     return svg.group(
         svg.operation(PRODUCT - 18, y - 56, 36, 112, "×"),
-        graph.lanes(342, 428, y, number(done.products[i]), done.ds),
+        graph.lanes(
+            342,
+            428,
+            y,
+            number(done.products[i]),
+            number(done.ds),
+            width=_wide(done.ds),
+            names=(f"p_{i + 1}", f"dp_{i + 1}"),
+        ),
     )
 
 
 def _sum_and_sigma(done: neuron.Pass) -> svg.Markup:
     return svg.group(
         svg.operation(SUM - 18, MIDDLE - 90, 36, 180, "Σ"),
-        graph.lanes(472, 558, MIDDLE, number(done.s), done.ds),
+        graph.lanes(
+            472, 558, MIDDLE, number(done.s), number(done.ds), width=_wide(done.ds), names=("s", "ds")
+        ),
         svg.text(515, MIDDLE - 42, "s", "name", anchor="middle"),
         svg.operation(SIGMA - 18, MIDDLE - 18, 36, 36, "σ"),
-        graph.lanes(602, 664, MIDDLE, width=svg.gradient_width(done.dz)),
+        graph.lanes(602, 664, MIDDLE, width=_wide(done.dz), names=("σ(s)", "dz")),
     )
 
 
-def _inside(x: float, y: float, value: float, kind: str, radius: float) -> svg.Markup:
-    """A node of fixed size; a long value stands in it a little smaller, with one digit fewer."""
-    shown, size = number(value), None
-    if len(shown) > 5:
-        shown, size = number(value, 2), 14
-    colour = "on-ink" if kind == "loss" else "forward"
-    digits = svg.centred(x, y, shown, "number", colour, kind == "loss", size)
+def _inside(x: float, y: float, shown: str, kind: str, radius: float, is_: str) -> svg.Markup:
+    """A node of fixed size; a long number stands in it a little smaller."""
+    colour, size = "on-ink" if kind == "loss" else "forward", 14 if len(shown) > 5 else None
+    digits = svg.centred(x, y, shown, "number", colour, kind == "loss", size, is_=is_)
     return svg.group(svg.node(x, y, "", kind, radius), digits)
 
 
 def _loss(done: neuron.Pass) -> svg.Markup:
     return svg.group(
-        _inside(Z, MIDDLE, done.z, "variable", 28),
+        _inside(Z, MIDDLE, squashed(done.z), "variable", 30, "z"),
         svg.text(Z, MIDDLE - 42, "z", "name", anchor="middle"),
-        svg.text(Z, MIDDLE + 48, number(done.dz), "number", "backward", "middle"),
-        graph.lanes(728, 791, MIDDLE, width=svg.gradient_width(done.dz)),
-        _inside(LOSS, MIDDLE, done.L, "loss", 33),
+        svg.text(Z, MIDDLE + 48, number(done.dz), "number", "backward", "middle", is_="dz"),
+        graph.lanes(728, 791, MIDDLE, width=_wide(done.dz), names=("z", "dL/dz")),
+        _inside(LOSS, MIDDLE, number(done.L), "loss", 33, "L"),
         svg.text(LOSS, MIDDLE - 42, svg.symbol("L = (y − z)^2"), "name", anchor="middle"),
-        svg.forward_arrow(LOSS, 224, LOSS, 185),
-        svg.node(LOSS, 256, plain(done.y)),
+        svg.forward_arrow(LOSS, 224, LOSS, 185, is_="arrow:y"),
+        svg.node(LOSS, 256, plain(done.y), is_="y"),
         svg.text(LOSS + 37, 262, "y", "name"),
     )
 
@@ -171,20 +189,24 @@ def _slope_inset(done: neuron.Pass) -> svg.Markup:
     run = 32 / math.hypot(1, rise)
     run = min(run, INSET_RIGHT + 8 - x) if rise > -0.2 else run
     back = min(run, x - INSET_LEFT + 8) if rise > -0.2 else run
-    slope_text = svg.join(svg.symbol("σ′(s)"), " = ", number(done.slope))
+    slope_text = svg.join(svg.symbol("σ′(s)"), " = ", svg.said("slope", number(done.slope)))
     return svg.group(
-        svg.line(INSET_LEFT, INSET_BOTTOM, INSET_RIGHT, INSET_BOTTOM, "faint", 1),
-        svg.line(INSET_LEFT, INSET_TOP, INSET_RIGHT, INSET_TOP, "faint", 1),
-        svg.text(INSET_LEFT - 8, INSET_BOTTOM + 5, "0", "small", "muted", "end"),
-        svg.text(INSET_LEFT - 8, INSET_TOP + 5, "1", "small", "muted", "end"),
+        svg.line(INSET_LEFT, INSET_BOTTOM, INSET_RIGHT, INSET_BOTTOM, "faint", 1, is_="σ.y:0"),
+        svg.line(INSET_LEFT, INSET_TOP, INSET_RIGHT, INSET_TOP, "faint", 1, is_="σ.y:1"),
+        svg.text(INSET_LEFT - 8, INSET_BOTTOM + 5, "0", "small", "muted", "end", is_="σ.y=0"),
+        svg.text(INSET_LEFT - 8, INSET_TOP + 5, "1", "small", "muted", "end", is_="σ.y=1"),
         svg.polyline([place(s, z) for s, z in zip(grid, neuron.sigmoid(grid), strict=True)], "forward"),
-        svg.line(x - back, y - rise * back, x + run, y + rise * run, "ink", 2),
-        svg.circle(x, y, 5, "forward", "surface"),
+        svg.line(x - back, y - rise * back, x + run, y + rise * run, "ink", 2, is_="tangent"),
+        svg.circle(x, y, 5, "forward", "surface", is_="point:s"),
         svg.text(
             INSET_RIGHT + 22, 44, svg.join("slope of the sigmoid at ", svg.symbol("s")), "word", "muted"
         ),
         svg.text(INSET_RIGHT + 22, 68, slope_text, "name", size=17),
     )
+
+
+def _now(done: neuron.Pass) -> svg.Markup:
+    return svg.join("now ", svg.said("|ds|", number(abs(done.ds))))
 
 
 def _pull_inset(done: neuron.Pass) -> svg.Markup:
@@ -204,18 +226,21 @@ def _pull_inset(done: neuron.Pass) -> svg.Markup:
         svg.polyline(curve, "backward", dash="6 4"),
         svg.text(right + 8, bottom + 5, "s", "name"),
         svg.circle(right - 106, 19, 5, "backward", None),
-        svg.text(right - 96, 24, "now " + number(abs(done.ds)), "word", "backward"),
+        svg.text(right - 96, 24, _now(done), "word", "backward"),
     ]
     for s in (-8, -4, 0, 4, 8):
         x, _ = place(s, 0)
-        parts.append(svg.line(x, bottom, x, bottom + 4, "edge", 1))
-        parts.append(svg.text(x, bottom + 18, plain(s), "small", "muted", "middle"))
+        parts.append(svg.line(x, bottom, x, bottom + 4, "edge", 1, is_=f"s.x:{s}"))
+        parts.append(svg.text(x, bottom + 18, plain(s), "small", "muted", "middle", is_=f"s.x={s}"))
     x, y = place(np.clip(done.s, -PULL_REACH, PULL_REACH), done.ds)
-    parts.append(svg.circle(x, y, 6, "backward", "surface"))
+    parts.append(svg.circle(x, y, 6, "backward", "surface", is_="point:|ds|"))
     if done.y == 0:
         for s, name, dx, dy in ((A, "A", -14, 4), (B, "B", 0, -11)):
             x, y = place(s, neuron.pull_on_s(s, 0.0))
-            parts += [svg.circle(x, y, 5), svg.text(x + dx, y + dy, name, "word", anchor="middle", bold=True)]
+            parts += [
+                svg.circle(x, y, 5, is_=f"point:{name}"),
+                svg.text(x + dx, y + dy, name, "word", anchor="middle", bold=True),
+            ]
     return svg.group(*parts)
 
 
@@ -232,26 +257,28 @@ def _factors(done: neuron.Pass, weight: int) -> svg.Markup:
         (LOSS, "2(z − y)", done.dz, number(done.dz), "backward", False),
     ]
     parts = [svg.line(24, AXIS, 876, AXIS, "muted", 1)]
-    for x, name, value, shown, colour, bold in columns:
+    for (x, name, value, shown, colour, bold), what in zip(
+        columns, (f"dw_{n}", f"x_{n}", "slope", "dz"), strict=True
+    ):
         parts += [
             svg.text(x, 309, name, "name", anchor="middle"),
-            svg.text(x, 331, shown, "number", colour, "middle", bold),
-            _bar(x, value, colour),
+            svg.text(x, 331, shown, "number", colour, "middle", bold, is_=what),
+            _bar(x, value, colour, f"bar:{what}"),
         ]
     for x, sign in ((195, "="), (SUM, "×"), (704, "×")):
         parts.append(svg.text(x, 321, sign, "name", "muted", "middle"))
-    parts.append(svg.text(876, AXIS - 8, "> 1", "word", "muted", "end"))
-    parts.append(svg.text(876, AXIS + 19, "< 1", "word", "muted", "end"))
+    parts.append(svg.text(876, AXIS - 8, "> 1", "word", "muted", "end", is_="above the line"))
+    parts.append(svg.text(876, AXIS + 19, "< 1", "word", "muted", "end", is_="below the line"))
     return svg.group(*parts)
 
 
-def _bar(x: float, factor: float, colour: str) -> svg.Markup:
+def _bar(x: float, factor: float, colour: str, is_: str) -> svg.Markup:
     """Up for a factor above 1, down below it; a bar too long to show is cut through."""
     size = abs(factor)
     length = DECADE * math.log10(size) if size > 0 else -math.inf
     cut = length < -DEEPEST
     length = max(length, -DEEPEST)
-    bar = svg.rect(x - 7, AXIS - max(length, 0), 14, abs(length), colour, radius=0)
+    bar = svg.rect(x - 7, AXIS - max(length, 0), 14, abs(length), colour, radius=0, is_=is_)
     if not cut:
         return bar
     tear = svg.line(x - 10, AXIS + DEEPEST - 10, x + 10, AXIS + DEEPEST - 16, "surface", 4)
@@ -264,22 +291,21 @@ def _bar(x: float, factor: float, colour: str) -> svg.Markup:
 def draw_story(done: neuron.Pass) -> svg.Picture:
     """The way forward alone, and on a line from 0 to 1 what the neuron says and what it should say."""
     words = (
-        f"A neuron with inputs {plain(done.x[0])} and {plain(done.x[1])} and weights {plain(done.w[0])} and "
-        f"{plain(done.w[1])}. The sum is {number(done.s)}, the sigmoid makes {number(done.z)} of it; "
-        f"it should say {plain(done.y)}."
+        "A neuron with inputs {x_1} and {x_2} and weights {w_1} and {w_2}. The sum is {s}, the sigmoid "
+        "makes {z} of it; it should say {y}."
     )
     picture = svg.Picture(236, label=words)
     for i, y in enumerate((72, 176)):
         picture.add(
             svg.text(36, y + 6, f"x_{i + 1}", "name", anchor="end"),
-            svg.node(76, y, plain(done.x[i])),
-            svg.forward_arrow(108, y, 178, y),
-            svg.node(214, y, plain(done.w[i]), "learnable", radius=30),
+            svg.node(76, y, plain(done.x[i]), is_=f"x_{i + 1}"),
+            svg.forward_arrow(108, y, 178, y, is_=f"arrow:x_{i + 1}"),
+            svg.node(214, y, plain(done.w[i]), "learnable", radius=30, is_=f"w_{i + 1}"),
             svg.text(
                 214, y - 40, svg.join("× ", svg.symbol(f"w_{i + 1}", "learnable")), "name", anchor="middle"
             ),
-            svg.forward_arrow(248, y, 350, y),
-            svg.text(298, y - 9, number(done.products[i]), "number", "forward", "middle"),
+            svg.forward_arrow(248, y, 350, y, is_=f"arrow:p_{i + 1}"),
+            svg.text(298, y - 9, number(done.products[i]), "number", "forward", "middle", is_=f"p_{i + 1}"),
         )
     top, bottom, x = 34, 204, 688
 
@@ -288,19 +314,30 @@ def draw_story(done: neuron.Pass) -> svg.Picture:
 
     return picture.add(
         svg.operation(354, 44, 36, 160, "Σ"),
-        svg.forward_arrow(394, 124, 470, 124),
-        svg.text(430, 115, number(done.s), "number", "forward", "middle"),
+        svg.forward_arrow(394, 124, 470, 124, is_="arrow:s"),
+        svg.text(430, 115, number(done.s), "number", "forward", "middle", is_="s"),
         svg.operation(474, 104, 40, 40, "σ"),
-        svg.forward_arrow(518, 124, 586, 124),
-        svg.node(620, 124, number(done.z), radius=30),
+        svg.forward_arrow(518, 124, 586, 124, is_="arrow:z"),
+        svg.node(620, 124, squashed(done.z), radius=30, is_="z"),
         svg.line(x, top, x, bottom, "edge", 1.5),
-        *(svg.line(x - 5, height(z), x + 5, height(z), "edge", 1.5) for z in (0, 0.5, 1)),
+        *(svg.line(x - 5, height(z), x + 5, height(z), "edge", 1.5, is_=f"z.y:{z}") for z in (0, 0.5, 1)),
         svg.path(f"M652 116C672 100 656 {height(done.z):.1f} 678 {height(done.z):.1f}", "forward", 1.2),
-        svg.circle(x, height(done.z), 8, "forward", "surface"),
+        svg.circle(x, height(done.z), 8, "forward", "surface", is_="point:z"),
         svg.text(
-            x + 18, height(done.z) + 6, svg.join("it says ", number(done.z)), "word", "forward", bold=True
+            x + 18,
+            height(done.z) + 6,
+            svg.join("it says ", svg.said("z", squashed(done.z))),
+            "word",
+            "forward",
+            bold=True,
         ),
-        svg.circle(x, height(done.y), 8, "surface", "ink", 2),
-        svg.text(x + 18, height(done.y) + 6, svg.join("it should say ", plain(done.y)), "word", bold=True),
+        svg.circle(x, height(done.y), 8, "surface", "ink", 2, is_="point:y"),
+        svg.text(
+            x + 18,
+            height(done.y) + 6,
+            svg.join("it should say ", svg.said("y", plain(done.y))),
+            "word",
+            bold=True,
+        ),
         svg.text(x + 18, height(0.5) + 5, "one half: it cannot decide", "small", "muted"),
     )

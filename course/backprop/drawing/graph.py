@@ -27,6 +27,11 @@ LANE_GAP = 1.0  # between lanes of one edge
 PAIR = 16  # between the value and the gradient of one edge
 
 
+def edge_name(u: str, v: str) -> str:
+    """What the derivative on an edge is called in the facts: "∂y/∂h1"."""
+    return f"∂{u}/∂{v}"
+
+
 def columns(levels: Sequence[Sequence[str]], left: float, right: float, top: float, bottom: float) -> dict:
     """Centres for levels of nodes, inputs first: columns left to right, each spread top to bottom."""
     found, step = {}, (right - left) / max(len(levels) - 1, 1)
@@ -134,7 +139,7 @@ def _whole_dashes(length: float, width: float) -> str:
     return f"{svg.n((length + gap) / count - gap)} {svg.n(gap)}"
 
 
-def dashed(line: _Line, look: Look, gaps: Sequence[tuple[float, float]] = ()) -> svg.Markup:
+def dashed(line: _Line, look: Look, gaps: Sequence[tuple[float, float]] = (), is_=None) -> svg.Markup:
     """A derivative's edge: lanes of whole dashes, cut open at `gaps`, one arrowhead at the end."""
     colour = "backward" if look.lit else "edge"
     head = min(8 + 0.5 * look.total, line.length)
@@ -150,7 +155,7 @@ def dashed(line: _Line, look: Look, gaps: Sequence[tuple[float, float]] = ()) ->
             parts.append(svg.line(x1 - px, y1 - py, x2 - px, y2 - py, colour, width, dash))
     tip = line.at(line.length)
     parts.append(svg._head(*tip, line.ux, line.uy, head, max(4.2, 0.62 * look.total + 2.6), colour))
-    return svg.group(*parts)
+    return svg.group(*parts, is_=is_)
 
 
 def _halo(line: _Line, total: float) -> svg.Markup:
@@ -183,11 +188,18 @@ def edges(positions: Mapping[str, Point], looks: Mapping[Edge, Look], radius: fl
             half = _chip_half(line, _chip_width(look.content))
             gaps.append((place - half, place + half))
             chips.append(
-                svg.chip(*line.at(place), _shown(look.content), look.tone, _chip_width(look.content))
+                svg.chip(
+                    *line.at(place),
+                    _shown(look.content),
+                    look.tone,
+                    _chip_width(look.content),
+                    is_=edge_name(*edge),
+                )
             )
         if look.halo:
             under.append(_halo(line, look.total))
-        over.append(solid(line, look, gaps) if look.forward else dashed(line, look, gaps))
+        draw = solid if look.forward else dashed
+        over.append(draw(line, look, gaps, is_=f"arrow:{edge_name(*edge)}"))
     return svg.group(*under, *over, *chips)
 
 
@@ -198,7 +210,7 @@ def _chip_place(line: _Line, radius: float, forward: bool) -> float:
     return whole * share - radius - 1
 
 
-def solid(line: _Line, look: Look, gaps: Sequence[tuple[float, float]] = ()) -> svg.Markup:
+def solid(line: _Line, look: Look, gaps: Sequence[tuple[float, float]] = (), is_=None) -> svg.Markup:
     """A value's edge: solid, 2 wide, towards the output."""
     colour = "forward" if look.lit else "edge"
     parts = []
@@ -207,7 +219,7 @@ def solid(line: _Line, look: Look, gaps: Sequence[tuple[float, float]] = ()) -> 
         parts.append(svg.line(x1, y1, x2, y2, colour, 2 if look.lit else 1.25))
     tip = line.at(line.length)
     parts.append(svg._head(*tip, line.ux, line.uy, svg.HEAD, 4.5, colour))
-    return svg.group(*parts)
+    return svg.group(*parts, is_=is_)
 
 
 # nodes
@@ -226,7 +238,7 @@ def value_node(x: float, y: float, name: str, value: float, above: bool = True, 
     name_y = y - radius - 9 if above else y + radius + 21
     return svg.group(
         svg.circle(x, y, radius, "surface", "ink", 1.75),
-        svg.centred(x, y, svg.plain(value, 2), "number", "forward"),
+        svg.centred(x, y, svg.plain(value, 2), "number", "forward", is_=name),
         svg.text(x, name_y, subscripted(name), "name", anchor="middle"),
     )
 
@@ -261,9 +273,9 @@ def half_node(
     tone = "attention" if state == "wrong" else "backward"
     name_y = y - radius - 9 if above else y + radius + 21
     parts += [
-        svg.text(x, y - 6.8, svg.plain(value, 2), "number", "forward", "middle"),
+        svg.text(x, y - 6.8, svg.plain(value, 2), "number", "forward", "middle", is_=name),
         svg.text(x, y + 18.2, "" if gradient is None else svg.plain(gradient, 2), "number", tone, "middle",
-                 state != "open"),
+                 state != "open", is_=f"d{name}"),
         svg.text(x, name_y, subscripted(name), "name", anchor="middle"),
     ]  # fmt: skip
     return svg.group(*parts)
@@ -274,7 +286,7 @@ def half_node(
 
 def lanes(
     x1: float, x2: float, y: float, value=None, gradient=None, bold: bool = False, lit: bool = True,
-    width: float | None = None, back_from: float | None = None,
+    width: float | None = None, back_from: float | None = None, names: tuple[str, str] | None = None,
 ) -> svg.Markup:  # fmt: skip
     """One level edge with both directions, 16 apart around y: value above in blue, gradient below in orange.
 
@@ -282,22 +294,32 @@ def lanes(
     bold : the gradient of a learnable
     width : of the dashed line; None takes it from the gradient
     back_from : where the dashed lane begins, x2 unless a tab stands there
+    names : what goes forward and what comes back, ("s", "ds")
     """
+    there, back = names or (None, None)
     size = gradient if isinstance(gradient, (int, float)) else 0.0
     start = x2 if back_from is None else back_from
     middle = (x1 + x2) / 2
     up, down = y - PAIR / 2, y + PAIR / 2
     parts = [
-        svg.forward_arrow(x1, up, x2, up, "forward" if lit else "edge"),
-        svg.backward_arrow(start, down, x1, down, size, "backward" if lit else "edge", width),
+        svg.forward_arrow(x1, up, x2, up, "forward" if lit else "edge", is_=_arrow_of(there)),
+        svg.backward_arrow(
+            start, down, x1, down, size, "backward" if lit else "edge", width, is_=_arrow_of(back)
+        ),
     ]
     if value is not None:
-        parts.append(svg.text(middle, up - 9, value, "number", "forward" if lit else "muted", "middle"))
+        parts.append(
+            svg.text(middle, up - 9, value, "number", "forward" if lit else "muted", "middle", is_=there)
+        )
     if gradient is not None:
-        drop = 18 + 0.4 * svg.gradient_width(size)
+        drop = 18 + 0.4 * (svg.gradient_width(size) if width is None else width)
         parts.append(svg.text(middle, down + drop, gradient, "number", "backward" if lit else "muted",
-                              "middle", bold))  # fmt: skip
+                              "middle", bold, is_=back))  # fmt: skip
     return svg.group(*parts)
+
+
+def _arrow_of(name: str | None) -> str | None:
+    return name and f"arrow:{name}"
 
 
 # what a path carries

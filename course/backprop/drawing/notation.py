@@ -47,6 +47,11 @@ def plain(x: float, digits: int = 6) -> str:
     return "0" if written in ("0", "-0") else written.replace("-", MINUS)
 
 
+def squashed(z: float) -> str:
+    """What a sigmoid says: 0.777, and 0.9997 where three digits would claim 1.00."""
+    return f"{z:.4f}" if 0.995 <= z < 0.99995 else number(z)
+
+
 def short(value: float) -> str:
     """A value for a small place: as it was set where that is short ("−0.25"), else 3 digits ("0.777")."""
     as_set = plain(value)
@@ -95,6 +100,16 @@ def words(symbol: str) -> str:
     return "".join(text.translate(table[where]) for text, where, _ in pieces(symbol))
 
 
+def raised(text: str) -> str:
+    """Digits and minus as exponents: "−6" -> "⁻⁶"."""
+    return text.translate(_RAISED)
+
+
+def lowered(text: str) -> str:
+    """Digits and i, j, k, n as an index: "1" -> "₁"."""
+    return text.translate(_LOWERED)
+
+
 def level(exponent: str) -> str:
     """Raised digits as ordinary ones: "⁻⁶" -> "−6"."""
     return exponent.translate(_LEVEL)
@@ -109,22 +124,22 @@ def math_html(symbol: str) -> str:
     return f'<span class="bp-m">{"".join(out)}</span>'
 
 
-def number_html(x: float | str, digits: int = 3) -> str:
-    """A number for a sentence; its power of ten raised as HTML. Text is taken as already formatted."""
-    text = x if isinstance(x, str) else number(x, digits)
+def number_html(x: object, digits: int = 3) -> str:
+    """A number for a sentence; its power of ten raised as HTML. Text (a picture's fact) stands as it is."""
+    text = x if isinstance(x, str) else number(x, digits)  # type: ignore[arg-type]
     return _EXPONENT.sub(lambda m: f"10<sup>{level(m[1])}</sup>", escape(text))
 
 
-def forward_html(x: float | str, digits: int = 3) -> str:
+def forward_html(x: object, digits: int = 3) -> str:
     """A value going forward, underlined solid like its line."""
     return f'<span class="bp-num bp-f">{number_html(x, digits)}</span>'
 
 
-def backward_html(x: float | str, digits: int = 3) -> str:
+def backward_html(x: object, digits: int = 3) -> str:
     """A gradient coming back, underlined dashed like its line."""
     return f'<span class="bp-num bp-b">{number_html(x, digits)}</span>'
 
 
-def learnable_html(x: float | str, digits: int = 3) -> str:
+def learnable_html(x: object, digits: int = 3) -> str:
     """A value that may be changed, in the colour of its slider."""
     return f'<span class="bp-num bp-w">{number_html(x, digits)}</span>'

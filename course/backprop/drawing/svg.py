@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from backprop.drawing import notation, theme
+from backprop.drawing import facts, notation, theme
 from backprop.drawing.notation import number, plain, short  # noqa: F401  (figures take plain from here)
 
 HEAD = 10  # length of an arrowhead on a line 2 wide
@@ -41,30 +41,48 @@ def n(value: float) -> str:
 
 
 def attributes(**named) -> str:
-    """` stroke-width="2"` from stroke_width=2; None is left out, `class_` and `for_` lose the underscore."""
+    """` stroke-width="2"` from stroke_width=2; None is left out, `class_` and `for_` lose the underscore.
+
+    `is_` says what is drawn and becomes `data-is`; it is read back as `Picture.facts`.
+    """
     out = []
     for name, value in named.items():
         if value is None:
             continue
         value = n(value) if isinstance(value, (int, float)) else escape(str(value))
-        out.append(f' {name.rstrip("_").replace("_", "-")}="{value}"')
+        name = facts.IS if name == "is_" else name.rstrip("_").replace("_", "-")
+        out.append(f' {name}="{value}"')
     return "".join(out)
 
 
 class Picture:
-    """A picture under construction. `label` says in a sentence what it shows; str(picture) is the SVG."""
+    """A picture under construction; str(picture) is the SVG.
+
+    label : says in a sentence what it shows; a {name} in it becomes what the picture says of that name
+    facts : name -> text or Mark (see `drawing.facts`), read from the picture as it stands
+    """
 
     def __init__(self, height: float, width: float = 900, label: str = ""):
         self.width, self.height, self.label = width, height, label
         self.elements: list[str] = []
+        self._read: tuple[int, dict[str, facts.Fact]] = (0, {})
 
     def add(self, *elements: str) -> Picture:
         self.elements.extend(elements)
         return self
 
+    @property
+    def facts(self) -> dict[str, facts.Fact]:
+        if self._read[0] != len(self.elements):
+            self._read = len(self.elements), facts.read(self._svg("", "".join(self.elements)))
+        return self._read[1]
+
     def __str__(self) -> str:
-        head = f'viewBox="0 0 {n(self.width)} {n(self.height)}" role="img" aria-label="{escape(self.label)}"'
-        body = "".join(self.elements)
+        label = facts.words(self.label, self.facts) if "{" in self.label else self.label
+        return self._svg(label, "".join(self.elements))
+
+    def _svg(self, label: str, body: str) -> str:
+        head = f'viewBox="0 0 {n(self.width)} {n(self.height)}" role="img" aria-label="{escape(label)}"'
         return f'<svg xmlns="http://www.w3.org/2000/svg" class="bp" {head}>{body}</svg>'
 
 
@@ -154,6 +172,16 @@ def _raised_power(found: re.Match) -> str:
     return f'10{raised}<tspan dy=".35em">\u200b</tspan>'  # .45 of a .78 size span
 
 
+def said(is_: str, content: float | str) -> Markup:
+    """A number or word inside a longer text, with what it is: `join("it says ", said("z", z))`."""
+    inner = content if isinstance(content, Markup) else _raise_powers(_written(content))
+    return Markup(f"<tspan{attributes(is_=is_)}>{inner}</tspan>")
+
+
+def _written(content: float | str) -> str:
+    return content if isinstance(content, str) else number(content)
+
+
 def text(x, y, content, kind="number", colour="ink", anchor="start", bold=False, size=None, **more) -> Markup:
     """Text on the baseline y. kind: "number" 16, "name" 19 (a symbol such as w_1), "word" 15, "small" 14."""
     if isinstance(content, Markup):
@@ -161,7 +189,7 @@ def text(x, y, content, kind="number", colour="ink", anchor="start", bold=False,
     elif kind == "name":
         inner = symbol(str(content))
     else:
-        inner = _raise_powers(content if isinstance(content, str) else number(content))
+        inner = _raise_powers(_written(content))
     look = attributes(
         class_={"number": "bp-n", "name": "bp-name", "word": "bp-word", "small": "bp-sm"}[kind]
         + (" bp-bold" if bold else ""),
@@ -173,10 +201,10 @@ def text(x, y, content, kind="number", colour="ink", anchor="start", bold=False,
     return Markup(f'<text x="{n(x)}" y="{n(y)}"{look}>{inner}</text>')
 
 
-def centred(x, y, content, kind="number", colour="ink", bold=False, size=None) -> Markup:
+def centred(x, y, content, kind="number", colour="ink", bold=False, size=None, **more) -> Markup:
     """Text whose middle is (x, y)."""
     down = _BASELINE * (size or _SIZES[kind])
-    return text(x, y + down, content, kind, colour, "middle", bold, size)
+    return text(x, y + down, content, kind, colour, "middle", bold, size, **more)
 
 
 # arrows
@@ -229,7 +257,7 @@ def backward_arrow(x1, y1, x2, y2, gradient=0.0, colour="backward", width=None, 
 # nodes and boxes
 
 
-def node(x, y, value="", kind="variable", radius=28, colour=None, bold=None, dash=None) -> Markup:
+def node(x, y, value="", kind="variable", radius=28, colour=None, bold=None, dash=None, is_=None) -> Markup:
     """A circle with its value; long values make it a pill of the same height.
 
     kind : "variable" thin ring, "learnable" thick green ring and tint, "loss" filled ink, "empty" dotted
@@ -251,7 +279,8 @@ def node(x, y, value="", kind="variable", radius=28, colour=None, bold=None, das
         box = circle(x, y, radius, fill, ring, ring_width, dash)
     strong = kind == "loss" if bold is None else bold
     size = 16 if length < 6 else 15
-    return group(box, centred(x, y, shown, "number", colour or tone, strong, size) if shown else "")
+    inner = centred(x, y, shown, "number", colour or tone, strong, size, is_=is_) if shown else ""
+    return group(box, inner)
 
 
 def _visible(content: str) -> str:
@@ -266,7 +295,7 @@ def operation(x, y, width, height, sign="", colour="muted", fill="panel") -> Mar
     return group(box, middle)
 
 
-def chip(x, y, content, tone="quiet", width=None, height=23, kind="number") -> Markup:
+def chip(x, y, content, tone="quiet", width=None, height=23, kind="number", is_=None) -> Markup:
     """A number in a small chip, 27 x 23 and wider when it must be; (x, y) is its middle.
 
     tone : "quiet", "forward", "backward", "learnable", "attention"; factors of one product in tones
@@ -284,14 +313,15 @@ def chip(x, y, content, tone="quiet", width=None, height=23, kind="number") -> M
     shown = content if isinstance(content, str) else short(content)
     width = width or max(27, 10 + 9.2 * len(_visible(shown)))
     box = rect(x - width / 2, y - height / 2, width, height, fill, ring, 1.5, 6)
-    return group(box, centred(x, y, shown, kind, ink, bold))
+    return group(box, centred(x, y, shown, kind, ink, bold, is_=is_))
 
 
-def tab(x, y, width, content, tone="forward", height=20, lit=True) -> Markup:
+def tab(x, y, width, factor, tone="forward", height=20, lit=True, is_=None) -> Markup:
     """The factor used on the way back: a tab whose flat right side (x + width) touches its box.
 
-    (x, y) is the top left corner; content is written with its sign, "× 0.5".
+    (x, y) is the top left corner; the factor is written behind its sign, "× 0.5".
     """
+    content = join("× ", said(is_, factor) if is_ else factor)
     r = height / 2
     d = f"M{n(x + width)} {n(y)}H{n(x + r)}a{n(r)} {n(r)} 0 0 0 0 {n(height)}H{n(x + width)}"
     shape = path(d, None, fill=f"{tone}-tint" if lit else "band")

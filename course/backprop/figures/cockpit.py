@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from backprop.drawing.cockpit import draw_cockpit, draw_story
 from backprop.drawing.notation import (
     backward_html,
-    fixed,
     forward_html,
     learnable_html,
     math_html,
-    number,
     number_html,
-    plain,
 )
 from backprop.figures.figure import Choice, Control, Figure, Shown, Slider, symbols
 from backprop.numbers.neuron import Pass, run
@@ -35,30 +34,25 @@ def cockpit() -> Figure:
     def render(values: dict) -> Shown:
         done = run([values["x1"], values["x2"]], [values["w1"], values["w2"]], values["y"])
         weight = 0 if values["path"] == "w1" else 1
-        return Shown(draw_cockpit(done, weight, values["inset"]), _say(done, weight))
+        picture = draw_cockpit(done, weight, values["inset"])
+        return Shown(picture, _say(done, weight, picture.facts))
 
     return Figure("4.1", "Cockpit", controls, render, _TRY)
 
 
-def _say(done: Pass, weight: int) -> str:
-    """What the chosen weight hears, and why."""
+def _say(done: Pass, weight: int, shown: Mapping) -> str:
+    """What the chosen weight hears, and why, in the numbers that are shown."""
     w, x = math_html(f"w_{weight + 1}"), math_html(f"x_{weight + 1}")
-    gradient = done.dw[weight]
     product = (
-        f"{math_html(f'∂L/∂w_{weight + 1}')} = {number_html(done.dz)} × {number_html(done.slope)} × "
-        f"{plain(done.x[weight])} = {backward_html(gradient)}"
+        f"{math_html(f'∂L/∂w_{weight + 1}')} = {number_html(shown['dz'])} × {number_html(shown['slope'])} × "
+        f"{shown[f'x_{weight + 1}']} = {backward_html(shown[f'dw_{weight + 1}'])}"
     )
-    return f"{_why(done, weight, w, x)}<br>{product}"
+    return f"{_why(done, weight, shown, w, x)}<br>{product}"
 
 
-def _said(z: float) -> str:
-    """0.9997 where three digits would claim 1.00."""
-    return f"{z:.4f}" if 0.995 <= z < 0.99995 else number(z)
-
-
-def _why(done: Pass, weight: int, w: str, x: str) -> str:
+def _why(done: Pass, weight: int, shown: Mapping, w: str, x: str) -> str:
     """One line: who is to blame that the weight is pulled, or that it is not."""
-    says, wanted = forward_html(_said(done.z)), fixed(done.y)
+    says, wanted = forward_html(shown["z"]), shown["y"]
     if abs(done.z - done.y) < _RIGHT:
         return f"It says {says} and should say {wanted}: hardly anything to correct."
     if done.slope < _ASLEEP:
@@ -66,7 +60,7 @@ def _why(done: Pass, weight: int, w: str, x: str) -> str:
     if done.x[weight] == 0:
         return f"It says {says}, not {wanted}, but {x} is 0: {w} was told nothing."
     way = "down" if done.dw[weight] > 0 else "up"
-    now = learnable_html(fixed(done.w[weight]))
+    now = learnable_html(shown[f"w_{weight + 1}"])
     return f"With {w} = {now} the neuron says {says}; the loss pulls {w} {way}."
 
 

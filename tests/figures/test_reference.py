@@ -1,0 +1,52 @@
+"""Every figure at three settings, mark by mark, against what was looked at and found good.
+
+A change that is meant: `pytest tests/figures/test_reference.py --update`, then read the diff of `reference/`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import backprop
+import drawn
+import pytest
+import reference
+from still_clock import with_a_still_clock
+
+FOLDER = Path(__file__).parent / "reference"
+
+
+def three_settings(figure) -> list[dict]:
+    """The start, and two drawn by lot that every machine draws alike."""
+    return [drawn.start(figure), *drawn.random_settings(figure, 2)] if figure.controls else [{}]
+
+
+def told(name: str) -> list[str]:
+    figure = getattr(backprop, name)()
+    lines = []
+    for setting in three_settings(figure):
+        figure.set(**setting)
+        lines += [
+            f"## {setting}",
+            f"label: {figure.label}",
+            f"says: {figure.say}",
+            *reference.told(figure.svg),
+        ]
+    return lines
+
+
+@pytest.mark.parametrize("name", sorted(backprop.FIGURES))
+def test_the_picture_is_the_one_that_was_looked_at(name, request, monkeypatch):
+    with_a_still_clock(monkeypatch)
+    stands, file = told(name), FOLDER / f"{name}.txt"
+    if request.config.getoption("--update"):
+        FOLDER.mkdir(exist_ok=True)
+        file.write_text("\n".join(stands) + "\n", encoding="utf-8")
+    changed = reference.differences(stands, file.read_text(encoding="utf-8").splitlines())
+    assert changed == [], (
+        f"{len(changed)} lines differ; if that is meant: pytest {Path(__file__).name} --update"
+    )
+
+
+def test_every_figure_has_its_reference_and_no_other_stands_there():
+    assert {file.stem for file in FOLDER.iterdir()} == set(backprop.FIGURES)

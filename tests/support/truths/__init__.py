@@ -1,0 +1,9 @@
+"""What each figure must show, worked out from the numbers floor and never from the drawing.
+
+A module a chapter; in it, by the figure's function, a function of the controls' values that gives name -> truth:
+a number (the text must round to it), a text (word for word), `Ways` of an arrow, or a test of the Mark.
+"""
+
+from truths import chain_rule, neuron
+
+TRUTHS = {**chain_rule.TRUTHS, **neuron.TRUTHS}

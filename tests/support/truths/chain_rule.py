@@ -1,0 +1,3 @@
+"""Chapter 01: two roads and four paths."""
+
+TRUTHS: dict = {}

@@ -1,0 +1,68 @@
+"""Chapter 04: the numbers of one neuron."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from backprop.numbers import neuron
+
+from truths.kinds import At, Way
+
+_Y = Way("forward", "up", False)
+
+
+def cockpit(v: dict) -> dict:
+    x, w, y = (v["x1"], v["x2"]), (v["w1"], v["w2"]), v["y"]
+    s = x[0] * w[0] + x[1] * w[1]
+    z = 1 / (1 + math.exp(-s))
+    dz, slope = 2 * (z - y), float(neuron.run(x, w, y).slope)
+    ds, n = dz * slope, 1 if v["path"] == "w1" else 2
+    truth = {"s": s, "z": z, "L": (y - z) ** 2, "y": y, "dz": dz, "ds": ds, "slope": slope, "arrow:y": _Y}
+    for i in (1, 2):
+        truth |= {f"x_{i}": x[i - 1], f"w_{i}": w[i - 1], f"p_{i}": x[i - 1] * w[i - 1], f"dp_{i}": ds}
+        truth |= {f"dw_{i}": ds * x[i - 1], f"dx_{i}": ds * w[i - 1]}
+        truth |= {f"factor:w_{i}": x[i - 1], f"factor:x_{i}": w[i - 1]}
+    truth |= {
+        f"lit:w_{n}": lambda m: (m.box[1], m.box[3]) == ((75, 163) if n == 1 else (147, 271)),
+        "slope": slope,
+    }
+    for name, value in ((f"dw_{n}", ds * x[n - 1]), (f"x_{n}", x[n - 1]), ("slope", slope), ("dz", dz)):
+        truth[f"bar:{name}"] = _bar(value)
+    truth |= {"above the line": "> 1", "below the line": "< 1"}
+    if v["inset"] == "slope":
+        return truth | {"tangent": _rises, "point:s": At(y=("σ", z))}
+    truth |= {"|ds|": abs(ds), "point:|ds|": At(x=("s", min(max(s, -9.0), 9.0)))}
+    return truth | ({"point:A": At(x=("s", math.log(2))), "point:B": At(x=("s", 8))} if y == 0 else {})
+
+
+def _bar(value: float):
+    """Its length is the logarithm, 50 a decade: up above 1, down below, never longer than 48 down."""
+
+    def stands(mark) -> bool:
+        wanted = max(50 * math.log10(abs(value)), -48) if value else -48
+        top, bottom = mark.box[1], mark.box[3]
+        return (
+            abs((bottom - top) - abs(wanted)) < 0.02
+            and (abs(bottom - 367) if wanted > 0 else abs(top - 367)) < 0.02
+        )
+
+    return stands
+
+
+def _rises(mark) -> bool:
+    (x1, y1), (x2, y2) = mark.points
+    return x2 > x1 and y2 <= y1
+
+
+def one_neuron(v: dict) -> dict:
+    x, w, y = np.array([2.0, -1.0]), np.array([2.0, -0.6]), 0.0
+    s = float(x @ w)
+    z = 1 / (1 + math.exp(-s))
+    return {
+        "x_1": x[0], "x_2": x[1], "w_1": w[0], "w_2": w[1], "p_1": x[0] * w[0], "p_2": x[1] * w[1], "s": s,
+        "z": z, "y": y, "point:z": At(y=("z", z)), "point:y": At(y=("z", y)),
+    }  # fmt: skip
+
+
+TRUTHS = {"cockpit": cockpit, "one_neuron": one_neuron}
