@@ -65,7 +65,7 @@ def take(course, parcel, people, zone, only, force, worksheet) -> int:
         collection.finish()
         forget(course, collection.shelf.forgotten)
     for notebook, who in collection.missing().items():
-        print(f"nothing from {len(who)} of {notebook}: {', '.join(who)}")
+        print(f"nothing from {len(who)}{f' of {notebook}' * bool(notebook)}: {', '.join(who)}")
     if refused:
         print("To put right:")
         for line in refused:

@@ -24,7 +24,8 @@ from autograder.intake.record import BLANK, NOTE, REFUSED, TAKEN, Record, list_f
 from autograder.intake.settle import Settled, Settling
 from autograder.intake.store import Shelf
 from autograder.intake.systems.claims import Claim
-from autograder.intake.systems.layout import Layout, is_work, tell
+from autograder.intake.systems.layout import Layout, tell
+from autograder.intake.systems.plain import is_work
 from autograder.intake.systems.system import Found
 from autograder.intake.worksheets import Worksheet
 
@@ -120,28 +121,39 @@ class Collection:
         return [said, *self.layout.system.remarks()]
 
     def missing(self) -> dict[str, list[str]]:
-        """notebook -> ids of who should have handed it in and did not, for the notebooks of this parcel."""
+        """notebook -> ids of who should have handed it in and did not, for the notebooks of this parcel.
+
+        The notebook is "" where nothing of the parcel says which it was.
+        """
         people = [one for one in self.people.rows if one.status == ACTIVE]
         if self.found.worksheet and not self.people.is_list:
             ids = {row.person.id for row in self.found.worksheet.rows.values()} - {""}
             people = [Person(one) for one in sorted(ids)]
-        wanted = [self.only] if self.only else self._main_chapters()
+        wanted = [self.only] if self.only else self._main_chapters() or [self._named_chapter()]
         if any(claim.anonymous for pile in self.piles.values() for _, claim in pile.files):
             return {}
         absent = {
             notebook: [
                 one.id
                 for one in people
-                if one.id not in self.excused and not self.shelf.path(one.id, notebook).exists()
+                if one.id not in self.excused and not self._has_sent(one.id, notebook)
             ]
             for notebook in wanted
         }
         return {notebook: who for notebook, who in absent.items() if who}
 
+    def _has_sent(self, student: str, notebook: str) -> bool:
+        return self.shelf.path(student, notebook).exists() if notebook else student in self.piles
+
     def _main_chapters(self) -> list[str]:
         """The notebooks that most of those sent who sent anything."""
         most = max(self.chapters.values(), default=0)
         return sorted(name for name, count in self.chapters.items() if 2 * count >= most)
+
+    def _named_chapter(self) -> str:
+        """The one notebook that the files' names speak of, "" for none or several."""
+        names = {name for entry in self.parcel.entries for name in self.found.notebooks if name in entry.name}
+        return names.pop() if len(names) == 1 else ""
 
     def finish(self) -> None:
         """Write the list, if somebody was noted for the first time, and the record."""

@@ -99,7 +99,7 @@ class Settling:
         return Settled([person], remark=f"called {claim.shown} here, {person.name} on the list")
 
     def _by_name(self, claim: Claim) -> Settled:
-        found = [person for person in self.people.by_name(claim.name) if person.listed] if claim.name else []
+        found = [person for person in self._named(claim) if person.listed] if claim.name else []
         columns = {KINDS[kind][0] for kind, _ in claim.keys if kind != "any"}
         found = [person for person in found if not any(getattr(person, column) for column in columns)]
         numbers = self.numbers[claim.scope, self._name_key(claim)]
@@ -114,6 +114,18 @@ class Settling:
             setattr(found[0], KINDS[claim.keys[0][0]][0], claim.keys[0][1])  # from now on the id decides
             self.people.index()
         return Settled(found)
+
+    def _named(self, claim: Claim) -> list[Person]:
+        """Everybody of this name; some sites write a number or login of the person into it."""
+        if found := self.people.by_name(claim.name):
+            return found
+        words = claim.name.split()
+        for place, word in enumerate(words):
+            rest = self.people.by_name(" ".join(words[:place] + words[place + 1 :]))
+            keyed = self.people.by_key("any", word.strip("()[],;:-"))
+            if both := [person for person in keyed if person in rest]:
+                return both
+        return []
 
     def _sheet_cure(self, claim: Claim) -> str:
         if claim.number and not claim.keys and not self.has_sheet:

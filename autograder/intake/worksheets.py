@@ -20,7 +20,9 @@ from autograder.intake.systems.claims import Claim
 from autograder.intake.tables import read_table
 
 LATE = re.compile(
-    r"\blate\b|verspätet|retard|retraso|tarde|ritardo|atraso|опоздан|просроч|te laat|spóźn", re.I
+    r"\blate\b|verspätet|retard|retras|tarde|ritardo|atras|опозда|просроч|запізн|te laat|spóźn|po terminie"
+    r"|zpožd|opožd|pozdě|försen|forsink|myöhä|\bgeç|遅|迟|遲|逾期|늦|지각|متأخر|באיחור",
+    re.IGNORECASE,
 )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from parcels import make, steps, words_in, write_export, write_list
 from submissions import ROOT
 
 from autograder.__main__ import main
+from autograder.marking.gradebook import open_gradebook
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.json"))
 SIGNED = re.compile(r"Signed ([^\"\\]+?)\.[\"\\]")
@@ -25,10 +27,19 @@ def as_list(value) -> list[dict]:
     return value if isinstance(value, list) else [value]
 
 
+@pytest.fixture(scope="module")
+def empty_gradebook(tmp_path_factory):
+    """nbgrader takes seconds to make a new one: made once, copied where a case has a roster."""
+    path = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
+    with open_gradebook(f"sqlite:///{path}"):
+        return path
+
+
 @pytest.fixture
-def checkout(tmp_path, monkeypatch):
+def checkout(tmp_path, monkeypatch, empty_gradebook):
     root = tmp_path / "checkout"
-    root.mkdir()
+    (root / "class").mkdir(parents=True)
+    shutil.copy(empty_gradebook, root / "class")
     for station in ("solutions", "course"):
         (root / station).symlink_to(ROOT / station)
     monkeypatch.chdir(root)

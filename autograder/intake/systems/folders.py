@@ -125,7 +125,8 @@ class Brightspace(System):
     def claims(self, above: Path, part: str, below: Path) -> list[Claim] | None:
         if found := self.DATED.match(part):
             date = self.TIME.sub(r"\1:\2\3", found["date"].strip())
-            claim = Claim(found["name"], name=found["name"], seed=found["name"])
+            name = found["name"]
+            claim = Claim(name, name=name, seed=name, team=name)
             return [claim.at(self.found.utc(spoken(date)), self.name)]
         if found := self.NUMBERED.match(part):
             number = found["number"].lstrip("#")

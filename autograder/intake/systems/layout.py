@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from autograder.intake.notebooks import ENDINGS
 from autograder.intake.parcel import Entry
 from autograder.intake.systems.claims import Claim, Path
 from autograder.intake.systems.flat import Blackboard, Canvas, OpenEdx
 from autograder.intake.systems.folders import Brightspace, Ilias, Moodle, Sakai, YandexContest
-from autograder.intake.systems.plain import Plain, depth_of_people, shared_folders
+from autograder.intake.systems.plain import Plain, depth_of_people, is_work, shared_folders
 from autograder.intake.systems.system import Found, Sender, System
 from autograder.intake.systems.tools import GitHub, Gradescope, Inbound, Submitted
 
@@ -64,8 +63,9 @@ def tell(found: Found) -> Layout:
     paths = [(*entry.parts, "") if entry.is_folder else entry.parts for entry in found.entries]
     wrapped = shared_folders(paths)
     deepest = wrapped + DEEPEST
+    way = next((path for path in paths if len(path) > wrapped), ())
     for depth in range(wrapped):  # a folder of somebody whom we know wraps nobody else
-        if found.known(paths[0][depth]):
+        if found.known(way[depth]):
             wrapped, deepest = depth, depth + 1
             break
     for kind in SYSTEMS:
@@ -101,7 +101,3 @@ def _all_fit(system: System, senders: list[Sender], paths: list[Path], depth: in
     counted = [one for one in senders if any(one.below) or is_work(one.part)]
     mine = sum(system.fits(one) for one in counted)
     return fitting > 0 and 2 * mine >= len(counted)
-
-
-def is_work(name: str) -> bool:
-    return name.lower().endswith((*ENDINGS, ".zip"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from autograder.intake.notebooks import ENDINGS
 from autograder.intake.systems.claims import Claim, Path
 from autograder.intake.systems.system import Found, Sender, System
 
@@ -55,9 +56,9 @@ class Plain(System):
 
     def claims(self, above: Path, part: str, below: Path) -> list[Claim] | None:
         if below:
-            return [Claim(part, (("any", part),), part, part)]
+            return [Claim(part, (("any", part),), part, part, team=part)]
         owner = self.owner(part)
-        return [Claim(owner, (("any", owner),), owner, owner)] if owner else None
+        return [Claim(owner, (("any", owner),), owner, owner, team=owner)] if owner else None
 
     def is_nobody(self, part: str) -> bool:
         """Whether a folder of this name is no person: a notebook's, or a word such as "submissions"."""
@@ -89,6 +90,7 @@ def depth_of_people(found: Found) -> int:
     """At which depth of the paths the people stand: where most are known, else below what all files share."""
     paths = [entry.parts for entry in found.entries]
     wrapped, plain = shared_folders(paths), Plain(found)
+    paths = [path for path in paths if len(path) > wrapped]
     if found.people.rows:
         depth = _depth_of_known(plain, paths, wrapped)
         if depth is not None:
@@ -102,13 +104,20 @@ def depth_of_people(found: Found) -> int:
 
 
 def shared_folders(paths: list[Path]) -> int:
-    """How many leading folders every file has."""
+    """How many leading folders all files have; a page or table that lies above the others is not asked."""
     count = 0
-    while (
-        paths and all(len(path) > count + 1 for path in paths) and len({path[count] for path in paths}) == 1
-    ):
-        count += 1
-    return count
+    while True:
+        deeper = [path for path in paths if len(path) > count + 1]
+        beside = [path for path in paths if len(path) == count + 1]
+        if not deeper or any(is_work(path[-1]) for path in beside):
+            return count
+        if len({path[count] for path in deeper}) > 1:
+            return count
+        paths, count = deeper, count + 1
+
+
+def is_work(name: str) -> bool:
+    return name.lower().endswith((*ENDINGS, ".zip"))
 
 
 def _depth_of_known(plain: Plain, paths: list[Path], wrapped: int) -> int | None:
