@@ -24,6 +24,11 @@ class Course:
         return self.root / "course"
 
     @property
+    def hosts(self) -> Path:
+        """Where the text for the browser is made."""
+        return self.release / "backprop" / "hosts"
+
+    @property
     def source(self) -> Path:
         return self.root / "build" / "source"
 

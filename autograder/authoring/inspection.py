@@ -15,6 +15,7 @@ from autograder.authoring.blanks import AT_TOP, IN_FUNCTION
 from autograder.authoring.course import Course
 from autograder.authoring.points import course_faults, points_faults
 from autograder.authoring.release import make_release
+from autograder.authoring.scripts import stale
 from autograder.authoring.source import read_source
 from autograder.engine import registry, worthless
 
@@ -31,6 +32,7 @@ SHORTEST_SENTENCE = 25
 def inspect(course: Course, names: list[str]) -> list[str]:
     """Every fault of course/NAME/NAME.ipynb as one line, none if all is well."""
     faults = [f"{extra}: no source in solutions/" for extra in without_source(course)]
+    faults += stale(course.hosts)
     with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
         sources = make_release(course, names, Path(folder))
         for name in names:

@@ -28,8 +28,9 @@ def run(args: argparse.Namespace) -> int:
         return 1 if faults else 0
     from autograder.authoring import glossary
     from autograder.authoring.release import build
+    from autograder.authoring.scripts import join_all
 
-    for name, changed in build(course, names, args.force):
+    for name, changed in [*join_all(course.hosts), *build(course, names, args.force)]:
         print(f"{name}: {'written' if changed else 'unchanged'}")
     if glossary.write(course):
         print(f"{glossary.NAME}: written")

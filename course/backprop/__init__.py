@@ -38,6 +38,9 @@ def __getattr__(name):
         if _PUBLIC[name] != "autograder.notebook" or missing.name not in (None, "autograder"):
             raise
         return _not_installed
+    if name in FIGURES:  # in a notebook a figure stands on its card
+        globals()[name] = import_module("backprop.hosts.notebook").in_a_notebook(getattr(module, name))
+        return globals()[name]
     # `by_hand` is also the name of its module: importing that puts the module where the function belongs
     globals().update({n: getattr(module, n) for n, where in _PUBLIC.items() if where == module.__name__})
     return globals()[name]

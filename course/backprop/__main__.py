@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -64,11 +65,10 @@ def setting(figure: Any, text: str) -> tuple[str, Any]:
 
 def look(word: str, dark: bool, settings: list[str], out: Path) -> list[Path]:
     """Write the figure; returns the files. Raises Unusable for what cannot be shown or written."""
-    import backprop
     from backprop.drawing import theme
 
     known = find(word)
-    figure = getattr(backprop, known.function)()
+    figure = getattr(import_module(f"backprop.figures.{known.file}"), known.function)()
     figure.set(**dict(setting(figure, text) for text in settings))
     name = "dark" if dark else "light"
     stem = f"figure-{known.number}-{known.function}" + ("-dark" if dark else "")

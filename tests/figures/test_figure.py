@@ -1,8 +1,8 @@
-"""The card of a figure as the kernel sees it: what it answers, and what it never does."""
+"""A figure as plain Python: what it answers to a message, and what it never does."""
 
-import asyncio
 import json
-import warnings
+import subprocess
+import sys
 
 import pytest
 from backprop.drawing.svg import Picture
@@ -27,26 +27,60 @@ def figure(render=draw):
     return Figure("4.1", "Cockpit", CONTROLS, render)
 
 
-def ask(shown, **values):
-    """What the browser sends, and what comes back."""
-    shown._answer({"values": {**shown.values, **values}, "asked": 7})
-    return shown.shown
+def ask(shown, **moved):
+    """What the browser sends when these controls move, and what comes back last."""
+    return list(shown.answer({"id": "a7", "moved": moved}))[-1]
+
+
+def press(shown, key):
+    return list(shown.answer({"id": "a8", "pressed": key}))[-1]
+
+
+def test_a_figure_needs_no_notebook():
+    """figures/ is plain Python: importing every figure brings neither anywidget nor ipywidgets."""
+    code = (
+        "import sys, importlib, backprop; "
+        "[importlib.import_module(where) for where in backprop.FIGURES.values()]; "
+        "print(sorted({'anywidget', 'ipywidgets', 'IPython', 'traitlets'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_first_picture_is_drawn_at_once():
     assert figure().label == "The weight is 0.50 and the mode one."
 
 
-def test_an_answer_carries_picture_sentence_and_the_number_of_the_question():
+def test_an_answer_carries_picture_sentence_and_the_id_of_the_question():
     answer = ask(figure(), w=2)
-    assert "2.00" in answer["svg"] and answer["say"] == "w = 2.0" and answer["asked"] == 7
+    assert "2.00" in answer["svg"] and answer["say"] == "w = 2.0" and answer["id"] == "a7"
     json.dumps(answer)
 
 
 def test_what_a_browser_sends_is_held_in_range_or_ignored():
     shown = figure()
-    ask(shown, w=99, mode="four", n="x", on=1, go=-3, other=5)
+    ask(shown, w=99, mode="four", n="x", on=1, other=5)
     assert shown.values == {"w": 4, "n": 3, "mode": "one", "on": True, "go": 0}
+
+
+def test_what_moves_joins_what_stood_there():
+    shown = figure()
+    ask(shown, w=2)
+    assert ask(shown, mode="three")["values"] == {"w": 2, "n": 3, "mode": "three", "on": False, "go": 0}
+
+
+def test_a_message_that_moves_nothing_is_told_what_is_shown():
+    drawn = []
+    shown = figure(lambda values: drawn.append(values) or draw(values))
+    for message in (
+        {"id": 1},
+        {"id": 1, "pressed": "gone"},
+        {"id": 1, "pressed": "w"},
+        {"id": 1, "moved": 3},
+    ):
+        (answer,) = shown.answer(message)
+        assert answer["id"] == 1 and "0.50" in answer["svg"]
+    assert len(drawn) == 1
 
 
 def test_whole_numbers_arrive_whole():
@@ -76,18 +110,35 @@ def test_a_fault_of_ours_is_one_sentence_and_the_last_picture():
         shown.set(w=3)
 
 
-def test_render_is_told_which_button_was_pressed():
+def test_render_is_told_what_was_moved_and_what_was_pressed():
     seen = []
-    shown = figure(lambda values: seen.append(values["pressed"]) or draw(values))
+    shown = figure(lambda values: seen.append((values["moved"], values["pressed"])) or draw(values))
     shown.set(go=1)
-    shown._answer({"values": {**shown.values, "go": 2}, "pressed": "go"})
-    assert seen == ["", "go", "go"]
+    press(shown, "go")
+    ask(shown, w=0.5, mode="gone", on=True)
+    press(shown, "reset")
+    shown.set(w=1, n=2)
+    assert seen == [((), ""), ((), "go"), ((), "go"), (("w", "on"), ""), ((), "reset"), (("w", "n"), "")]
+
+
+def test_every_press_counts_and_reset_begins_anew():
+    shown = figure()
+    ask(shown, w=3)
+    press(shown, "go")
+    assert press(shown, "go")["values"]["go"] == 2
+    assert press(shown, "reset")["values"] == shown.start == figure().values
+
+
+def test_no_control_may_be_called_what_render_is_told():
+    for key in ("moved", "pressed", "reset"):
+        with pytest.raises(ValueError, match=f"no control can be called '{key}'"):
+            Figure("4.1", "Cockpit", [Toggle(key, "x")], lambda values: Shown("<svg/>"))
 
 
 def test_a_button_can_move_a_slider_and_lock_another():
     shown = figure(lambda v: Shown("<svg/>", values={"n": 8 if v["go"] else v["n"]}, disabled=("w",)))
-    assert ask(shown, go=1)["values"]["n"] == 8
-    assert shown.values["n"] == 8 and shown.shown["disabled"] == ["w"]
+    assert press(shown, "go")["values"]["n"] == 8
+    assert shown.values["n"] == 8 and shown.told()["disabled"] == ["w"]
 
 
 def frames(values):
@@ -99,31 +150,24 @@ def test_without_a_front_end_a_long_computation_runs_to_its_end():
     assert figure(frames).label == "frame 3 at 0.5"
 
 
-def test_a_change_of_a_control_ends_a_long_computation(in_a_loop):
-    async def learner():
-        shown = figure(frames)
-        seen = []
-        shown.observe(lambda change: seen.append(shown.label), "shown")
-        shown._answer({"values": {**shown.values, "w": 1}, "asked": 1})
-        await asyncio.sleep(0)
-        shown._answer({"values": {**shown.values, "w": 2}, "asked": 2})
-        await asyncio.sleep(0.1)
-        return seen
-
-    seen = in_a_loop(learner())
-    assert seen[-1] == "frame 3 at 2.0"
-    assert "frame 3 at 1.0" not in seen
+def test_each_frame_is_an_answer_and_something_newer_ends_them():
+    shown = figure(frames)
+    first = shown.answer({"id": "a1", "moved": {"w": 1}})
+    assert next(first)["progress"] == 0.25
+    second = shown.answer({"id": "a2", "moved": {"w": 2}})
+    assert [next(second)["id"], *(answer["id"] for answer in first)] == ["a2"]
+    assert [answer["svg"].count("frame 3 at 2.0") for answer in second][-1] > 0
 
 
-def test_without_a_kernel_there_is_a_picture_and_its_words():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        data, _ = figure()._repr_mimebundle_()
-    assert data["text/plain"] == "Figure 4.1 Cockpit. The weight is 0.50 and the mode one."
-    assert data["image/png"].startswith("iVBOR")  # a PNG in base64
-    assert "application/vnd.jupyter.widget-view+json" in data
+def test_who_listens_hears_every_answer_and_what_python_sets():
+    shown, heard = figure(), []
+    shown.listeners.append(heard.append)
+    answer = ask(shown, w=2)
+    shown.set(w=3)
+    assert heard[0] == answer
+    assert heard[1]["id"] is None and heard[1]["values"]["w"] == 3
 
 
 def test_sliders_have_spoken_names():
-    names = {c["key"]: c.get("name") for c in figure().card["controls"]}
+    names = {c["key"]: c.get("name") for c in figure().card()["controls"]}
     assert names["w"] == "weight w1" and names["n"] == "N"

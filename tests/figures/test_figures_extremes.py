@@ -71,7 +71,7 @@ def _outside(tree) -> list[str]:
 @figures
 def test_figure_shows_a_good_picture_before_anything_is_touched(name):
     figure = getattr(backprop, name)()
-    assert isinstance(figure, Figure)
+    assert isinstance(figure.figure, Figure)
     assert figure.error is None
     assert flaws(figure) == []
     assert figure.png().startswith(b"\x89PNG")

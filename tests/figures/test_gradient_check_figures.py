@@ -80,9 +80,7 @@ def test_the_price_is_measured_at_every_size():
 
 def test_measuring_again_shows_its_progress():
     figure = price()
-    progress = []
-    figure.observe(lambda change: progress.append(change["new"]["progress"]), "shown")
-    figure.set(again=1)
+    progress = [answer["progress"] for answer in figure.answer({"pressed": "again"})]
     assert progress[-1] is None and len([p for p in progress if p]) == 5
 
 

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from backprop import how_deep, monitor, patient_cured, playground, what_should_change
 from backprop.data import digits_split
-from backprop.figures.figure import Shown
 from backprop.figures.monitor import EXPECTED, TREATMENTS
 from backprop.figures.playground import EPOCHS
 from backprop.numbers import what_should_change as numbers
@@ -33,13 +32,9 @@ def test_twenty_epochs_a_press_and_a_new_start_when_the_data_change():
     assert "after 0 epochs" in figure.set(again=1).label
 
 
-def frames(figure, pressed):
-    return figure._render({**figure.values, "pressed": pressed})
-
-
 def test_training_comes_in_frames_with_a_growing_bar():
-    shown = list(frames(playground(), "run"))
-    bars = [s.progress for s in shown]
+    shown = list(playground().answer({"pressed": "run"}))
+    bars = [s["progress"] for s in shown]
     assert len(shown) == 10 and bars[:-1] == sorted(bars[:-1]) and bars[-1] is None
 
 
@@ -52,10 +47,10 @@ def test_stop_ends_the_training_and_keeps_what_was_learnt(in_a_loop):
     figure = playground()
 
     async def press_run_then_stop():
-        figure._hear(None, {"values": {**figure.values, "run": 1}, "pressed": "run", "asked": 1}, [])
+        figure._hear(None, {"id": "a1", "pressed": "run"}, [])
         while epochs_shown(figure) == 0:
             await asyncio.sleep(0)
-        figure._hear(None, {"values": figure.values, "pressed": "stop", "asked": 2}, [])
+        figure._hear(None, {"id": "a2", "pressed": "stop"}, [])
         while figure.progress is not None:
             await asyncio.sleep(0)
 
@@ -126,20 +121,18 @@ def test_prepared_test_images_are_those_of_the_split():
 # 8.1 Monitor
 
 
-def shown_at(figure, pressed="", **values):
-    """The last frame that the figure would show with these values."""
-    figure.set(**values)
-    result = figure._render({**figure.values, "pressed": pressed})
-    return result if isinstance(result, Shown) else list(result)[-1]
+def locked(figure, **moved):
+    """The controls that cannot be used after these were moved."""
+    return list(figure.answer({"moved": moved}))[-1]["disabled"]
 
 
 def test_treatments_are_locked_until_a_diagnosis_is_chosen():
     figure = monitor()
-    assert set(shown_at(figure).disabled) == set(TREATMENTS)
+    assert set(locked(figure)) == set(TREATMENTS)
     before = figure.label
     figure.set(treat=1)
     assert figure.label == before, "a locked button treats nobody"
-    assert shown_at(figure, diagnosis="saturated").disabled == ()
+    assert locked(figure, diagnosis="saturated") == []
 
 
 def test_a_new_patient_brings_its_own_settings_and_locks_again():
@@ -170,7 +163,7 @@ def test_the_right_diagnosis_and_the_cure_of_the_table_heal_on_the_monitor(name)
 
 def test_a_control_moved_during_the_first_run_starts_it_again():
     figure = monitor()
-    ward = figure._render.__self__
+    ward = figure.figure._render.__self__
     ward.charts.pop("plus100", None)
     next(iter(ward.render({**figure.values, "patient": "plus100", "pressed": ""})))  # one frame, then cut off
     shown = list(ward.render({**figure.values, "patient": "plus100", "look": 20, "pressed": ""}))[-1]

@@ -48,7 +48,7 @@ def test_the_browser_knows_nothing_of_the_truth_before_the_answer(ask):
 
 def test_an_answer_gets_its_own_sentence_and_the_truth(ask):
     figure = ask()
-    figure._hear(None, {"choice": 1, "sure": False}, [])
+    figure._hear(None, {"id": "a1", "choice": 1, "sure": False}, [])
     told = figure.prediction
     assert (told["said"], told["sure"], told["truth"]) == ("about 3 times", "unsure", "It is 442 times.")
     assert told["why"] == "Flatter than that." and told["open"]
@@ -72,6 +72,16 @@ def test_backprop_open_opens_all(ask, monkeypatch):
 
 def test_the_still_picture_is_the_open_figure(ask):
     assert ask()._repr_mimebundle_()[0]["text/plain"].endswith("open")
+
+
+def test_a_question_of_ones_own_needs_no_number(ask):
+    plain = Figure("A.1", "Mine", [], lambda v: Shown(Picture(10, label="open")))
+    card = asking.predict(NUMBER, plain)
+    assert card.figure is plain and card.prediction["question"] == "By how many times?"
+    card._hear(None, {"id": "a1", "choice": 400, "sure": True}, [])
+    assert card.prediction["why"] == "Close."
+    assert asking.predict(NUMBER, card) is card and asking.predict(NUMBER, plain).prediction["open"]
+    assert not asking.predict(QUESTION, plain).prediction["open"]
 
 
 def test_an_unknown_question_says_so():

@@ -1,21 +1,13 @@
-"""The card of a figure: picture, controls, one live sentence, and the question asked before it opens."""
+"""A figure as plain Python: controls in, a picture and one live sentence out, a message for a message."""
 
 from __future__ import annotations
 
-import asyncio
-import base64
-import contextlib
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-import anywidget
-import traitlets
-
-from backprop.drawing import theme
 from backprop.drawing.notation import math_html
 from backprop.drawing.svg import Picture
 from backprop.figures import png
@@ -23,7 +15,8 @@ from backprop.figures.controls import Button, Choice, Control, Slider, Toggle
 
 __all__ = ["Button", "Choice", "Control", "Figure", "Shown", "Slider", "Toggle"]
 
-_HERE = Path(__file__).parent
+RESET = "reset"
+_OURS = {"moved", "pressed", RESET}  # what `values` holds besides the controls
 _FAILED = "This setting could not be drawn. Move a slider, or press Reset."
 
 
@@ -35,7 +28,7 @@ class Shown:
     say : the live sentence, HTML (see `drawing.notation` for symbols and numbers)
     values : controls that this changes ({"step": 3}), so that a button can move a slider
     disabled : keys of controls that cannot be used now
-    progress : None, or 0 … 1 for a bar under the picture
+    progress : None, or 0 … 1 for a bar under the picture while more is still to come
     """
 
     picture: Picture | str
@@ -45,23 +38,13 @@ class Shown:
     progress: float | None = None
 
 
-class Figure(anywidget.AnyWidget):
-    """One figure as one widget.
+class Figure:
+    """One figure. Where it is seen, a notebook or a page, is a host's business.
 
     render : values -> Shown, or an iterator of Shown for what takes long (each is drawn as it comes, and
-        the next change of a control ends it). values holds every control and "pressed", the key of the
-        button just pressed or "".
-
-    With a front end the browser sends the values of the controls and gets SVG and sentence back in one
-    message; it never has more than one question open, so nothing lags behind the handle.
+        the next change of a control ends it). values holds every control, "moved", the keys of the
+        controls just moved, and "pressed": the key of the button just pressed, "reset", or "".
     """
-
-    _esm = _HERE / "figure.js"
-    _css = theme.sheet()
-
-    card = traitlets.Dict().tag(sync=True)
-    shown = traitlets.Dict().tag(sync=True)
-    prediction = traitlets.Dict().tag(sync=True)
 
     def __init__(
         self,
@@ -71,26 +54,32 @@ class Figure(anywidget.AnyWidget):
         render: Callable[[dict], Shown | Iterator[Shown]],
         try_this: str = "",
     ):
-        self.number, self.title, self.controls = number, title, tuple(controls)
+        self.number, self.title, self.controls, self.try_this = number, title, tuple(controls), try_this
         self.error: Exception | None = None
+        self.listeners: list[Callable[[dict], None]] = []  # hosts: each hears every answer
+        self._by_key = {c.key: c for c in self.controls}
+        if odd := sorted(_OURS & set(self._by_key)):
+            raise ValueError(f"figure {number}: no control can be called {odd[0]!r}")
         self._render, self._run = render, 0
-        self._values: dict[str, Any] = {c.key: c.value for c in self.controls}
+        self._values: dict[str, Any] = self.start
         self._last = Shown("")
-        self.on_lock: Callable[[Any, bool], None] | None = None
-        card = {
-            "number": number, "title": title, "try": try_this,
-            "controls": [c.spec() for c in self.controls],
-            "start": {c.key: c.value for c in self.controls},
-        }  # fmt: skip
-        super().__init__(card=card)
-        self._draw_quietly(0)
-        self.on_msg(self._hear)
+        for _ in self._drawn(None, (), ""):
+            pass
 
-    # what it is now
+    # what it is
+
+    @property
+    def start(self) -> dict[str, Any]:
+        """Every control as it stands before anything is touched, and again after Reset."""
+        return {c.key: c.value for c in self.controls}
 
     @property
     def values(self) -> dict[str, Any]:
         return dict(self._values)
+
+    @property
+    def picture(self) -> Picture | str:
+        return self._last.picture
 
     @property
     def svg(self) -> str:
@@ -110,99 +99,106 @@ class Figure(anywidget.AnyWidget):
     def progress(self) -> float | None:
         return self._last.progress
 
-    def set(self, **values: Any) -> Figure:
-        """Set controls from Python and draw to the end; raises KeyError, ValueError, or as render does."""
-        by_key = {c.key: c for c in self.controls}
-        for key, value in values.items():
-            self._values[key] = by_key[key].accept(value)
-        pressed = [k for k, v in values.items() if isinstance(by_key[k], Button) and v]
-        for shown in self._frames(pressed[-1] if pressed else ""):
-            self._show(shown, 0)
-        return self
-
     def png(self, theme: str = "light") -> bytes:
         return png.png(self.svg, theme)
 
+    def card(self) -> dict[str, Any]:
+        """What a host needs once: number, title, what to try, the controls and where they start."""
+        return {
+            "number": self.number, "title": self.title, "try": self.try_this,
+            "controls": [c.spec() for c in self.controls], "start": self.start,
+        }  # fmt: skip
+
+    # what it does
+
+    def set(self, **values: Any) -> Figure:
+        """Set controls from Python and draw to the end; raises KeyError, ValueError, or as render does."""
+        for key, value in values.items():
+            self._values[key] = self._by_key[key].accept(value)
+        pressed = [k for k, v in values.items() if isinstance(self._by_key[k], Button) and v]
+        moved = tuple(k for k in values if not isinstance(self._by_key[k], Button))
+        return self._draw(moved, pressed[-1] if pressed else "")
+
+    def reset(self) -> Figure:
+        """As Reset does it: every control where it started. Raises as render does."""
+        self._values = self.start
+        return self._draw((), RESET)
+
+    def _draw(self, moved: tuple[str, ...], pressed: str) -> Figure:
+        """Draw to the end, for Python: what render raises is raised."""
+        self._run += 1
+        for shown in self._frames(moved, pressed):
+            self._keep(shown, None)
+        return self
+
+    def answer(self, message: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        """The answers to one question of a front end, each as `told` makes it with the question's id.
+
+        message : {"id": "a3", "moved": {"w1": 0.5}}, {"id": "a4", "pressed": "sgd"} or
+            {"id": "a5", "pressed": "reset"}; anything else asks only what is shown now.
+        What a control cannot take is left out and what render raises is one sentence: a front end never
+        makes a figure fail. A later question ends the answers to an earlier one.
+        """
+        asked, pressed = message.get("id"), str(message.get("pressed") or "")
+        moved = message.get("moved")
+        if pressed == RESET:
+            self._values = self.start
+        elif isinstance(self._by_key.get(pressed), Button):
+            self._values[pressed] += 1
+        elif not isinstance(moved, Mapping) or pressed:
+            yield self.told(asked)
+            return
+        yield from self._drawn(asked, self._take(moved) if isinstance(moved, Mapping) else (), pressed)
+
+    def told(self, asked: Any = None) -> dict[str, Any]:
+        """What is shown now, as a message. asked : the id of its question, None where nobody asked."""
+        shown = self._last
+        return {
+            "id": asked, "svg": str(shown.picture), "say": shown.say, "values": dict(self._values),
+            "disabled": list(shown.disabled), "progress": shown.progress,
+        }  # fmt: skip
+
     # drawing
 
-    def _frames(self, pressed: str) -> Iterator[Shown]:
+    def _take(self, moved: Mapping[str, Any]) -> tuple[str, ...]:
+        """Move the controls that can go there; their keys."""
+        taken = []
+        for key, value in moved.items():
+            try:
+                self._values[key] = self._by_key[key].accept(value)
+            except (KeyError, TypeError, ValueError):
+                continue
+            taken.append(key)
+        return tuple(taken)
+
+    def _frames(self, moved: tuple[str, ...], pressed: str) -> Iterator[Shown]:
         """Every Shown of one call of render."""
-        result = self._render({**self._values, "pressed": pressed})
+        result = self._render({**self._values, "moved": moved, "pressed": pressed})
         if isinstance(result, Shown):
             yield result
         else:
             yield from result
 
-    def _show(self, shown: Shown, asked: int) -> None:
-        self._last = shown
-        self._values.update({k: v for k, v in shown.values.items() if k in self._values})
-        self.shown = {
-            "svg": str(shown.picture), "say": shown.say, "values": dict(self._values),
-            "disabled": list(shown.disabled), "progress": shown.progress, "asked": asked,
-        }  # fmt: skip
-
-    def _fail(self, error: Exception, asked: int) -> None:
-        """A fault of ours is not the learner's: the last picture stays, with one sentence."""
-        self.error = error
-        self._show(Shown(self._last.picture, _FAILED), asked)
-
-    def _draw_quietly(self, asked: int, pressed: str = "") -> None:
+    def _drawn(self, asked: Any, moved: tuple[str, ...], pressed: str) -> Iterator[dict[str, Any]]:
+        """Draw frame by frame until all is drawn or something newer is asked; the message of each."""
+        self._run += 1
+        run = self._run
         try:
-            for shown in self._frames(pressed):
-                self._show(shown, asked)
-        except Exception as error:
-            self._fail(error, asked)
-
-    async def _draw_step_by_step(self, frames: Iterator[Shown], asked: int, run: int) -> None:
-        """Draw the frames of a long computation, letting the kernel hear the learner in between."""
-        try:
-            for shown in frames:
+            for shown in self._frames(moved, pressed):
                 if run != self._run:
                     return
-                self._show(shown, asked)
-                await asyncio.sleep(0.001)
-        except Exception as error:
-            self._fail(error, asked)
+                yield self._keep(shown, asked)
+        except Exception as error:  # a fault of ours is not the learner's: the last picture stays
+            self.error = error
+            yield self._keep(Shown(self._last.picture, _FAILED), asked)
 
-    # the front end
-
-    def _hear(self, _, message: dict, buffers) -> None:
-        if "values" in message:
-            self._answer(message)
-        elif "choice" in message and self.on_lock:
-            self.on_lock(message["choice"], bool(message.get("sure")))
-
-    def _answer(self, message: dict) -> None:
-        asked, pressed = int(message.get("asked", 0)), str(message.get("pressed", ""))
-        for control in self.controls:
-            try:
-                self._values[control.key] = control.accept(message["values"][control.key])
-            except (KeyError, TypeError, ValueError):
-                continue  # keeps its value: a front end never makes a figure fail
-        self._run += 1
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
-            return self._draw_quietly(asked, pressed)
-        try:
-            result = self._render({**self._values, "pressed": pressed})
-            if isinstance(result, Shown):
-                self._show(result, asked)
-            else:
-                self._task = loop.create_task(self._draw_step_by_step(result, asked, self._run))
-        except Exception as error:
-            self._fail(error, asked)
-
-    # without a kernel
-
-    def _repr_mimebundle_(self, **named):
-        """The widget, and for places without a kernel its picture and its words."""
-        bundle = super()._repr_mimebundle_(**named)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        data = {**(data or {}), "text/plain": f"Figure {self.number} {self.title}. {self.label}"}
-        with contextlib.suppress(ImportError):  # without resvg-py the words remain
-            data["image/png"] = base64.b64encode(self.png()).decode()
-        return data, metadata
+    def _keep(self, shown: Shown, asked: Any) -> dict[str, Any]:
+        self._last = shown
+        self._values.update({k: v for k, v in shown.values.items() if k in self._values})
+        message = self.told(asked)
+        for hears in self.listeners:
+            hears(message)
+        return message
 
 
 def symbols(text: str) -> str:

@@ -33,11 +33,11 @@ def xray(forward: Callable | None = None, backward: Callable | None = None) -> F
 
     def render(values: dict) -> Shown:
         X, Y = SAMPLES[: values["batch"]], TARGETS[: values["batch"]]
-        changes = _follow(values, state, X, Y)
+        _follow(values, state, X, Y)
         step = 4 if values["pressed"] == "sgd" else values["step"]
         arrays = _arrays(X, Y, state["weights"], theirs)
         view = View(arrays, state["weights"], step, state["chosen"], state["before"], ETA)
-        back = {"step": step % 4, "value": _held(state), "sgd": changes}
+        back = {"step": step % 4, "value": _held(state)}
         return Shown(draw_xray(view), f"{_say(view)}{whose}", back)
 
     which = tuple((n, _code(at)) for n, at in enumerate(WEIGHTS))
@@ -51,24 +51,17 @@ def xray(forward: Callable | None = None, backward: Callable | None = None) -> F
     return Figure("6.1", "X-ray", controls, render, _TRY)
 
 
-def _follow(values: dict, state: dict, X, Y) -> int:
-    """Let the state follow the controls. Returns the count for the SGD button: above 0 once anything moved.
-
-    Reset sets that count back to 0, and by that it is known here.
-    """
-    changes, chosen = values["sgd"], WEIGHTS[values["weight"]]
-    if changes == 0:
+def _follow(values: dict, state: dict, X, Y) -> None:
+    """Let the weights follow what was pressed or moved."""
+    if values["pressed"] == "reset":
         state.update(weights=START, chosen=WEIGHTS[-1])
-    if values["pressed"] == "sgd":
+    elif values["pressed"] == "sgd":
         state["before"] = network.mse(network.forward(X, *state["weights"])["Yhat"], Y)
         state["weights"] = tuple(network.training_step(X, Y, state["weights"], ETA))
-    elif chosen != state["chosen"]:  # the slider goes to the weight, not the weight to the slider
-        state["chosen"] = chosen
-        return max(changes, 1)
-    elif abs(_held(state) - values["value"]) > 0.051:  # a browser rounds what SGD made to the slider's steps
-        state["weights"] = _with(state["weights"], chosen, values["value"])
-        return max(changes, 1)
-    return changes
+    if "weight" in values["moved"]:  # the slider goes to the weight, not the weight to the slider
+        state["chosen"] = WEIGHTS[values["weight"]]
+    elif "value" in values["moved"]:
+        state["weights"] = _with(state["weights"], state["chosen"], values["value"])
 
 
 def _held(state) -> float:

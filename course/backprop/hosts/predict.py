@@ -1,4 +1,7 @@
-"""Ask first: `predict("4.1", cockpit())` keeps a figure closed until the learner has answered."""
+"""Ask first: `predict("4.1", cockpit())` keeps a figure closed until the learner has answered.
+
+Another lecturer's question needs no place here: `predict(Prediction(…), figure)`.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,10 @@ from typing import Any
 from backprop.contents import chapter
 from backprop.drawing.notation import number as written
 from backprop.figures.figure import Figure, symbols
+from backprop.hosts.notebook import NotebookCard
 from backprop.predictions.prediction import Prediction
 
-_locked_in: dict[str, tuple[Any, bool]] = {}  # this kernel's answers: number -> (choice, sure)
+_locked_in: dict[str, tuple[Any, bool]] = {}  # this kernel's answers: number or question -> (choice, sure)
 
 
 def question_before(number: str) -> Prediction:
@@ -23,24 +27,27 @@ def question_before(number: str) -> Prediction:
         raise KeyError(f'predict("{number}", …): there is no question with this number') from None
 
 
-def predict(number: str, figure: Figure) -> Figure:
-    """The same figure with its question in front; open at once with BACKPROP_OPEN=1 or when answered before.
+def predict(question: str | Prediction, figure: Figure | NotebookCard) -> NotebookCard:
+    """The figure's card with its question in front; open with BACKPROP_OPEN=1 or when answered before.
 
+    question : the number of one of the course's, "4.1", or a Prediction
     Without a front end nothing is asked: the picture that is left as output is the open figure.
     """
-    asked = question_before(number)
-    figure.prediction = _question(asked)
+    asked = question_before(question) if isinstance(question, str) else question
+    known_as = question if isinstance(question, str) else asked.question
+    card = figure if isinstance(figure, NotebookCard) else NotebookCard(figure)
+    card.prediction = _question(asked)
 
     def lock_in(choice: Any, sure: bool) -> None:
-        _locked_in[number] = (choice, sure)
-        figure.prediction = {**_question(asked), "open": True, **_told(asked, choice, sure)}
+        _locked_in[known_as] = (choice, sure)
+        card.prediction = {**_question(asked), "open": True, **_told(asked, choice, sure)}
 
-    figure.on_lock = lock_in
-    if number in _locked_in:
-        lock_in(*_locked_in[number])
+    card.on_lock = lock_in
+    if known_as in _locked_in:
+        lock_in(*_locked_in[known_as])
     elif os.environ.get("BACKPROP_OPEN") == "1":
-        figure.prediction = {**_question(asked), "open": True}
-    return figure
+        card.prediction = {**_question(asked), "open": True}
+    return card
 
 
 def _question(asked: Prediction) -> dict[str, Any]:

@@ -1,63 +1,114 @@
-// The card of a quiz: a choice is told its own sentence; the line at the bottom is copied into the notebook.
+// Made by `autograder build` from js/: make.js, quiz.js. Change those.
 
-// names of radio groups and ids: this file is loaded anew for each widget, so a counter would repeat
-const fresh = () => Math.random().toString(36).slice(2, 9);
-const own = { "data-lm-suppress-shortcuts": "true" };
+// make.js
+// Elements, and what several of them share.
 
+/**
+ * make("p", { class: "bp-q", html: "…" }, child, …). `html` and `text` are its content; what is undefined, null or false
+ * is left out, true is an attribute without a value.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, any>} [attributes]
+ * @param {...(Node | null | undefined)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
     if (name === "html") element.innerHTML = value;
     else if (name === "text") element.textContent = value;
-    else element.setAttribute(name, value);
+    else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.filter(Boolean));
+  element.append(...children.filter((child) => child !== null && child !== undefined));
   return element;
 }
+
+/** A name that no other view has: this file is loaded anew for each widget, so a counter would repeat. */
+const fresh = () => Math.random().toString(36).slice(2, 9);
+
+/** Arrow keys and Enter belong to the control, not to JupyterLab's shortcuts. */
+const own = { "data-lm-suppress-shortcuts": "true" };
+
+/**
+ * Radio buttons, one for each option.
+ * @param {string[]} options HTML
+ * @param {string} name of the group
+ * @param {string} look class
+ * @param {(index: number) => void} chosen
+ * @param {Record<string, any>} more attributes of the group
+ */
+function radios(options, name, look, chosen, more) {
+  const rows = options.map((html, i) => {
+    const input = make("input", { type: "radio", name, value: i, ...own });
+    input.addEventListener("change", () => chosen(i));
+    return make("label", {}, input, make("span", { html }));
+  });
+  return make("div", { class: look, role: "radiogroup", ...more }, ...rows);
+}
+
+// quiz.js
+// The card of a quiz: a choice is told its own sentence; the line at the bottom is copied into the notebook.
+
+
+/**
+ * @typedef {{ text: string, why: string, right: boolean }} Option
+ * @typedef {{ key: string, text: string, options: Option[] }} Asked
+ */
 
 const ring = '<svg viewBox="0 0 16 22" aria-hidden="true"><circle cx="8" cy="11" r="7" fill="none" stroke="var(--bp-ink)" stroke-width="1.75" stroke-dasharray="2.2 2.2"/></svg>';
 const tick = '<svg viewBox="0 0 16 22" aria-hidden="true"><circle cx="8" cy="11" r="8" fill="var(--bp-ink)"/><path d="M4.5 11.2l2.4 2.4 4.6-4.8" fill="none" stroke="var(--bp-surface)" stroke-width="1.75"/></svg>';
 
-function question(asked, i, count, view, chosen) {
+/**
+ * @param {Asked} asked
+ * @param {string} place "1 of 3"
+ * @param {string} view
+ * @param {(key: string, number: number) => void} chosen
+ */
+function question(asked, place, view, chosen) {
   const id = `bp-quiz-${view}-${asked.key}`;
   const why = make("div", { class: "bp-why", "aria-live": "polite" });
-  const rows = asked.options.map((option, k) => {
-    const input = make("input", { type: "radio", name: id, value: k + 1, ...own });
-    input.addEventListener("change", () => {
-      why.innerHTML = `${option.right ? tick : ring}<p><b>${option.right ? "Yes." : "Not yet."}</b> ${option.why}</p>`;
-      chosen(asked.key, k + 1);
-    });
-    return make("label", {}, input, make("span", { html: option.text }));
-  });
+  const rows = radios(asked.options.map((option) => option.text), id, "bp-rows", (i) => {
+    const { right, why: because } = asked.options[i];
+    why.innerHTML = `${right ? tick : ring}<p><b>${right ? "Yes." : "Not yet."}</b> ${because}</p>`;
+    chosen(asked.key, i + 1);
+  }, { "aria-labelledby": id });
   return make("div", { class: "bp-room" },
     make("div", { class: "bp-head" }, make("b", { text: `Question ${asked.key}` }),
-      make("span", { text: `${i + 1} of ${count}, choose as often as you like` })),
-    make("p", { class: "bp-q", html: asked.text, id }),
-    make("div", { class: "bp-rows", role: "radiogroup", "aria-labelledby": id }, ...rows), why);
+      make("span", { text: `${place}, choose as often as you like` })),
+    make("p", { class: "bp-q", html: asked.text, id }), rows, why);
 }
 
+/** The line for the notebook: `quiz_4 = {"a": 2, "b": None}`. @param {string} variable @param {Asked[]} questions @param {Record<string, number>} chosen */
+function lineOf(variable, questions, chosen) {
+  return `${variable} = {${questions.map(({ key }) => `"${key}": ${chosen[key] ?? "None"}`).join(", ")}}`;
+}
+
+/** @param {{ model: import("./host.js").Model, el: HTMLElement }} place */
 function render({ model, el }) {
   const view = fresh();
+  /** @type {{ title: string, variable: string, questions: Asked[] }} */
   const { title, variable, questions } = model.get("quiz");
+  /** @type {Record<string, number>} */
   const chosen = {};
   const line = make("code");
   const copy = make("button", { type: "button", class: "bp-btn bp-quiet", text: "Copy", ...own });
   const write = () => {
-    const pairs = questions.map((q) => `"${q.key}": ${chosen[q.key] ?? "None"}`);
-    line.textContent = `${variable} = {${pairs.join(", ")}}`;
+    line.textContent = lineOf(variable, questions, chosen);
     copy.textContent = "Copy";
   };
   copy.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(line.textContent);
+      await navigator.clipboard.writeText(line.textContent ?? "");
       copy.textContent = "Copied";
     } catch {
-      getSelection().selectAllChildren(line);
+      getSelection()?.selectAllChildren(line);
       copy.textContent = "Selected: copy with Ctrl+C";
     }
   });
   write();
-  const rooms = questions.map((q, i) => question(q, i, questions.length, view, (key, k) => { chosen[key] = k; write(); }));
+  const rooms = questions.map((q, i) =>
+    question(q, `${i + 1} of ${questions.length}`, view, (key, k) => { chosen[key] = k; write(); }));
   el.append(make("div", { class: "bp", role: "group", "aria-label": title }, make("div", { class: "bp-card" },
     make("div", { class: "bp-top bp-quiz-title" }, make("b", { text: title })), ...rooms,
     make("div", { class: "bp-room" }, make("div", { class: "bp-line-to-copy" },

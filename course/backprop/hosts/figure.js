@@ -1,0 +1,547 @@
+// Made by `autograder build` from js/: make.js, written.js, controls.js, conversation.js, host.js, question.js, figure.js. Change those.
+
+// make.js
+// Elements, and what several of them share.
+
+/**
+ * make("p", { class: "bp-q", html: "…" }, child, …). `html` and `text` are its content; what is undefined, null or false
+ * is left out, true is an attribute without a value.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, any>} [attributes]
+ * @param {...(Node | null | undefined)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name === "html") element.innerHTML = value;
+    else if (name === "text") element.textContent = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** A name that no other view has: this file is loaded anew for each widget, so a counter would repeat. */
+const fresh = () => Math.random().toString(36).slice(2, 9);
+
+/** Arrow keys and Enter belong to the control, not to JupyterLab's shortcuts. */
+const own = { "data-lm-suppress-shortcuts": "true" };
+
+/**
+ * Radio buttons, one for each option.
+ * @param {string[]} options HTML
+ * @param {string} name of the group
+ * @param {string} look class
+ * @param {(index: number) => void} chosen
+ * @param {Record<string, any>} more attributes of the group
+ */
+function radios(options, name, look, chosen, more) {
+  const rows = options.map((html, i) => {
+    const input = make("input", { type: "radio", name, value: i, ...own });
+    input.addEventListener("change", () => chosen(i));
+    return make("label", {}, input, make("span", { html }));
+  });
+  return make("div", { class: look, role: "radiogroup", ...more }, ...rows);
+}
+
+// written.js
+// Numbers as the learner reads them.
+
+/**
+ * Fixed decimals, or significant digits on a log scale; HTML where it has a power of ten.
+ * @param {number} x
+ * @param {{ log: boolean, digits: number }} how digits: decimals, on a log scale significant digits
+ */
+function written(x, { log, digits }) {
+  return log ? significant(x, digits) : minus(x.toFixed(digits));
+}
+
+/** @param {string} text @returns {string} with a true minus, and no minus before a zero */
+function minus(text) {
+  return text.replace("-", Number(text) === 0 ? "" : "−");
+}
+
+/** @param {number} x @param {number} digits */
+function significant(x, digits) {
+  if (x >= 1e-3 && x < 1e5) {
+    const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(x) + 1e-9));
+    return String(Number(x.toFixed(decimals)));
+  }
+  const [mantissa, power] = x.toExponential(Math.max(0, digits - 2)).split("e");
+  const raised = `10<sup>${minus(String(Number(power)))}</sup>`;
+  return Number(mantissa) === 1 ? raised : `${mantissa}·${raised}`;
+}
+
+/**
+ * A scale from low to high, in decades where it is a log scale.
+ * @param {{ low: number, high: number, log: boolean }} scale
+ */
+function line({ low, high, log }) {
+  /** @param {number} x */
+  const place = (x) => (log ? Math.log10(x) : x);
+  /** @param {number} f */
+  const value = (f) => (log ? 10 ** f : f);
+  return {
+    place,
+    value,
+    /** Where x stands on the line, 0 … 1, never beside it. @param {number} x */
+    at: (x) => Math.min(1, Math.max(0, (place(x) - place(low)) / (place(high) - place(low)))),
+  };
+}
+
+/**
+ * Between the handle of a range input and the value it stands for. On a log scale the handle counts the stops, so that
+ * every round number can be set with the keyboard.
+ * @param {{ log: boolean, stops: number[] }} slider
+ */
+function handleOf({ log, stops }) {
+  /** @param {number} x @param {number} stop */
+  const far = (x, stop) => Math.abs(Math.log(stop / x));
+  return {
+    /** Where the handle stands for x. @param {number} x */
+    place: (x) => (log ? stops.reduce((best, stop, i) => (far(x, stop) < far(x, stops[best]) ? i : best), 0) : x),
+    /** What the handle says: a step of 0.1 from −4 lands on 0.30000000000000027, and shown is 0.3. @param {string} text */
+    read: (text) => (log ? stops[Number(text)] : Number(Number(text).toFixed(10))),
+  };
+}
+
+/** An estimate as it was meant: two digits. @param {number} x */
+const estimated = (x) => Number(x.toPrecision(2));
+
+// controls.js
+// The controls of a card: each a row, a way to show a value, and a word when it was moved.
+
+
+/**
+ * @typedef {{ key: string, kind: string, label: string, name: string, html: string, style: string, strong: boolean,
+ *   options: [any, string][], low: number, high: number, step: number, log: boolean, stops: number[], digits: number,
+ *   learnable: boolean, signed: boolean, live: boolean }} Spec what `controls.py` says of a control; each kind has its own
+ * @typedef {{ row: HTMLElement, show: (x: any) => void, disable: (off: boolean) => void, hold?: () => boolean }} Hand
+ * @typedef {{ moved: (key: string, value: any) => void, pressed: (key: string) => void }} Told
+ */
+
+/** @param {Spec} control @param {Told} told @returns {Hand} */
+function slider(control, told) {
+  const { place, read } = handleOf(control);
+  const zero = (0 - control.low) / (control.high - control.low);
+  const input = make("input", {
+    type: "range", min: control.low, max: control.high, step: control.step, "aria-label": control.name, ...own,
+  });
+  const output = make("output", { "aria-hidden": "true" });
+  const look = `bp-slider${control.learnable ? " bp-w" : ""}${control.signed ? " bp-signed" : ""}`;
+  const symbol = make("span", { class: "bp-symbol", html: control.html, "aria-hidden": "true" });
+  const row = make("div", { class: look, style: control.signed && `--zero:${zero}` }, symbol, input, output);
+  /** @param {number} x */
+  const tell = (x) => {
+    output.innerHTML = written(x, control);
+    input.setAttribute("aria-valuetext", output.textContent ?? "");
+  };
+  input.addEventListener("input", () => {
+    const x = read(input.value);
+    tell(x);
+    if (control.live) told.moved(control.key, x);
+  });
+  input.addEventListener("change", () => {
+    if (!control.live) told.moved(control.key, read(input.value));
+  });
+  return {
+    row,
+    show(x) {
+      if (Math.abs(place(x) - Number(input.value)) > 1e-9 || !output.textContent) input.value = String(place(x));
+      tell(x);
+    },
+    disable: (off) => { input.disabled = off; },
+    hold: () => row.matches(":active"),
+  };
+}
+
+/** @param {Spec} control @param {Told} told @param {string} view @returns {Hand} */
+function choice(control, told, view) {
+  const label = make("span", { text: control.label, "aria-hidden": "true" });
+  const values = control.options.map(([value]) => value);
+  if (control.style === "select") {
+    const options = control.options.map(([, words], i) => make("option", { value: i, text: words }));
+    const input = make("select", { "aria-label": control.label, ...own }, ...options);
+    input.addEventListener("change", () => told.moved(control.key, values[Number(input.value)]));
+    return {
+      row: make("label", { class: "bp-choice" }, label, input),
+      show(x) { input.value = String(values.indexOf(x)); },
+      disable: (off) => { input.disabled = off; },
+    };
+  }
+  const inputs = values.map((_, i) => make("input", { type: "radio", name: `bp-${view}-${control.key}`, value: i, ...own }));
+  const segments = control.options.map(([, words], i) => make("label", {}, inputs[i], make("span", { text: words })));
+  inputs.forEach((input, i) => { input.addEventListener("change", () => told.moved(control.key, values[i])); });
+  return {
+    row: make("div", { class: "bp-choice", role: "radiogroup", "aria-label": control.label },
+      label, make("div", { class: "bp-segments" }, ...segments)),
+    show(x) { inputs.forEach((input, i) => { input.checked = values[i] === x; }); },
+    disable: (off) => { for (const input of inputs) input.disabled = off; },
+  };
+}
+
+/** @param {Spec} control @param {Told} told @returns {Hand} */
+function toggle(control, told) {
+  const input = make("input", { type: "checkbox", ...own });
+  input.addEventListener("change", () => told.moved(control.key, input.checked));
+  return {
+    row: make("label", { class: "bp-toggle" }, input, make("span", { text: control.label })),
+    show(x) { input.checked = x; },
+    disable: (off) => { input.disabled = off; },
+  };
+}
+
+/** @param {Spec} control @param {Told} told @returns {Hand} */
+function button(control, told) {
+  const look = control.strong ? "bp-btn" : "bp-btn bp-quiet";
+  const row = make("button", { type: "button", class: look, text: control.label, ...own });
+  row.addEventListener("click", () => told.pressed(control.key));
+  return { row, show() {}, disable: (off) => { row.disabled = off; } };
+}
+
+/** @type {Record<string, (control: Spec, told: Told, view: string) => Hand>} */
+const kinds = { slider, choice, toggle, button };
+
+/** The hands of a card, by the key of their control. @param {Spec[]} specs @param {Told} told @param {string} view */
+function handsOf(specs, told, view) {
+  return new Map(specs.map((spec) => [spec.key, kinds[spec.kind](spec, told, view)]));
+}
+
+// conversation.js
+// What is asked of the kernel, and in which order. Nothing here knows a browser or a notebook.
+
+/**
+ * @typedef {{ id?: string, moved?: Record<string, any>, pressed?: string, choice?: any, sure?: boolean }} Question
+ */
+
+/**
+ * One question is open at a time, so that nothing lags behind the handle. Moves that wait become one; what is pressed
+ * is never merged and keeps its place among the moves.
+ * @param {(question: Question) => void} send
+ * @param {string} tag begins every id; each conversation has its own, for all of them hear all answers
+ */
+function conversation(send, tag) {
+  let count = 0;
+  /** @type {Question | null} */
+  let open = null;
+  /** @type {Question[]} */
+  let waiting = [];
+
+  function next() {
+    const question = open ? undefined : waiting.shift();
+    if (!question) return;
+    count += 1;
+    open = { id: `${tag}-${count}`, ...question };
+    send(open);
+  }
+
+  /** @param {Question} question */
+  function queue(question) {
+    waiting.push(question);
+    next();
+  }
+
+  return {
+    /** @param {Record<string, any>} moved the controls that moved, and to where */
+    move(moved) {
+      const last = waiting.at(-1);
+      if (last?.moved) Object.assign(last.moved, moved);
+      else queue({ moved: { ...moved } });
+    },
+    /** @param {string} pressed a button's key, or "reset" */
+    press: (pressed) => queue({ pressed }),
+    /** @param {any} choice @param {boolean} sure */
+    lock: (choice, sure) => queue({ choice, sure }),
+
+    /** Whether this answer is to the open question; then the next one is asked. @param {{ id?: any }} answer */
+    heard(answer) {
+      if (!open || answer.id !== open.id) return false;
+      open = null;
+      next();
+      return true;
+    },
+    /** Nothing is asked any more; who moved a control is told where it stands. */
+    giveUp() {
+      open = null;
+      waiting = [];
+    },
+    /** Whether an answer is awaited. */
+    asking: () => open !== null,
+    /** Controls that were moved and not yet answered: what the handles show beyond the picture. */
+    unanswered() {
+      /** @type {Record<string, any>} */
+      const moved = {};
+      for (const question of open ? [open, ...waiting] : waiting) {
+        if (question.pressed === "reset") for (const key of Object.keys(moved)) delete moved[key];
+        Object.assign(moved, question.moved);
+      }
+      return moved;
+    },
+  };
+}
+
+// host.js
+// Between one widget and all its views: what the kernel said last, and what is asked of it.
+
+
+/**
+ * @typedef {{ svg: string, say: string, values: Record<string, any>, disabled: string[], progress: number | null }} Shown
+ * @typedef {{ get: (name: string) => any, send: (message: any) => void, on: Function, off: Function }} Model
+ */
+
+/** @param {Model} model */
+function hostOf(model) {
+  /** @type {Set<{ shown: () => void, predicted: () => void }>} */
+  const views = new Set();
+  const talk = conversation((question) => model.send(question), fresh());
+  const host = {
+    talk,
+    /** @type {Shown} */
+    shown: model.get("shown"),
+    /** @type {any} */
+    prediction: model.get("prediction"),
+    /** @param {{ shown: () => void, predicted: () => void }} view */
+    join(view) {
+      views.add(view);
+      return () => views.delete(view);
+    },
+    leave: () => {
+      model.off("msg:custom", heard);
+      model.off("change:prediction", predicted);
+    },
+  };
+  const predicted = () => {
+    host.prediction = model.get("prediction");
+    for (const view of views) view.predicted();
+  };
+  /** @param {any} answer */
+  const heard = (answer) => {
+    talk.heard(answer);
+    if (!("svg" in answer)) return;
+    host.shown = answer;
+    for (const view of views) view.shown();
+  };
+  model.on("msg:custom", heard);
+  model.on("change:prediction", predicted);
+  return host;
+}
+
+/** @typedef {ReturnType<typeof hostOf>} Host */
+
+// question.js
+// The room of the question before a figure: asked, or answered.
+
+
+/**
+ * @typedef {{ low: number, high: number, log: boolean, unit: string, ticks: number[], start: number }} Scale
+ * @typedef {{ open: boolean, question: string, setting: string, picture: string, options: string[], scale: Scale | null,
+ *   said?: string, sure?: string, truth?: string, why?: string, shows?: string, estimate?: number, is?: number,
+ *   is_text?: string }} Prediction what `predict.py` says of a question
+ */
+
+const shortly = { log: true, digits: 2 };
+
+/**
+ * @param {Prediction} prediction
+ * @param {(choice: any, sure: boolean) => void} lockIn
+ * @param {string} view
+ * @returns {HTMLElement[]}
+ */
+function room(prediction, lockIn, view) {
+  if (!prediction.open) return asked(prediction, lockIn, view);
+  return prediction.said ? told(prediction) : [small(prediction)];
+}
+
+/** @param {Prediction} prediction @param {(choice: any, sure: boolean) => void} lockIn @param {string} view */
+function asked(prediction, lockIn, view) {
+  const head = make("div", { class: "bp-head" }, make("b", { text: "Predict" }),
+    make("span", { text: "no points: a surprise teaches more than a hit" }));
+  const id = `bp-${view}-question`;
+  const words = make("div", {}, prediction.setting ? make("p", { html: prediction.setting }) : null,
+    make("p", { class: "bp-q", html: prediction.question, id }));
+  const split = make("div", { class: "bp-split" }, words,
+    prediction.picture ? make("div", { class: "bp-small-picture", html: prediction.picture }) : null);
+  const lock = make("button", { type: "button", class: "bp-btn", text: "Lock in my prediction", disabled: true, ...own });
+  /** @type {number | null} */
+  let answer = null;
+  /** @type {boolean | null} */
+  let sure = null;
+  const ready = () => { lock.disabled = answer === null || sure === null; };
+  const answers = prediction.scale
+    ? estimate(prediction.scale, (x) => { answer = x; ready(); }, id)
+    : radios(prediction.options, `bp-${view}-answer`, "bp-options", (i) => { answer = i; ready(); }, { "aria-labelledby": id });
+  const sureness = radios(["sure", "unsure"], `bp-${view}-sure`, "bp-sure", (i) => { sure = i === 0; ready(); },
+    { "aria-label": "How sure are you?" });
+  lock.addEventListener("click", () => { if (answer !== null && sure !== null) lockIn(answer, sure); });
+  return [head, split, answers, make("div", { class: "bp-foot" },
+    make("span", { text: "How sure are you?", "aria-hidden": "true" }), sureness, lock)];
+}
+
+/** @param {Scale} scale @param {(x: number) => void} chosen @param {string} labelled */
+function estimate(scale, chosen, labelled) {
+  const { place, value, at } = line(scale);
+  const [min, max] = [place(scale.low), place(scale.high)];
+  const input = make("input", { type: "range", min, max, step: (max - min) / 200, "aria-labelledby": labelled, ...own });
+  input.value = String(place(scale.start));
+  const output = make("output", { text: "move the handle" });
+  const tell = () => {
+    const x = estimated(value(Number(input.value)));
+    output.innerHTML = written(x, shortly) + scale.unit;
+    input.setAttribute("aria-valuetext", output.textContent ?? "");
+    chosen(x);
+  };
+  input.addEventListener("input", tell);
+  input.addEventListener("change", tell);
+  const ticks = scale.ticks.map((x) => make("span", { style: `--at:${at(x)}`, html: written(x, shortly) }));
+  return make("div", { class: "bp-estimate" },
+    make("div", { class: "bp-line" }, input, make("div", { class: "bp-ticks", "aria-hidden": "true" }, ...ticks)), output);
+}
+
+/** @param {Prediction} prediction */
+function told(prediction) {
+  const words = make("div", { class: "bp-told", tabindex: "-1" }, small(prediction),
+    make("p", { class: "bp-q", html: `You said ${prediction.said}, ${prediction.sure}. <b>${prediction.truth}</b>` }),
+    make("p", { html: prediction.why }));
+  const picture = prediction.shows || prediction.picture;
+  const side = compared(prediction) ?? (picture ? make("div", { html: picture }) : null);
+  side?.classList.add("bp-small-picture");
+  return [make("div", { class: "bp-split" }, words, side)];
+}
+
+/** @param {Prediction} prediction */
+function small(prediction) {
+  return make("p", { class: "bp-small" }, make("b", { text: "Predict" }), make("span", { html: prediction.question }));
+}
+
+/** The learner's estimate and the answer on one line; null where nothing was estimated. @param {Prediction} prediction */
+function compared({ scale, estimate: said, is, is_text }) {
+  if (!scale || said === undefined || is === undefined) return null;
+  const { at } = line(scale);
+  /** @param {number} x @param {string} look @param {string} html */
+  const mark = (x, look, html) => make("span", { class: look, style: `--at:${at(x)}`, html });
+  return make("div", { class: "bp-compared", "aria-hidden": "true" },
+    ...scale.ticks.map((x) => mark(x, "bp-tick", written(x, shortly))),
+    mark(said, "bp-you", "you"), mark(is, "bp-is", is_text ?? ""));
+}
+
+// figure.js
+// The card of a figure in the browser: one frame with rooms (question, picture, controls, sentence).
+// The kernel computes; here is shown what it says.
+
+
+/** @typedef {import("./host.js").Host} Host */
+/** @typedef {import("./host.js").Model} Model */
+
+const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** A picture of the card, where a click on a mark with data-set="row=1;col=2" sets these controls. */
+function pictureOf(/** @type {Host} */ host) {
+  const picture = make("div", { class: "bp-pic" });
+  picture.addEventListener("click", (event) => {
+    const mark = event.target instanceof Element ? event.target.closest("[data-set]") : null;
+    if (!mark) return;
+    const { values } = host.shown;
+    const pairs = (mark.getAttribute("data-set") ?? "").split(";").map((pair) => pair.split("="));
+    host.talk.move(Object.fromEntries(pairs.map(([key, text]) => [key, typeof values[key] === "string" ? text : JSON.parse(text)])));
+  });
+  return picture;
+}
+
+/** Sliders above, everything else below them, Reset at the end. */
+function rowsOf(/** @type {import("./controls.js").Spec[]} */ specs, /** @type {Map<string, any>} */ hands, /** @type {HTMLElement} */ reset) {
+  const of = (/** @type {boolean} */ sliders) =>
+    specs.filter((c) => (c.kind === "slider") === sliders).map((c) => hands.get(c.key).row);
+  const rows = of(true), keys = of(false);
+  (keys.length ? keys : rows).push(reset);
+  return make("div", { class: "bp-hands", hidden: !specs.length },
+    rows.length ? make("div", { class: "bp-sliders" }, ...rows) : null,
+    keys.length ? make("div", { class: "bp-keys" }, ...keys) : null);
+}
+
+/** One view of the card. @param {Host} host @param {any} card @param {HTMLElement} el */
+function view(host, card, el) {
+  const name = fresh();
+  const { talk } = host;
+  let animate = false;
+  const press = (/** @type {string} */ key) => { animate = true; talk.press(key); };
+  const hands = handsOf(card.controls, { moved: (key, value) => talk.move({ [key]: value }), pressed: press }, name);
+  const picture = pictureOf(host);
+  const bar = make("progress", { class: "bp-progress", max: 1, "aria-label": "computing", hidden: true });
+  const sentence = make("p", { class: "bp-live" });
+  const spoken = make("p", { class: "bp-spoken", "aria-live": "polite" });
+  const reset = make("button", { type: "button", class: "bp-link", text: "Reset", ...own });
+  reset.addEventListener("click", () => press("reset"));
+  const silent = !card.controls.length && !card.try && !host.shown.say; // a story picture: nothing to say
+  const figure = make("div", { class: "bp-figure" },
+    make("div", { class: "bp-top" }, make("b", { text: `Figure ${card.number}` }), make("span", { text: card.title })),
+    picture, bar, rowsOf(card.controls, hands, reset),
+    make("div", { class: "bp-say", hidden: silent }, sentence,
+      card.try ? make("p", { class: "bp-try", html: `<b>Try this.</b> ${card.try}` }) : null, spoken));
+  const question = make("div", { class: "bp-room bp-predict", hidden: true });
+  const locked = make("div", { class: "bp-lock", hidden: true },
+    make("span", { text: "The figure opens when your prediction is locked in." }));
+  const body = make("div", { class: "bp-body" }, figure, locked);
+  el.append(make("div", { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` },
+    make("div", { class: "bp-card" }, question, body)));
+
+  let later = 0;
+  function speak() {
+    clearTimeout(later);
+    later = setTimeout(() => {
+      if (spoken.textContent !== sentence.textContent && !figure.inert) spoken.textContent = sentence.textContent;
+    }, 700);
+  }
+  function shown() {
+    const { svg, say, values, disabled, progress } = host.shown;
+    picture.innerHTML = svg;
+    sentence.innerHTML = say;
+    bar.hidden = progress === null;
+    bar.value = progress ?? 0;
+    const now = { ...values, ...talk.unanswered() };
+    for (const [key, hand] of hands) {
+      if (!hand.hold?.()) hand.show(now[key]);
+      hand.disable(disabled.includes(key));
+    }
+    if (animate && !still()) picture.firstElementChild?.animate([{ opacity: 0.35 }, { opacity: 1 }], 250);
+    animate = false;
+    speak();
+  }
+  function ask() {
+    const { prediction } = host;
+    const closed = "open" in prediction && !prediction.open;
+    locked.hidden = !closed;
+    figure.inert = closed;
+    figure.classList.toggle("bp-locked", closed);
+    if (closed) figure.setAttribute("aria-hidden", "true");
+    else figure.removeAttribute("aria-hidden");
+    question.hidden = !("question" in prediction);
+    if (!question.hidden) question.replaceChildren(...room(prediction, talk.lock, name));
+  }
+  shown();
+  ask();
+  const leave = host.join({
+    shown,
+    predicted() {
+      ask();
+      const told = question.querySelector(".bp-told");
+      if (told instanceof HTMLElement) told.focus();
+    },
+  });
+  return () => { clearTimeout(later); leave(); };
+}
+
+/** Called once for each widget; its views share one host. */
+export default () => {
+  /** @type {Host} */
+  let host;
+  return {
+    initialize(/** @type {{ model: Model }} */ { model }) {
+      host = hostOf(model);
+      return host.leave;
+    },
+    render: (/** @type {{ model: Model, el: HTMLElement }} */ { model, el }) => view(host, model.get("card"), el),
+  };
+};

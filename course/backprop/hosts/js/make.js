@@ -1,0 +1,45 @@
+// Elements, and what several of them share.
+
+/**
+ * make("p", { class: "bp-q", html: "…" }, child, …). `html` and `text` are its content; what is undefined, null or false
+ * is left out, true is an attribute without a value.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, any>} [attributes]
+ * @param {...(Node | null | undefined)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name === "html") element.innerHTML = value;
+    else if (name === "text") element.textContent = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** A name that no other view has: this file is loaded anew for each widget, so a counter would repeat. */
+export const fresh = () => Math.random().toString(36).slice(2, 9);
+
+/** Arrow keys and Enter belong to the control, not to JupyterLab's shortcuts. */
+export const own = { "data-lm-suppress-shortcuts": "true" };
+
+/**
+ * Radio buttons, one for each option.
+ * @param {string[]} options HTML
+ * @param {string} name of the group
+ * @param {string} look class
+ * @param {(index: number) => void} chosen
+ * @param {Record<string, any>} more attributes of the group
+ */
+export function radios(options, name, look, chosen, more) {
+  const rows = options.map((html, i) => {
+    const input = make("input", { type: "radio", name, value: i, ...own });
+    input.addEventListener("change", () => chosen(i));
+    return make("label", {}, input, make("span", { html }));
+  });
+  return make("div", { class: look, role: "radiogroup", ...more }, ...rows);
+}

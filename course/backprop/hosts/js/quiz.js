@@ -1,0 +1,69 @@
+// The card of a quiz: a choice is told its own sentence; the line at the bottom is copied into the notebook.
+
+import { fresh, make, own, radios } from "./make.js";
+
+/**
+ * @typedef {{ text: string, why: string, right: boolean }} Option
+ * @typedef {{ key: string, text: string, options: Option[] }} Asked
+ */
+
+const ring = '<svg viewBox="0 0 16 22" aria-hidden="true"><circle cx="8" cy="11" r="7" fill="none" stroke="var(--bp-ink)" stroke-width="1.75" stroke-dasharray="2.2 2.2"/></svg>';
+const tick = '<svg viewBox="0 0 16 22" aria-hidden="true"><circle cx="8" cy="11" r="8" fill="var(--bp-ink)"/><path d="M4.5 11.2l2.4 2.4 4.6-4.8" fill="none" stroke="var(--bp-surface)" stroke-width="1.75"/></svg>';
+
+/**
+ * @param {Asked} asked
+ * @param {string} place "1 of 3"
+ * @param {string} view
+ * @param {(key: string, number: number) => void} chosen
+ */
+function question(asked, place, view, chosen) {
+  const id = `bp-quiz-${view}-${asked.key}`;
+  const why = make("div", { class: "bp-why", "aria-live": "polite" });
+  const rows = radios(asked.options.map((option) => option.text), id, "bp-rows", (i) => {
+    const { right, why: because } = asked.options[i];
+    why.innerHTML = `${right ? tick : ring}<p><b>${right ? "Yes." : "Not yet."}</b> ${because}</p>`;
+    chosen(asked.key, i + 1);
+  }, { "aria-labelledby": id });
+  return make("div", { class: "bp-room" },
+    make("div", { class: "bp-head" }, make("b", { text: `Question ${asked.key}` }),
+      make("span", { text: `${place}, choose as often as you like` })),
+    make("p", { class: "bp-q", html: asked.text, id }), rows, why);
+}
+
+/** The line for the notebook: `quiz_4 = {"a": 2, "b": None}`. @param {string} variable @param {Asked[]} questions @param {Record<string, number>} chosen */
+export function lineOf(variable, questions, chosen) {
+  return `${variable} = {${questions.map(({ key }) => `"${key}": ${chosen[key] ?? "None"}`).join(", ")}}`;
+}
+
+/** @param {{ model: import("./host.js").Model, el: HTMLElement }} place */
+function render({ model, el }) {
+  const view = fresh();
+  /** @type {{ title: string, variable: string, questions: Asked[] }} */
+  const { title, variable, questions } = model.get("quiz");
+  /** @type {Record<string, number>} */
+  const chosen = {};
+  const line = make("code");
+  const copy = make("button", { type: "button", class: "bp-btn bp-quiet", text: "Copy", ...own });
+  const write = () => {
+    line.textContent = lineOf(variable, questions, chosen);
+    copy.textContent = "Copy";
+  };
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(line.textContent ?? "");
+      copy.textContent = "Copied";
+    } catch {
+      getSelection()?.selectAllChildren(line);
+      copy.textContent = "Selected: copy with Ctrl+C";
+    }
+  });
+  write();
+  const rooms = questions.map((q, i) =>
+    question(q, `${i + 1} of ${questions.length}`, view, (key, k) => { chosen[key] = k; write(); }));
+  el.append(make("div", { class: "bp", role: "group", "aria-label": title }, make("div", { class: "bp-card" },
+    make("div", { class: "bp-top bp-quiz-title" }, make("b", { text: title })), ...rooms,
+    make("div", { class: "bp-room" }, make("div", { class: "bp-line-to-copy" },
+      make("span", { text: "Your answer, for the cell below:" }), line, copy)))));
+}
+
+export default { render };

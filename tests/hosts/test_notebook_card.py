@@ -1,0 +1,160 @@
+"""A figure in a notebook: its card answers, composes with other widgets, and leaves a picture without a kernel."""
+
+import asyncio
+import warnings
+
+import pytest
+from backprop.drawing.svg import Picture
+from backprop.figures.figure import Button, Choice, Figure, Shown, Slider, Toggle
+from backprop.hosts.notebook import NotebookCard
+from ipywidgets import FloatSlider, HBox, VBox, interactive_output, link
+from traitlets import TraitError
+
+
+def draw(values):
+    return Shown(Picture(10, label=f"The weight is {values['w']:.2f}."), f"w = {values['w']}")
+
+
+def frames(values):
+    for i in range(4):
+        yield Shown(Picture(10, label=f"frame {i} at {values['w']}"), progress=(i + 1) / 4)
+
+
+CONTROLS = [
+    Slider("w", "w_1", -4, 4, 0.5, learnable=True),
+    Slider("n", "N", 1, 8, 3, 1, digits=0),
+    Choice("mode", "mode", ("one", "three"), "one"),
+    Toggle("on", "on"),
+    Button("go", "Go"),
+]
+
+
+@pytest.fixture
+def card():
+    return carded()
+
+
+def carded(render=draw):
+    card = NotebookCard(Figure("4.1", "Cockpit", CONTROLS, render))
+    card.sent = []
+    card.send = card.sent.append
+    return card
+
+
+def hear(card, **message):
+    card._hear(None, message, [])
+
+
+def test_a_question_is_answered_by_one_message_with_its_id(card):
+    hear(card, id="a1", moved={"w": 2})
+    (answer,) = card.sent
+    assert answer["id"] == "a1" and answer["values"]["w"] == 2 and "2.00" in answer["svg"]
+
+
+def test_equal_answers_are_sent_too(card):
+    """As a synced trait the second would never arrive, and its question stay open for good."""
+    hear(card, id="a1", moved={"w": 2})
+    hear(card, id="a2", moved={"w": 2})
+    hear(card, id="a3", moved={})
+    assert [answer["id"] for answer in card.sent] == ["a1", "a2", "a3"]
+
+
+def test_who_asks_nothing_is_told_what_is_shown(card):
+    hear(card, id="a1")
+    assert card.sent == [card.figure.told("a1")]
+
+
+def test_a_new_view_gets_what_is_shown_now_and_nobody_is_pushed(card):
+    hear(card, id="a1", moved={"w": 2})
+    assert card.get_state("shown")["shown"]["values"]["w"] == 2
+    assert card.shown == {}
+
+
+def test_a_locked_prediction_is_answered_as_well(card):
+    locked = []
+    card.on_lock = lambda choice, sure: locked.append((choice, sure))
+    hear(card, id="a1", choice=1, sure=True)
+    assert locked == [(1, True)] and card.sent == [{"id": "a1", "prediction": {}}]
+
+
+def test_a_change_of_a_control_ends_a_long_computation(in_a_loop):
+    async def learner():
+        card = carded(frames)
+        hear(card, id="a1", moved={"w": 1})
+        hear(card, id="a2", moved={"w": 2})
+        await asyncio.sleep(0.1)
+        return [(answer["id"], answer["progress"]) for answer in card.sent]
+
+    told = in_a_loop(learner())
+    assert told[:2] == [("a1", 0.25), ("a2", 0.25)] and told[-1] == ("a2", 1.0)
+    assert [progress for asked, progress in told if asked == "a1"] == [0.25]
+
+
+def test_without_a_loop_all_frames_come_at_once():
+    card = carded(frames)
+    hear(card, id="a1", moved={"w": 1})
+    assert [answer["progress"] for answer in card.sent] == [0.25, 0.5, 0.75, 1.0]
+
+
+def test_what_is_not_the_cards_is_the_figures(card):
+    assert card.label == card.figure.label and card.controls == tuple(CONTROLS)
+    assert card.set(w=3) is card and card.w == 3
+    with pytest.raises(AttributeError):
+        card.nothing_of_the_kind  # noqa: B018
+
+
+# among other widgets
+
+
+def test_a_control_is_a_trait_and_links_both_ways(card):
+    other = FloatSlider(min=-4, max=4)
+    link((card, "w"), (other, "value"))
+    assert other.value == 0.5
+    other.value = 2
+    assert "2.00" in card.label and card.sent[-1]["values"]["w"] == 2
+    hear(card, id="a1", moved={"w": -1})
+    assert other.value == -1
+
+
+def test_a_trait_takes_what_its_control_takes(card):
+    card.w, card.n, card.on = 99, 2.6, 1
+    assert (card.w, card.n, card.on) == (4, 3, True) and card.values["w"] == 4
+    with pytest.raises(TraitError, match="mode must be one of"):
+        card.mode = "four"
+    with pytest.raises(TraitError):
+        card.w = "wide"
+    assert not card.has_trait("go"), "a button has no value to be linked"
+
+
+def test_a_control_that_another_one_moves_is_told_too():
+    card = carded(lambda v: Shown("<svg/>", values={"n": 8} if v["on"] else {}))
+    heard = []
+    card.observe(lambda change: heard.append(change.new), "n")
+    card.on = True
+    assert heard == [8]
+
+
+def test_it_composes(card):
+    seen = []
+    output = interactive_output(lambda values: seen.append(values["w"]), {"values": card})
+    assert HBox([card, VBox([FloatSlider(), output])]).children[0] is card
+    card.w = 1.5
+    assert seen == [0.5, 1.5]
+
+
+def test_a_control_is_not_called_what_a_widget_has_already():
+    plain = Figure("A.1", "Mine", [Toggle("layout", "x")], lambda values: Shown("<svg/>"))
+    with pytest.raises(ValueError, match="no control can be called 'layout'"):
+        NotebookCard(plain)
+
+
+# without a kernel
+
+
+def test_without_a_kernel_there_is_a_picture_and_its_words(card):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        data, _ = card._repr_mimebundle_()
+    assert data["text/plain"] == "Figure 4.1 Cockpit. The weight is 0.50."
+    assert data["image/png"].startswith("iVBOR")  # a PNG in base64
+    assert "application/vnd.jupyter.widget-view+json" in data
