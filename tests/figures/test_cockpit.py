@@ -90,14 +90,14 @@ def test_the_story_says_what_it_should():
 
 
 def test_the_edge_to_w_carries_x_and_the_edge_to_x_carries_w():
-    facts = cockpit().set(x1=1.7, w1=0.3, x2=-0.9, w2=-2.2)._last.picture.facts
+    facts = cockpit().set(x1=1.7, w1=0.3, x2=-0.9, w2=-2.2).picture.facts
     assert [facts[f"factor:{row}"] for row in drawing.ROWS] == ["0.3", "1.7", "−2.2", "−0.9"]
 
 
 @pytest.mark.parametrize("w", [0.5, 1.5, 2, 3, 4])
 def test_what_it_says_is_written_once_and_the_same_in_node_label_and_sentence(w):
     figure = cockpit().set(w1=w)
-    z = figure._last.picture.facts["z"]
+    z = figure.picture.facts["z"]
     assert f"z = {z}," in figure.label and f">{z}<" in figure.say
 
 
