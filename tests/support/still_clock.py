@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-TICK = 1e-4  # seconds between two looks at the clock
+TICK = 1e-3  # seconds between two looks at the clock
 
 
 def with_a_still_clock(monkeypatch) -> None:

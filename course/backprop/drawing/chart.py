@@ -51,6 +51,7 @@ class Axes:
     x_range, y_range : (low, high); x_log, y_log: logarithmic
     x_symbol : at the end of the x axis, `w_1` or a word; y_name : the quantity, top left, Markup or words
     x_ticks, y_ticks : values, None for round ones, () for none
+    name : what its scales are called in the facts: a tick is `loss.y:0.5`, its text `loss.y=0.5`
     """
 
     x: float
@@ -67,6 +68,7 @@ class Axes:
     y_ticks: Sequence[float] | None = None
     y_axis: bool = True
     y_tone: str = field(default="ink")
+    name: str = ""
 
     # where a value stands
 
@@ -92,26 +94,33 @@ class Axes:
         parts.append(svg.line(self.x, bottom, self.x + self.width, bottom, "muted", 1))
         for value in ticks(*self.x_range, self.x_log) if self.x_ticks is None else self.x_ticks:
             x = self.px(value)
-            parts.append(svg.line(x, bottom, x, bottom + TICK, "muted", 1))
-            parts.append(svg.text(x, bottom + 23, tick_text(value, self.x_log), "word", "muted", "middle"))
+            mark, words = self._named("x", value)
+            parts.append(svg.line(x, bottom, x, bottom + TICK, "muted", 1, is_=mark))
+            shown = tick_text(value, self.x_log)
+            parts.append(svg.text(x, bottom + 23, shown, "word", "muted", "middle", is_=words))
         if self.x_symbol:
             parts.append(svg.text(self.x + self.width + 14, bottom + 6, self.x_symbol, "name", size=18))
         if self.y_axis:
             parts.append(svg.line(self.x, self.y, self.x, bottom, "muted", 1))
             for value in ticks(*self.y_range, self.y_log) if self.y_ticks is None else self.y_ticks:
                 y = self.py(value)
-                parts.append(svg.line(self.x - TICK, y, self.x, y, "muted", 1))
-                words = tick_text(value, self.y_log)
-                parts.append(svg.text(self.x - 11, y + 5, words, "word", "muted", "end"))
+                mark, words = self._named("y", value)
+                parts.append(svg.line(self.x - TICK, y, self.x, y, "muted", 1, is_=mark))
+                shown = tick_text(value, self.y_log)
+                parts.append(svg.text(self.x - 11, y + 5, shown, "word", "muted", "end", is_=words))
         if self.y_name:
             left = self.x - (36 if self.y_axis else 0)
             parts.append(svg.text(left, self.y - 18, self.y_name, "word", self.y_tone))
         return svg.group(*parts)
 
+    def _named(self, axis: str, value: float) -> tuple[str, str]:
+        """What a tick's mark and its text are."""
+        return f"{self.name}.{axis}:{value:g}", f"{self.name}.{axis}={value:g}"
+
     # what is drawn
 
     def curve(
-        self, xs: Iterable[float], ys: Iterable[float], colour="forward", width=2.5, dash=None
+        self, xs: Iterable[float], ys: Iterable[float], colour="forward", width=2.5, dash=None, is_=None
     ) -> Markup:
         """A law: a line. It is cut where it leaves the range, and open where it is not finite."""
         xs, ys = np.asarray(xs, float), np.asarray(ys, float)
@@ -122,7 +131,9 @@ class Axes:
                 self._piece(d, (xs[i], ys[i]), (xs[i + 1], ys[i + 1]))
         if not d:
             return Markup("")
-        return svg.path("".join(d), colour, width, dash=dash, stroke_linecap="round", stroke_linejoin="round")
+        return svg.path(
+            "".join(d), colour, width, dash=dash, stroke_linecap="round", stroke_linejoin="round", is_=is_
+        )
 
     def _piece(self, d: list[str], start, end) -> None:
         """Add the part of one straight piece that lies inside the range to the path `d`."""
@@ -163,11 +174,13 @@ class Axes:
             return Markup("")
         return svg.path("".join(out), colour, 2 * radius, stroke_linecap="round")
 
-    def point(self, x, y, colour="forward", radius=6, hollow=False, label="", anchor="start") -> Markup:
+    def point(
+        self, x, y, colour="forward", radius=6, hollow=False, label="", anchor="start", is_=None
+    ) -> Markup:
         """One special point with a ring of the surface colour; hollow for a reference."""
         x, y = self.px(x), self.py(y)
         fill, ring, width = ("surface", "ink", 1.75) if hollow else (colour, "surface", 2)
-        parts = [svg.circle(x, y, radius, fill, ring, width)]
+        parts = [svg.circle(x, y, radius, fill, ring, width, is_=is_)]
         if label:
             step = {"start": radius + 8, "end": -radius - 8, "middle": 0}[anchor]
             drop = -radius - 10 if anchor == "middle" else 5
@@ -211,11 +224,12 @@ class Axes:
         name = svg.text(self.px(x), self.y - 16, label, "word", colour, "middle") if label else ""
         return svg.group(mark, name)
 
-    def label(self, x, y, words, colour="ink", anchor="start", dx=0.0, dy=0.0) -> Markup:
+    def label(self, x, y, words, colour="ink", anchor="start", dx=0.0, dy=0.0, is_=None) -> Markup:
         """Words at a place given in values, moved by (dx, dy) pixels; a casing keeps them readable."""
         return svg.text(
             self.px(x) + dx, self.py(y) + dy, words, "word", colour, anchor,
             paint_order="stroke", stroke="var(--bp-surface)", stroke_width=5, stroke_linejoin="round",
+            is_=is_,
         )  # fmt: skip
 
 

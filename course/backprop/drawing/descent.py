@@ -129,14 +129,14 @@ def _height_number(lines, level: float) -> svg.Markup:
     if not points:
         return svg.Markup("")
     x, y = place(min(points, key=lambda p: abs(p[1] + 1.3)))
-    return _on_map(x, y + 5, plain(level), "small", "ink", "middle")
+    return _on_map(x, y + 5, plain(level), "small", "ink", "middle", is_=f"level {level:g}")
 
 
-def _on_map(x, y, content, kind="word", colour="ink", anchor="start", bold=False) -> svg.Markup:
+def _on_map(x, y, content, kind="word", colour="ink", anchor="start", bold=False, is_=None) -> svg.Markup:
     """Text on the map, with a rim of the surface colour so that lines do not run through it."""
     rim = {"paint_order": "stroke", "stroke": "var(--bp-surface)", "stroke_width": 3.5,
            "stroke_opacity": 0.75, "stroke_linejoin": "round"}  # fmt: skip
-    return svg.text(x, y, content, kind, colour, anchor, bold, **rim)
+    return svg.text(x, y, content, kind, colour, anchor, bold, is_=is_, **rim)
 
 
 def _axes() -> svg.Markup:
@@ -147,14 +147,14 @@ def _axes() -> svg.Markup:
     for v in (-4, -2, 0, 2, 4):
         x, _ = place((v, 0))
         parts += [
-            svg.line(x, BOTTOM, x, BOTTOM + 5, "edge", 1),
-            svg.text(x, BOTTOM + 21, plain(v), "small", "muted", "middle"),
+            svg.line(x, BOTTOM, x, BOTTOM + 5, "edge", 1, is_=f"w.x:{v}"),
+            svg.text(x, BOTTOM + 21, plain(v), "small", "muted", "middle", is_=f"w.x={v}"),
         ]
     for v in (-1, 0, 1, 2):
         _, y = place((0, v))
         parts += [
-            svg.line(LEFT - 5, y, LEFT, y, "edge", 1),
-            svg.text(LEFT - 11, y + 5, plain(v), "small", "muted", "end"),
+            svg.line(LEFT - 5, y, LEFT, y, "edge", 1, is_=f"w.y:{v}"),
+            svg.text(LEFT - 11, y + 5, plain(v), "small", "muted", "end", is_=f"w.y={v}"),
         ]
     return svg.group(*parts)
 
@@ -165,7 +165,7 @@ def _samples(ground: Ground) -> svg.Markup:
         f"({plain(x[0])}, {plain(x[1])}) → {plain(y)}" for x, y in zip(ground.X, ground.Y, strict=True)
     )
     begin = "the sample and its target: " if len(ground.X) == 1 else "the samples and their targets: "
-    return svg.text(RIGHT, TOP - 13, begin + shown, "small", "muted", "end")
+    return svg.text(RIGHT, TOP - 13, begin + shown, "small", "muted", "end", is_="samples")
 
 
 # the path
@@ -179,7 +179,7 @@ def _only_line(ground: Ground, start) -> svg.Markup:
     x, y = place(start + (1.75 - start[1]) / ground.X[0][1] * np.array(ground.X[0]))
     return svg.group(
         svg.line(x1, y1, x2, y2, "ink", 1.25, "2 5", opacity=0.75),
-        _on_map(x + 14, y - 5, "along x = (2, −1)", "small"),
+        _on_map(x + 14, y - 5, "along x = (2, −1)", "small", is_="along"),
     )
 
 
@@ -190,9 +190,9 @@ def _path(path) -> svg.Markup:
     dots = points[:-1] if len(points) <= 80 else points[:1]
     return svg.group(
         svg.polyline(points, "surface", 4, opacity=0.7),
-        svg.polyline(points, "ink", 2),
+        svg.polyline(points, "ink", 2, is_="path"),
         *(svg.circle(px, py, 3.6, "ink", "surface", 1.25) for px, py in dots),
-        svg.circle(x, y, 7.5, "ink", "surface", 2),
+        svg.circle(x, y, 7.5, "ink", "surface", 2, is_="point:now"),
     )
 
 
@@ -205,8 +205,9 @@ def _arrow(w, gradient) -> svg.Markup:
     left, name = x2 < x1, svg.join(svg.symbol("−∇L"), f", drawn ×{ARROW}")
     return svg.group(
         svg.line(x1, y1, x2, y2, "surface", 8, opacity=0.7),
-        svg.backward_arrow(x1, y1, x2, y2, width=4),
-        _on_map(x2 + (-8 if left else 8), y2 + 20, name, "word", "backward", "end" if left else "start"),
+        svg.backward_arrow(x1, y1, x2, y2, width=4, is_="arrow:−∇L"),
+        _on_map(x2 + (-8 if left else 8), y2 + 20, name, "word", "backward", "end" if left else "start",
+                is_="d arrow's name"),
     )  # fmt: skip
 
 
@@ -224,20 +225,27 @@ def _lowest(ground: Ground) -> svg.Markup:
     )  # fmt: skip
 
 
+def _loss(when: str, is_: str, loss: float) -> svg.Markup:
+    return svg.join(f"{when}, loss ", svg.said(is_, number(loss)))
+
+
 def _words(path, start: float, now: float) -> svg.Markup:
     """What the loss is at both ends of the path."""
     parts = []
     if len(path) > 1:
         x, y = place(path[0])
         free = x < RIGHT - 160
-        parts.append(_on_map(x + (12 if free else -6), y + 24, "start, loss " + number(start),
+        parts.append(_on_map(x + (12 if free else -6), y + 24, _loss("start", "loss at the start", start),
                              anchor="start" if free else "end"))  # fmt: skip
     if inside(path[-1]):
         x, y = place(path[-1])
         free = x < RIGHT - 190
-        parts.append(_on_map(x + (14 if free else -10), y - 14, "now, loss " + number(now), bold=True,
+        parts.append(_on_map(x + (14 if free else -10), y - 14, _loss("now", "loss now", now), bold=True,
                              anchor="start" if free else "end"))  # fmt: skip
     else:
-        where = f"now off the map, at w = ({number(path[-1][0])}, {number(path[-1][1])}), loss {number(now)}"
+        here = [svg.said(f"w_{k + 1}", number(w)) for k, w in enumerate(path[-1])]
+        where = svg.join(
+            "now off the map, at w = (", here[0], ", ", here[1], "), loss ", svg.said("loss now", number(now))
+        )
         parts.append(_on_map(LEFT + 14, BOTTOM - 14, where, bold=True))
     return svg.group(*parts)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backprop.drawing import svg
-from backprop.drawing.graph import subscripted
+from backprop.drawing.graph import edge_name, subscripted
 from backprop.drawing.notation import plain
 
 WIDTHS = {"fraction": 40, "box": 50, "·": 15, "+": 26, "−": 26, "=": 32, "(": 11, ")": 11, "?": 20}
@@ -53,7 +53,8 @@ def row(x: float, y: float, pieces: Sequence[Piece]) -> svg.Markup:
             parts.append(svg.rect(middle - 23, y - 26, 46, 53, "none", "ink", 1.5, 5))
         if piece.under is not None:
             shown = piece.under if isinstance(piece.under, str) else plain(piece.under, 2)
-            parts.append(svg.chip(middle, y + 45, shown, piece.tone))
+            named = edge_name(piece.top, piece.low)
+            parts.append(svg.chip(middle, y + 45, shown, piece.tone, is_=named))
     return svg.group(*parts)
 
 
@@ -66,9 +67,10 @@ def fraction(x: float, y: float, top: str, low: str) -> svg.Markup:
     )
 
 
-def underbrace(x1: float, x2: float, y: float, content: str, tone: str = "ink") -> svg.Markup:
+def underbrace(x1: float, x2: float, y: float, content: str, tone: str = "ink", is_=None) -> svg.Markup:
     """A flat brace under x1…x2 with a number in the middle below."""
     d = f"M{svg.n(x1)} {y - 6}v6H{svg.n(x2)}v-6"
     return svg.group(
-        svg.path(d, "muted", 1.25), svg.text((x1 + x2) / 2, y + 20, content, "number", tone, "middle", True)
+        svg.path(d, "muted", 1.25),
+        svg.text((x1 + x2) / 2, y + 20, content, "number", tone, "middle", True, is_=is_),
     )

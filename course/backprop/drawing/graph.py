@@ -325,7 +325,9 @@ def _arrow_of(name: str | None) -> str | None:
 # what a path carries
 
 
-def pointed_bar(begin: float, end: float, y: float, colour: str = "backward", half: float = 9) -> svg.Markup:
+def pointed_bar(
+    begin: float, end: float, y: float, colour: str = "backward", half: float = 9, is_=None
+) -> svg.Markup:
     """A bar from begin to end whose point says which way it adds."""
     point = min(7.0, abs(end - begin)) * (1 if end > begin else -1)
     corner = end - point
@@ -333,4 +335,4 @@ def pointed_bar(begin: float, end: float, y: float, colour: str = "backward", ha
         f"M{svg.n(begin)} {svg.n(y - half)}H{svg.n(corner)}L{svg.n(end)} {svg.n(y)}"
         f"L{svg.n(corner)} {svg.n(y + half)}H{svg.n(begin)}z"
     )
-    return svg.path(d, None, fill=colour)
+    return svg.path(d, None, fill=colour, is_=is_)

@@ -22,7 +22,7 @@ def draw_lamps(made: numbers.Graph, paths: Sequence[Sequence[str]], lit: Sequenc
     for name, place in POSITIONS.items():
         picture.add(graph.name_node(*place, name, any(name in path for path in on)))
     picture.add(svg.line(ZERO, 22, ZERO, 306, "muted", 1))
-    picture.add(svg.text(ZERO, 14, "0", "number", "muted", "middle"))
+    picture.add(svg.text(ZERO, 14, "0", "number", "muted", "middle", is_="sum.x=0"))
     total = 0.0
     for row, (path, is_lit) in enumerate(zip(paths, lit, strict=True)):
         after = total + numbers.product(made.edges, path) if is_lit else total
@@ -30,7 +30,7 @@ def draw_lamps(made: numbers.Graph, paths: Sequence[Sequence[str]], lit: Sequenc
         picture.add(_row(made, path, is_lit, ROW + row * STEP, total, after, below))
         total = after
     picture.add(_total(total, len(on) == len(paths)))
-    picture.label = _label(made, paths, on, total)
+    picture.label = _label(paths, on)
     return picture
 
 
@@ -52,17 +52,21 @@ def _lane(carried: float) -> float:
 
 def _row(made, path, lit, y, before, after, below) -> svg.Markup:
     """Lamp, product and bar of one path; a dotted line hands the total on to the next lit row."""
+    through = f"∂through {' '.join(path[1:-1])}"
     parts = [_lamp(498, y - 17, path, lit)]
     for i, factor in enumerate(numbers.factors(made.edges, path)):
-        parts.append(svg.chip(583 + 40 * i, y, plain(factor, 2), TONES[i] if lit else "quiet"))
+        named = graph.edge_name(*path[i : i + 2])
+        parts.append(svg.chip(583 + 40 * i, y, plain(factor, 2), TONES[i] if lit else "quiet", is_=named))
         if i:
             parts.append(svg.text(563 + 40 * i, y + 5, "×", "small", "muted", "middle"))
     if not lit:
         return svg.group(*parts)
     parts.append(svg.text(686, y + 5.7, "=", "number", "muted", "middle"))
-    parts.append(svg.text(740, y + 5.7, plain(after - before, 2), "number", anchor="end", bold=True))
+    parts.append(
+        svg.text(740, y + 5.7, plain(after - before, 2), "number", anchor="end", bold=True, is_=through)
+    )
     begin, end = ZERO + SCALE * before, ZERO + SCALE * after
-    parts.append(graph.pointed_bar(begin, end, y))
+    parts.append(graph.pointed_bar(begin, end, y, is_=f"bar:{through}"))
     onto = ROW + 4 * STEP - 2 if below is None else ROW + below * STEP - 9
     parts.append(svg.line(end, y, end, onto, "muted", 1, "2 2"))
     return svg.group(*parts)
@@ -82,26 +86,27 @@ def _lamp(x, y, path, lit) -> svg.Markup:
 def _total(total: float, complete: bool) -> svg.Markup:
     y = ROW + 4 * STEP + 7
     said = (
-        svg.text(498, y + 5.7, "∂y/∂x_1", "name")
+        svg.text(498, y + 5.7, "∂y/∂x_1", "name", is_="what is summed")
         if complete
-        else svg.text(498, y + 5.7, "lit so far", "word", "muted")
+        else svg.text(498, y + 5.7, "lit so far", "word", "muted", is_="what is summed")
     )
     begin, end = sorted((ZERO, ZERO + SCALE * total))
     return svg.group(
         svg.line(498, y - 32, 876, y - 32, "muted", 1),
         said,
-        svg.text(740, y + 5.7, plain(total, 2), "number", anchor="end", bold=True),
-        svg.rect(begin, y - 9, max(end - begin, 1.5), 18, "ink", None, radius=0),
+        svg.text(740, y + 5.7, plain(total, 2), "number", anchor="end", bold=True, is_="∂sum"),
+        svg.rect(begin, y - 9, max(end - begin, 1.5), 18, "ink", None, radius=0, is_="bar:∂sum"),
     )
 
 
-def _label(made, paths, on, total) -> str:
-    told = "; ".join(
-        f"{' to '.join(path)}: {' times '.join(plain(f, 2) for f in numbers.factors(made.edges, path))}"
-        f" = {plain(numbers.product(made.edges, path), 2)}"
-        for path in on
-    )
+def _label(paths, on) -> str:
+    told = "; ".join(_one_path(path) for path in on)
     return (
         f"{len(paths)} paths lead from y back to x1, {len(on)} of them lit. {told + '. ' if told else ''}"
-        f"Sum: {plain(total, 2)}."
+        "Sum: {∂sum}."
     )
+
+
+def _one_path(path: Sequence[str]) -> str:
+    edges = (f"{{{graph.edge_name(u, v)}}}" for u, v in zip(path, path[1:], strict=False))
+    return f"{' to '.join(path)}: {' times '.join(edges)} = {{∂through {' '.join(path[1:-1])}}}"

@@ -31,7 +31,8 @@ def draw_price(bills: Sequence[Bill], chosen: int, asked: int) -> svg.Picture:
             scaled = name == "numerical_ms" and bill.walked < bill.passes
             big = 7 if bill.weights == chosen else 5
             fill, ring = ("surface", tone) if scaled else (tone, "surface")
-            picture.add(svg.circle(CHART.px(bill.weights), CHART.py(ms), big, fill, ring, 2))
+            named = f"point:{name} of {bill.weights}"
+            picture.add(svg.circle(CHART.px(bill.weights), CHART.py(ms), big, fill, ring, 2, is_=named))
     picture.add(*_names(bills), *(_panel(here) if here else _waiting(len(bills), asked)))
     picture.label = _label(here, chosen)
     return picture
@@ -41,12 +42,12 @@ def _axes(bills: Sequence[Bill]) -> list[svg.Markup]:
     bottom, parts = CHART.y + CHART.height, []
     for P in (60, 152, 432, 1376, 4800):
         x = CHART.px(P)
-        parts.append(svg.line(x, bottom, x, bottom + 6, "muted", 1))
-        parts.append(svg.text(x, bottom + 23, grouped(P), "word", "muted", "middle"))
+        parts.append(svg.line(x, bottom, x, bottom + 6, "muted", 1, is_=f"bill.x:{P}"))
+        parts.append(svg.text(x, bottom + 23, grouped(P), "word", "muted", "middle", is_=f"bill.x={P}"))
     for ms, words in ((0.01, "0.01 ms"), (1, "1 ms"), (100, "0.1 s"), (1e4, "10 s")):
         y = CHART.py(ms)
-        parts.append(svg.line(CHART.x - 6, y, CHART.x, y, "muted", 1))
-        parts.append(svg.text(CHART.x - 11, y + 5, words, "word", "muted", "end"))
+        parts.append(svg.line(CHART.x - 6, y, CHART.x, y, "muted", 1, is_=f"bill.y:{ms:g}"))
+        parts.append(svg.text(CHART.x - 11, y + 5, words, "word", "muted", "end", is_=f"ms {ms:g}"))
     parts.append(
         svg.text(CHART.x + CHART.width, bottom + 46, "weights in the network", "word", "muted", "end")
     )
@@ -78,6 +79,7 @@ def _gap(bill: Bill) -> svg.Markup:
             "attention",
             "end" if side < 0 else "start",
             True,
+            is_="times on the gap",
         ),
     )
 
@@ -92,21 +94,29 @@ def _panel(bill: Bill) -> list[svg.Markup]:
     walked = "" if bill.walked >= bill.passes else f"scaled up from {grouped(bill.walked)} of them"
     return [
         svg.text(
-            PANEL, 76, svg.join(svg.symbol("P"), f" = {grouped(bill.weights)} weights"), "word", bold=True
+            PANEL,
+            76,
+            svg.join(svg.symbol("P"), " = ", svg.said("P", grouped(bill.weights)), " weights"),
+            "word",
+            bold=True,
         ),
         svg.text(PANEL, 122, "forward and back", "word"),
-        svg.text(876, 122, duration(bill.back_ms), "number", "backward", "end", True),
-        svg.text(PANEL, 164, f"{grouped(bill.passes)} runs forward", "word"),
-        svg.text(876, 164, duration(bill.numerical_ms), "number", anchor="end", bold=True),
-        svg.text(876, 184, walked, "small", "muted", "end"),
+        svg.text(
+            876, 122, duration(bill.back_ms), "number", "backward", "end", True, is_="d by one run back"
+        ),
+        svg.text(PANEL, 164, svg.join(svg.said("passes", grouped(bill.passes)), " runs forward"), "word"),
+        svg.text(
+            876, 164, duration(bill.numerical_ms), "number", anchor="end", bold=True, is_="d by nudging"
+        ),
+        svg.text(876, 184, walked, "small", "muted", "end", is_="walked"),
         svg.line(PANEL, 204, 876, 204, "muted", 1),
         svg.text(PANEL, 240, "slower by a factor of", "word"),
-        svg.text(876, 240, factor(bill.times), "number", "attention", "end", True, 20),
+        svg.text(876, 240, factor(bill.times), "number", "attention", "end", True, 20, is_="times"),
     ]
 
 
 def _waiting(done: int, asked: int) -> list[svg.Markup]:
-    return [svg.text(PANEL, 76, f"measuring, {done} of {asked}", "word", "muted")]
+    return [svg.text(PANEL, 76, f"measuring, {done} of {asked}", "word", "muted", is_="measured so far")]
 
 
 def _label(here: Bill | None, chosen: int) -> str:
@@ -114,8 +124,7 @@ def _label(here: Bill | None, chosen: int) -> str:
         return f"The price of one gradient; {grouped(chosen)} weights are still being measured."
     how = "" if here.walked >= here.passes else f", scaled up from {grouped(here.walked)}"
     return (
-        f"The price of one gradient against the number of weights. At {grouped(here.weights)} weights "
-        f"one run forward "
-        f"and back takes {duration(here.back_ms)}; nudging takes {grouped(here.passes)} runs forward, "
-        f"{duration(here.numerical_ms)}{how}: {factor(here.times)} times as long."
+        "The price of one gradient against the number of weights. At {P} weights one run forward and back "
+        f"takes {{d by one run back}}; nudging takes {{passes}} runs forward, {{d by nudging}}{how}: "
+        "{times} times as long."
     )

@@ -6,6 +6,8 @@ from backprop.drawing import graph, svg
 from backprop.drawing.notation import plain
 from backprop.numbers import graph as numbers
 
+EPSILON = 0.001  # of the second opinion
+
 
 def draw_roads_ahead() -> svg.Picture:
     """Chapter 01: x1 is pushed up by a tenth, and two roads lead to y."""
@@ -18,14 +20,14 @@ def draw_roads_ahead() -> svg.Picture:
     for name, (x, y) in places.items():
         picture.add(graph.value_node(x, y, name, made.values[name], above=name != "x2" and name != "z2"))
     x, y = places["x1"]
-    picture.add(svg.forward_arrow(x - 62, y + 34, x - 62, y - 34, "attention", 3))
-    picture.add(svg.text(x - 78, y + 6, "+0.1", "number", "attention", "end", True, 20))
+    picture.add(svg.forward_arrow(x - 62, y + 34, x - 62, y - 34, "attention", 3, is_="arrow:push"))
+    picture.add(svg.text(x - 78, y + 6, "+0.1", "number", "attention", "end", True, 20, is_="push"))
     picture.add(svg.text(x - 78, y + 28, "a push", "word", "muted", "end"))
     x, y = places["y"]
     picture.add(svg.text(x + 46, y + 7, "+ ?", "number", "attention", bold=True, size=20))
     picture.label = (
-        "Two roads lead from x1 to y, one through z1 and one through z2. x1 = 1 is pushed up by 0.1; "
-        "x2 = 3, z1 = 3, z2 = 4 and y = 12. By how much does y move?"
+        "Two roads lead from x1 to y, one through z1 and one through z2. x1 = {x1} is pushed up by 0.1; "
+        "x2 = {x2}, z1 = {z1}, z2 = {z2} and y = {y}. By how much does y move?"
     )
     return picture
 
@@ -43,8 +45,12 @@ def draw_two_bills() -> svg.Picture:
             total += numbers.product(made.edges, path)
             picture.add(_bill_line(made, path, x, 78 + 36 * row))
         picture.add(svg.line(x - 12, 206, x + 328, 206, "muted", 1))
-        picture.add(svg.text(x + 322, 236, plain(total), "number", anchor="end", bold=True, size=20))
-        told.append(f"for {target} four products of three numbers, sum {plain(total)}")
+        picture.add(
+            svg.text(
+                x + 322, 236, plain(total), "number", anchor="end", bold=True, size=20, is_=f"∂y/∂{target}"
+            )
+        )
+        told.append(f"for {target} four products of three numbers, sum {{∂y/∂{target}}}")
     picture.label = (
         f"Two bills: {'; '.join(told)}. In each line the first two numbers are the same on both bills."
     )
@@ -55,15 +61,29 @@ def _bill_line(made: numbers.Graph, path: list[str], x: float, y: float) -> svg.
     first, second, third = numbers.factors(made.edges, path)
     route = " ".join(path)
     return svg.group(
-        svg.text(x - 10, y + 5.5, svg.symbol(route.replace("1", "_1").replace("2", "_2")), "word", "muted"),
+        svg.text(
+            x - 10,
+            y + 5.5,
+            svg.symbol(route.replace("1", "_1").replace("2", "_2")),
+            "word",
+            "muted",
+            is_=f"path:{route}",
+        ),
         svg.rect(x + 114, y - 15, 94, 30, "attention-tint", "attention", 1.5, 6),
-        svg.text(x + 138, y + 5.7, plain(first), "number", anchor="middle"),
+        svg.text(x + 138, y + 5.7, plain(first), "number", anchor="middle", is_=graph.edge_name(*path[:2])),
         svg.text(x + 161, y + 5, "×", "small", "muted", "middle"),
-        svg.text(x + 184, y + 5.7, plain(second), "number", anchor="middle"),
+        svg.text(x + 184, y + 5.7, plain(second), "number", anchor="middle", is_=graph.edge_name(*path[1:3])),
         svg.text(x + 220, y + 5, "×", "small", "muted", "middle"),
-        svg.text(x + 240, y + 5.7, plain(third), "number", anchor="middle"),
+        svg.text(x + 240, y + 5.7, plain(third), "number", anchor="middle", is_=graph.edge_name(*path[2:])),
         svg.text(x + 268, y + 5.7, "=", "number", "muted", "middle"),
-        svg.text(x + 322, y + 5.7, plain(numbers.product(made.edges, path)), "number", anchor="end"),
+        svg.text(
+            x + 322,
+            y + 5.7,
+            plain(numbers.product(made.edges, path)),
+            "number",
+            anchor="end",
+            is_=f"∂through {route}",
+        ),
     )
 
 
@@ -73,18 +93,41 @@ def draw_second_opinion() -> svg.Picture:
     engine = numbers.record(made, "send too early")[-1].gradients
     picture = svg.Picture(226)
     said = []
-    for x, title, low in ((96, "an engine says", 0), (520, "a nudge of 0.001 says", 1)):
+    for x, title, low in ((96, "an engine says", 0), (520, f"a nudge of {EPSILON} says", 1)):
         picture.add(svg.rect(x - 36, 14, 388, 198, "surface", "faint", 1.5, 8))
-        picture.add(svg.text(x - 10, 48, title, "word", "muted"))
+        picture.add(svg.text(x - 10, 48, title, "word", "muted", is_="who measures" if low else "who says"))
         for row, name in enumerate(("x1", "x2")):
-            value = numbers.nudged(name, 0.001) if low else engine[name]
-            differs = abs(numbers.nudged(name, 0.001) - engine[name]) > 0.01
+            value = numbers.nudged(name, EPSILON) if low else engine[name]
+            differs = abs(numbers.nudged(name, EPSILON) - engine[name]) > 0.01
             y = 96 + 66 * row
             if differs:
-                picture.add(svg.rect(x + 168, y - 28, 134, 42, "attention-tint", "attention", 1.5, 6))
+                picture.add(
+                    svg.rect(
+                        x + 168,
+                        y - 28,
+                        134,
+                        42,
+                        "attention-tint",
+                        "attention",
+                        1.5,
+                        6,
+                        is_=f"differs:{'measured' if low else 'said'} {name}",
+                    )
+                )
             picture.add(svg.text(x - 10, y, f"∂y/∂{graph.subscripted(name)}", "name"))
             shown = f"{value:.4f}".replace("-", "−") if low else plain(value)
-            picture.add(svg.text(x + 286, y, shown, "number", anchor="end", bold=True, size=20))
+            picture.add(
+                svg.text(
+                    x + 286,
+                    y,
+                    shown,
+                    "number",
+                    anchor="end",
+                    bold=True,
+                    size=20,
+                    is_=f"∂y/∂{name} {'measured' if low else 'said'}",
+                )
+            )
             said.append(f"{title} {shown} for {name}")
     picture.label = f"Two opinions on the same two slopes: {'; '.join(said)}. They differ for x1."
     return picture

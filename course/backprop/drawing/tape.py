@@ -75,7 +75,7 @@ def _words(tape, step, held, right) -> list[svg.Markup]:
         x, y = POSITIONS["h2"]
         parts.append(svg.group(
             svg.rect(x + 88, y + 4, 12, 12, "attention-tint", "attention", 2, 3),
-            svg.text(x + 108, y + 15.5, "closed, and wrong", "word", "attention"),
+            svg.text(x + 108, y + 15.5, "closed, and wrong", "word", "attention", is_="legend"),
         ))  # fmt: skip
     return parts
 
@@ -107,7 +107,8 @@ def _header(tape, begin, end, step, held, slot) -> svg.Markup:
     value = tape[begin].held if started else held[sender]
     told = started or value != 0
     name = svg.symbol(graph.subscripted(sender), "backward" if started else "muted")
-    content = svg.Markup(name + (_beside(plain(value, 2), started) if told else ""))
+    named = f"d{sender} sent from {begin + 1}"
+    content = svg.Markup(name + (_beside(plain(value, 2), started, named) if told else ""))
     if started:
         box = svg.rect(x, HEAD, width, 26, "backward-tint", None)
     else:
@@ -118,32 +119,33 @@ def _header(tape, begin, end, step, held, slot) -> svg.Markup:
 def _slot(entry, i, step, x, slot) -> svg.Markup:
     done, now = i < step, i == step - 1
     ink = "ink" if done else "muted"
+    factor = svg.join("× ", svg.said(f"∂factor {i + 1}", plain(entry.factor, 2)))
     parts = []
     if now:
         parts.append(svg.rect(x - slot / 2 + 4, HEAD + 32, slot - 8, 52, "none", "backward", 2))
     if done:
         parts.append(svg.path(f"M{svg.n(x - 7)} {HEAD + 25.5}h14l-7 6z", None, fill="backward-tint"))
-    parts.append(svg.text(x, ROWS[0], f"× {plain(entry.factor, 2)}", "number", ink, "middle"))
-    sent = _beside(_signed(entry.sent), True) if done else ""
+    parts.append(svg.text(x, ROWS[0], factor, "number", ink, "middle"))
+    sent = _beside(_signed(entry.sent), True, f"d{entry.receiver} by {i + 1}") if done else ""
     name = svg.symbol(graph.subscripted(entry.receiver), ink)
     parts.append(svg.text(x, ROWS[1], svg.Markup(name + sent), "number", "backward", "middle"))
     if now:
         parts.append(_marker(x, i + 1))
     else:
-        parts.append(svg.text(x, FOOT + 4.8, str(i + 1), "small", "muted", "middle"))
+        parts.append(svg.text(x, FOOT + 4.8, str(i + 1), "small", "muted", "middle", is_=f"edge {i + 1}"))
     return svg.group(*parts)
 
 
-def _beside(number: str, bold: bool) -> svg.Markup:
+def _beside(number: str, bold: bool, is_: str) -> svg.Markup:
     """A number behind a symbol, in one centred text."""
-    look = ' class="bp-bold"' if bold else ""
-    return svg.Markup(f'<tspan dx="8"{look}>{number}</tspan>')
+    look = svg.attributes(dx=8, class_="bp-bold" if bold else None, is_=is_)
+    return svg.Markup(f"<tspan{look}>{number}</tspan>")
 
 
 def _marker(x: float, step: int) -> svg.Markup:
     return svg.group(
         svg.circle(x, FOOT, 11.5, "ink", None),
-        svg.text(x, FOOT + 4.8, str(step), "small", "on-ink", "middle", True),
+        svg.text(x, FOOT + 4.8, str(step), "small", "on-ink", "middle", True, is_="step"),
     )
 
 

@@ -23,6 +23,7 @@ _WIDTHS = {
 }
 LEFT, LINES = 164, (64, 146)
 SQUARE, COUNTS = 22, (242, 286)
+COUNTED = ("multiplications", "times f or f′ is asked")
 
 
 def draw_twins(chosen: Sequence[str], once: bool) -> svg.Picture:
@@ -38,9 +39,7 @@ def draw_twins(chosen: Sequence[str], once: bool) -> svg.Picture:
         )
         picture.add(*_line(line, y, parts, once, seen))
     before, after = count(), count(frozenset(parts) if once else frozenset())
-    for y, words, whole, left in zip(
-        COUNTS, ("multiplications", "times f or f′ is asked"), before, after, strict=True
-    ):
+    for y, words, whole, left in zip(COUNTS, COUNTED, before, after, strict=True):
         picture.add(*_counter(y, words, whole, left))
     picture.label = _label(chosen, parts, once, before, after)
     return picture
@@ -117,9 +116,17 @@ def _counter(y: float, words: str, whole: int, left: int) -> list[svg.Markup]:
     ]  # fmt: skip
     return [
         svg.text(LEFT + 46, y, words, "word", anchor="end"),
-        *squares,
-        svg.text(LEFT + 62 + 30 * whole + 14, y, str(left), "number", bold=True, size=18),
-        svg.text(LEFT + 62 + 30 * whole + 44, y, f"of {whole}" if left < whole else "", "word", "muted"),
+        svg.group(*squares[:left], is_=f"squares:{words}"),
+        *squares[left:],
+        svg.text(LEFT + 62 + 30 * whole + 14, y, str(left), "number", bold=True, size=18, is_=words),
+        svg.text(
+            LEFT + 62 + 30 * whole + 44,
+            y,
+            f"of {whole}" if left < whole else "",
+            "word",
+            "muted",
+            is_=f"{words} before",
+        ),
     ]
 
 

@@ -27,7 +27,7 @@ def draw_two_roads(x1: float, x2: float, push: float, forward: bool) -> svg.Pict
         picture.add(_road(made, road, 52 + 48 * row, total, after))
         total = after
     picture.add(_sum(slope, 154), _push(slope, push, moved))
-    picture.label = _label(made, slope, push, moved, forward)
+    picture.label = _label(forward)
     return picture
 
 
@@ -46,21 +46,23 @@ def _looks(made: numbers.Graph, forward: bool) -> dict:
 
 def _axis() -> svg.Markup:
     return svg.group(
-        svg.line(ZERO, 24, ZERO, 292, "muted", 1), svg.text(ZERO, 16, "0", "number", "muted", "middle")
+        svg.line(ZERO, 24, ZERO, 292, "muted", 1),
+        svg.text(ZERO, 16, "0", "number", "muted", "middle", is_="sum.x=0"),
     )
 
 
 def _road(made, road, y, before, after) -> svg.Markup:
     first, second = numbers.factors(made.edges, road)
     begin, end = ZERO + SCALE * before, ZERO + SCALE * after
+    named = f"∂through {road[1]}"
     return svg.group(
         svg.text(412, y + 5.5, svg.join("through ", svg.symbol(graph.subscripted(road[1]))), "word"),
-        svg.chip(531, y, plain(first, 2), "solid"),
+        svg.chip(531, y, plain(first, 2), "solid", is_=graph.edge_name(road[0], road[1])),
         svg.text(566, y + 5, "×", "small", "muted", "middle"),
-        svg.chip(601, y, plain(second, 2), "outline"),
+        svg.chip(601, y, plain(second, 2), "outline", is_=graph.edge_name(road[1], road[2])),
         svg.text(640, y + 5.7, "=", "number", "muted", "middle"),
-        svg.text(698, y + 5.7, plain(after - before, 2), "number", anchor="end", bold=True),
-        graph.pointed_bar(begin, end, y),
+        svg.text(698, y + 5.7, plain(after - before, 2), "number", anchor="end", bold=True, is_=named),
+        graph.pointed_bar(begin, end, y, is_=f"bar:{named}"),
         svg.line(end, y, end, y + 39, "muted", 1, "2 2"),
     )
 
@@ -70,8 +72,8 @@ def _sum(slope: float, y: float) -> svg.Markup:
     return svg.group(
         svg.line(412, y - 27, 876, y - 27, "muted", 1),
         svg.text(412, y + 6, "∂y/∂x_1", "name"),
-        svg.text(698, y + 5.7, plain(slope, 2), "number", anchor="end", bold=True),
-        svg.rect(begin, y - 9, max(end - begin, 1.5), 18, "ink", None, radius=0),
+        svg.text(698, y + 5.7, plain(slope, 2), "number", anchor="end", bold=True, is_="∂y/∂x1"),
+        svg.rect(begin, y - 9, max(end - begin, 1.5), 18, "ink", None, radius=0, is_="bar:∂y/∂x1"),
     )
 
 
@@ -82,26 +84,26 @@ def _push(slope: float, push: float, moved: float) -> svg.Markup:
     return svg.group(
         svg.text(412, top - 20, _pushed(push), "small", "muted"),
         svg.text(412, top + 5.5, "the slope promises", "word"),
-        svg.text(698, top + 5.7, plain(slope * push, 6), "number", "backward", "end"),
+        svg.text(698, top + 5.7, plain(slope * push, 6), "number", "backward", "end", is_="dy promised"),
         svg.text(412, low + 5.5, svg.join(svg.symbol("y"), " really moves by"), "word"),
-        svg.text(698, low + 5.7, plain(moved, 6), "number", "forward", "end"),
-        svg.rect(begin, low - 8, max(end - begin, 1.5), 16, "forward-tint", "forward", 1.5, 0),
+        svg.text(698, low + 5.7, plain(moved, 6), "number", "forward", "end", is_="y moved"),
+        svg.rect(
+            begin, low - 8, max(end - begin, 1.5), 16, "forward-tint", "forward", 1.5, 0, is_="bar:y moved"
+        ),
         svg.line(ZERO + SCALE * slope, 163, ZERO + SCALE * slope, low + 16, "ink", 1, "2 2"),
         svg.text(876, low + 34, "move ÷ push", "small", "muted", "end"),
     )  # fmt: skip
 
 
 def _pushed(push: float) -> svg.Markup:
-    return svg.join("push ", svg.symbol("x_1"), f" up by {plain(push, 4)}")
+    return svg.join("push ", svg.symbol("x_1"), " up by ", svg.said("push", plain(push, 4)))
 
 
-def _label(made, slope, push, moved, forward) -> str:
-    v = {name: plain(value, 3) for name, value in made.values.items()}
-    (a, b), (c, d) = (numbers.factors(made.edges, road) for road in ROADS)
+def _label(forward: bool) -> str:
+    edges = [graph.edge_name(u, v) for road in ROADS for u, v in zip(road, road[1:], strict=False)]
     return (
-        f"Two roads from y to x1, {'forward graph' if forward else 'derivative graph'}. x1 = {v['x1']}, "
-        f"x2 = {v['x2']}, z1 = {v['z1']}, z2 = {v['z2']}, y = {v['y']}. Through z1: {plain(a, 2)} times "
-        f"{plain(b, 2)} = {plain(a * b, 3)}; through z2: {plain(c, 2)} times {plain(d, 2)} = "
-        f"{plain(c * d, 3)}; slope {plain(slope, 3)}. Pushing x1 by {plain(push, 4)} the slope promises "
-        f"{plain(slope * push, 6)}, y moves by {plain(moved, 6)}."
+        f"Two roads from y to x1, {'forward graph' if forward else 'derivative graph'}. x1 = {{x1}}, "
+        "x2 = {x2}, z1 = {z1}, z2 = {z2}, y = {y}. Through z1: {%s} times {%s} = {∂through z1}; through z2: "
+        "{%s} times {%s} = {∂through z2}; slope {∂y/∂x1}. Pushing x1 by {push} the slope promises "
+        "{dy promised}, y moves by {y moved}." % tuple(edges)
     )

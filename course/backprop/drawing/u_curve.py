@@ -13,11 +13,20 @@ from backprop.drawing.notation import number, plain
 from backprop.numbers import gradient_check as numbers
 
 CURVE = chart.Axes(
-    56, 54, 296, 286, (-1.6, 2.6), (0.0, 0.9), x_ticks=(-1, 2), y_name="", y_ticks=(0, 0.3, 0.6, 0.9)
+    56,
+    54,
+    296,
+    286,
+    (-1.6, 2.6),
+    (0.0, 0.9),
+    x_ticks=(-1, 2),
+    y_name="",
+    y_ticks=(0, 0.3, 0.6, 0.9),
+    name="L",
 )
 ERROR = chart.Axes(
     452, 62, 352, 278, (1e-16, 1.0), (1e-13, 10.0), True, True, "ε",
-    x_ticks=(1e-16, 1e-12, 1e-8, 1e-4, 1.0), y_ticks=(1.0, 1e-4, 1e-8, 1e-12),
+    x_ticks=(1e-16, 1e-12, 1e-8, 1e-4, 1.0), y_ticks=(1.0, 1e-4, 1e-8, 1e-12), name="error",
 )  # fmt: skip
 _STEEP = {"forward": "slope 1", "central": "slope 2"}
 _TONE = {"forward": "muted", "central": "ink"}
@@ -62,21 +71,32 @@ def _loss(made: Measured) -> list[svg.Markup]:
     ends = [w, w + made.eps] if made.kind == "forward" else [w - made.eps, w + made.eps]
     parts += [CURVE.drop(x, numbers.loss(x)) for x in {w, *ends}]
     parts += [_straight(w, numbers.loss(w), slope, "backward", "6 4"), _secant(made, measured)]
-    parts += [CURVE.point(x, float(numbers.loss(x)), radius=5, hollow=True) for x in ends if x != w]
-    parts.append(CURVE.point(w, float(numbers.loss(w))))
+    sides = ("right",) if made.kind == "forward" else ("left", "right")
+    parts += [
+        CURVE.point(x, float(numbers.loss(x)), radius=5, hollow=True, is_=f"point:{side}")
+        for side, x in zip(sides, [x for x in ends if x != w], strict=False)
+    ]
+    parts.append(CURVE.point(w, float(numbers.loss(w)), is_="point:w"))
     parts += _named_places(made)
     parts += [
         svg.line(196, 94, 222, 94, "ink", 2),
-        svg.text(232, 99, f"secant, slope {number(measured, 4)}", "word"),
+        svg.text(232, 99, svg.join("secant, slope ", svg.said("d measured", number(measured, 4))), "word"),
         svg.line(196, 120, 222, 120, "backward", 2, "6 4"),
-        svg.text(232, 125, f"tangent, slope {number(slope, 4)}", "word", "backward"),
+        svg.text(232, 125, svg.join("tangent, slope ", svg.said("d", number(slope, 4))), "word", "backward"),
     ]
     return parts
 
 
 def _straight(w, y, slope, colour, dash=None, reach=1.15) -> svg.Markup:
     xs = (w - reach, w + reach)
-    return CURVE.curve(xs, [y + slope * (x - w) for x in xs], colour, 2, dash)
+    return CURVE.curve(
+        xs,
+        [y + slope * (x - w) for x in xs],
+        colour,
+        2,
+        dash,
+        is_=f"line:{'d' if colour == 'backward' else 'd measured'}",
+    )
 
 
 def _secant(made: Measured, measured: float) -> svg.Markup:
@@ -101,7 +121,9 @@ def _named_places(made: Measured) -> list[svg.Markup]:
         parts.append(
             svg.text(px, bottom + 44, svg.symbol(name, "attention"), "name", "attention", "middle", size=17)
         )
-    parts.append(svg.text(CURVE.px(numbers.AT), bottom + 23, plain(numbers.AT), "word", anchor="middle"))
+    parts.append(
+        svg.text(CURVE.px(numbers.AT), bottom + 23, plain(numbers.AT), "word", anchor="middle", is_="w")
+    )
     return parts
 
 
@@ -110,7 +132,9 @@ def _named_places(made: Measured) -> list[svg.Markup]:
 
 def _errors(made: Measured) -> list[svg.Markup]:
     parts = [ERROR.frame(), svg.text(416, 22, "error of the measured slope", "word")]
-    parts.append(ERROR.upright(made.eps, label=svg.join(svg.symbol("ε"), f" = {_power(made.eps)}")))
+    parts.append(
+        ERROR.upright(made.eps, label=svg.join(svg.symbol("ε"), " = ", svg.said("ε", _power(made.eps))))
+    )
     for kind in numbers.KINDS:
         parts += _one_error(made, kind)
     bottom = ERROR.y + ERROR.height
@@ -131,7 +155,7 @@ def _one_error(made: Measured, kind: str) -> list[svg.Markup]:
     best = 10.0 ** made.best[kind]
     lowest = _around(made, kind)
     parts += [
-        svg.circle(ERROR.px(best), ERROR.py(lowest), 9, "none", "ink", 1.25),
+        svg.circle(ERROR.px(best), ERROR.py(lowest), 9, "none", "ink", 1.25, is_=f"best:{kind}"),
         svg.line(
             ERROR.px(best), ERROR.py(lowest) + 9, ERROR.px(best), ERROR.y + ERROR.height, "muted", 1.25, "1 4"
         ),
@@ -141,13 +165,15 @@ def _one_error(made: Measured, kind: str) -> list[svg.Markup]:
         np.interp(math.log10(name_eps), np.log10(eps[law]), np.log10(np.maximum(error[law], 1e-16)))
     )
     dx, dy, anchor = (-12, -20, "end") if kind == "forward" else (10, 6, "start")
-    parts.append(ERROR.label(name_eps, 10**on_line, kind, tone, anchor, dx, dy))
-    parts.append(ERROR.label(name_eps, 10**on_line, _STEEP[kind], tone, anchor, dx, dy + 18))
+    parts.append(ERROR.label(name_eps, 10**on_line, kind, tone, anchor, dx, dy, is_=f"name:{kind}"))
+    parts.append(
+        ERROR.label(name_eps, 10**on_line, _STEEP[kind], tone, anchor, dx, dy + 18, is_=f"law:{kind}")
+    )
     here = numbers.slope_error(made.slopes[kind])
     chosen = kind == made.kind
     if here > 0:
         shown = number(here) if chosen else ""
-        parts.append(_marked(made.eps, here, shown, chosen))
+        parts.append(_marked(made.eps, here, shown, chosen, kind))
     return parts
 
 
@@ -158,18 +184,19 @@ def _around(made: Measured, kind: str) -> float:
     return float(np.exp(np.mean(np.log(error[near]))))
 
 
-def _marked(eps: float, error: float, shown: str, chosen: bool) -> svg.Markup:
+def _marked(eps: float, error: float, shown: str, chosen: bool, kind: str) -> svg.Markup:
     """The error at the chosen ε, its number right of the line."""
-    dot = svg.circle(ERROR.px(eps), ERROR.py(error), 7 if chosen else 5, "attention", "surface", 2)
-    text = ERROR.label(eps, error, shown, "ink", "start", 14, 5) if shown else ""
+    x, y, radius = ERROR.px(eps), ERROR.py(error), 7 if chosen else 5
+    dot = svg.circle(x, y, radius, "attention", "surface", 2, is_=f"point:error of {kind}")
+    text = ERROR.label(eps, error, shown, "ink", "start", 14, 5, is_="error") if shown else ""
     return svg.group(dot, text)
 
 
 def _power(eps: float) -> str:
-    """0.1, 0.56, 10⁻⁴, 1.8·10⁻⁵."""
+    """0.1, 0.5, 10⁻⁴, 1.8·10⁻⁵."""
     exponent = math.log10(eps)
     if eps >= 0.01:
-        return number(eps, 2) if eps < 1 else "1"
+        return plain(eps, 2)
     if abs(exponent - round(exponent)) < 1e-9:
         raised = str(round(exponent)).replace("-", "⁻").translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
         return f"10{raised}"
@@ -180,10 +207,8 @@ def _label(made: Measured) -> str:
     told = ", ".join(f"{kind} {number(numbers.slope_error(made.slopes[kind]))}" for kind in numbers.KINDS)
     bests = ", ".join(f"{kind} near {_power(10.0 ** made.best[kind])}" for kind in numbers.KINDS)
     return (
-        f"Left: the loss L(w) at w = {plain(numbers.AT)}, its tangent of slope "
-        f"{number(numbers.slope(numbers.AT), 4)} "
-        f"and the {made.kind} secant of slope {number(made.slopes[made.kind], 4)} for ε = "
-        f"{_power(made.eps)}, in "
-        f"{made.arithmetic}. Right: the relative error of both formulas against ε, each in the shape of a U; "
+        f"Left: the loss L(w) at w = {{w}}, its tangent of slope {{d}} and the {made.kind} secant of slope "
+        f"{{d measured}} for ε = {{ε}}, in {made.arithmetic}. "
+        "Right: the relative error of both formulas against ε, each in the shape of a U; "
         f"here {told}; best {bests}."
     )

@@ -124,7 +124,9 @@ def _braces_of_boxes(made, left: float) -> list[svg.Markup]:
     start = left + fraction + formula.WIDTHS["="] + fraction + dot
     parts = []
     for h in ("h1", "h2"):
-        parts.append(formula.underbrace(start, start + bracket, TOP + 76, plain(_box(made, h), 2)))
+        parts.append(
+            formula.underbrace(start, start + bracket, TOP + 76, plain(_box(made, h), 2), is_=f"∂{h}/∂x1")
+        )
         start += bracket + plus + fraction + dot
     return parts
 
@@ -134,14 +136,25 @@ def _braces_of_products(made, left: float) -> list[svg.Markup]:
     fraction, dot, plus = formula.WIDTHS["fraction"], formula.WIDTHS["·"], formula.WIDTHS["+"]
     wide = 3 * fraction + 2 * dot
     start = left + fraction + formula.WIDTHS["="]
-    carried = [made.edges["y", h] * _edges_product(made, h, z) for h in ("h1", "h2") for z in ("z1", "z2")]
+    roads = [(h, z) for h in ("h1", "h2") for z in ("z1", "z2")]
+    carried = [made.edges["y", h] * _edges_product(made, h, z) for h, z in roads]
     parts = []
-    for value in carried:
-        parts.append(formula.underbrace(start + 4, start + wide - 4, TOP + 76, plain(value, 2)))
+    for value, (h, z) in zip(carried, roads, strict=True):
+        named = f"∂through {h} {z}"
+        parts.append(formula.underbrace(start + 4, start + wide - 4, TOP + 76, plain(value, 2), is_=named))
         start += wide + plus
     total = " ".join(_signed(value, i) for i, value in enumerate(carried))
     parts.append(
-        svg.text(450, TOP + 138, f"{total} = {plain(sum(carried), 2)}", "number", "backward", "middle", True)
+        svg.text(
+            450,
+            TOP + 138,
+            f"{total} = {plain(sum(carried), 2)}",
+            "number",
+            "backward",
+            "middle",
+            True,
+            is_="∂sum",
+        )
     )
     return parts
 

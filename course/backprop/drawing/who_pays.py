@@ -45,10 +45,12 @@ def draw_who_pays(k: int, layers: int, race: numbers.Race) -> svg.Picture:
     )
     for y, (title, name, how, tone) in zip(ROWS, rows, strict=True):
         marks = [getattr(other, name) for other in others]
-        picture.add(_count_row(y, title, marks, getattr(price, name), how, tone))
-    picture.add(*_ticks(ROWS[-1] + 50, ((1, "1"), (1e3, "1000"), (1e6, "a million"), (1e9, "10⁹")), _count_x))
+        picture.add(_count_row(y, title, marks, getattr(price, name), how, tone, name))
+    picture.add(
+        *_ticks(ROWS[-1] + 50, ((1, "1"), (1e3, "1000"), (1e6, "a million"), (1e9, "10⁹")), _count_x, "count")
+    )
     picture.add(*_clock(race))
-    picture.label = _label(k, layers, price, race)
+    picture.label = _label(k, layers, race)
     return picture
 
 
@@ -85,10 +87,10 @@ def _network(k: int, layers: int, price: numbers.Price) -> svg.Markup:
         *nodes,
         svg.text(xs[0], ys[way[0]] - 18, "x_1", "name", anchor="middle"),
         svg.text(xs[-1] + 16, MIDDLE + 6, "ŷ", "name"),
-        svg.text(226, 40, one, "word", anchor="middle"),
-        svg.text(xs[0] - 12, 366, f"{k} {'input' if k == 1 else 'inputs'}", "word", "muted"),
-        svg.text(226, 366, hidden, "word", "muted", "middle"),
-        svg.text(xs[-1] + 12, 366, "1 output", "word", "muted", "end"),
+        svg.text(226, 40, one, "word", anchor="middle", is_="what is drawn"),
+        svg.text(xs[0] - 12, 366, f"{k} {'input' if k == 1 else 'inputs'}", "word", "muted", is_="inputs"),
+        svg.text(226, 366, hidden, "word", "muted", "middle", is_="hidden"),
+        svg.text(xs[-1] + 12, 366, "1 output", "word", "muted", "end", is_="outputs"),
     )
 
 
@@ -109,17 +111,17 @@ def _time_x(ms: float) -> float:
     return LEFT + (RIGHT - LEFT) * share
 
 
-def _count_row(y, title, others, count, how, tone) -> svg.Markup:
+def _count_row(y, title, others, count, how, tone, name) -> svg.Markup:
     """One logarithmic line: the count now as a big dot, those of other depths as small ones."""
     x = _count_x(count)
     small = [svg.circle(_count_x(n), y, 5, "edge" if tone == "ink" else tone, None) for n in others]
     words = f"{LAYERS} layers: {grouped(others[-1])}"
     return svg.group(
         svg.text(LEFT, y - 18, title, "word"),
-        svg.text(RIGHT, y - 18, words, "small", "muted", "end"),
+        svg.text(RIGHT, y - 18, words, "small", "muted", "end", is_=f"{name} of all layers"),
         _line(y),
         svg.group(*small, opacity=0.75),
-        _reading(x, y, grouped(count), how, tone),
+        _reading(x, y, grouped(count), how, tone, is_=name),
     )
 
 
@@ -127,12 +129,13 @@ def _line(y: float) -> svg.Markup:
     return svg.line(LEFT, y, RIGHT, y, "faint", 1.5)
 
 
-def _reading(x: float, y: float, shown: str, how: str, tone: str, open_: bool = False) -> svg.Markup:
+def _reading(x: float, y: float, shown: str, how: str, tone: str, open_: bool = False, is_="") -> svg.Markup:
     """The bar from the left end to a big dot, the number under it, and how it comes about."""
     wide = 12.4 * len(shown)
     whole = wide + 8 + 8.4 * len(how)
     left = min(max(x - wide / 2, LEFT - 4), RIGHT + 12 - whole)
-    dot = svg.circle(x, y, 8, "surface" if open_ else tone, tone, 2.5 if open_ else 0.01)
+    look = ("surface", tone, 2.5) if open_ else (tone, None, 0)
+    dot = svg.circle(x, y, 8, *look, is_=f"point:{is_}")
     bar = (
         svg.line(LEFT, y, x - (8 if open_ else 0), y, tone, 3, "3 4" if open_ else None)
         if x > LEFT + 8
@@ -141,16 +144,16 @@ def _reading(x: float, y: float, shown: str, how: str, tone: str, open_: bool = 
     return svg.group(
         bar,
         dot,
-        svg.text(left, y + 29, shown, "number", tone, bold=True, size=20),
-        svg.text(left + wide + 8, y + 29, how, "word", "muted"),
+        svg.text(left, y + 29, shown, "number", tone, bold=True, size=20, is_=is_),
+        svg.text(left + wide + 8, y + 29, how, "word", "muted", is_=f"{is_} how"),
     )
 
 
-def _ticks(y, values, place) -> list[svg.Markup]:
+def _ticks(y, values, place, name) -> list[svg.Markup]:
     parts = []
     for i, (value, words) in enumerate(values):
         anchor = "start" if i == 0 else "end" if i == len(values) - 1 else "middle"
-        parts.append(svg.text(place(value), y, words, "small", "muted", anchor))
+        parts.append(svg.text(place(value), y, words, "small", "muted", anchor, is_=f"{name} {value:g}"))
     return parts
 
 
@@ -161,20 +164,28 @@ def _clock(race: numbers.Race) -> list[svg.Markup]:
     return [
         svg.text(LEFT, path_y - 18, "the clock of this machine, path by path", "word"),
         _line(path_y),
-        _reading(_time_x(race.path_ms), path_y, duration(race.path_ms), how, "ink", not race.finished),
+        _reading(
+            _time_x(race.path_ms),
+            path_y,
+            duration(race.path_ms),
+            how,
+            "ink",
+            not race.finished,
+            "path by path",
+        ),
         svg.text(LEFT, back_y - 18 + 6, "the same clock, one walk back", "word"),
         _line(back_y + 6),
-        _reading(_time_x(race.back_ms), back_y + 6, duration(race.back_ms), "", "backward"),
-        *_ticks(back_y + 56, ticks, _time_x),
+        _reading(
+            _time_x(race.back_ms), back_y + 6, duration(race.back_ms), "", "backward", is_="one walk back"
+        ),
+        *_ticks(back_y + 56, ticks, _time_x, "ms"),
     ]
 
 
-def _label(k, layers, price, race) -> str:
+def _label(k, layers, race) -> str:
     how = "measured" if race.finished else f"estimated from {grouped(race.walked)} paths"
     return (
-        f"A layered graph: inputs {k}, hidden layers {layers} of {k}, 1 output. Paths from one input "
-        f"to the output: {grouped(price.paths)}. Multiplications path by path: "
-        f"{grouped(price.multiplications)}. Edges: "
-        f"{grouped(price.edges)}. Path by path takes {duration(race.path_ms)}, {how}; one walk back takes "
-        f"{duration(race.back_ms)}."
+        f"A layered graph: inputs {k}, hidden layers {layers} of {k}, 1 output. Paths from one input to the "
+        "output: {paths}. Multiplications path by path: {multiplications}. Edges: {edges}. "
+        f"Path by path takes {{path by path}}, {how}; one walk back takes {{one walk back}}."
     )

@@ -4,6 +4,6 @@ A module a chapter; in it, by the figure's function, a function of the controls'
 a number (the text must round to it), a text (word for word), `Ways` of an arrow, or a test of the Mark.
 """
 
-from truths import chain_rule, neuron
+from truths import chain_rule, gradient_check, neuron, reverse_mode
 
-TRUTHS = {**chain_rule.TRUTHS, **neuron.TRUTHS}
+TRUTHS = {**chain_rule.TRUTHS, **reverse_mode.TRUTHS, **gradient_check.TRUTHS, **neuron.TRUTHS}

@@ -9,7 +9,9 @@ from typing import Any
 
 from backprop.drawing.facts import Fact, Mark
 
-_NUMBER = re.compile(r"([−-]?)(\d[\d\u202f]*)(?:\.(\d+))?(?:·10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?")
+BESIDES = "said besides"  # numbers that label and sentence may say without their standing in the picture
+BACK = ("edges", "one walk back")  # counted on the way back, and so in its colour
+_NUMBER = re.compile(r"(?<![\w.])([−-]?)(\d[\d\u202f]*)(?:\.(\d+))?(?:·10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?")
 _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
@@ -39,6 +41,8 @@ def rounds_to(text: str, value: float) -> bool:
     found = _NUMBER.search(text)
     if not found:
         return False
+    if power := re.fullmatch(r"10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)", text):
+        return abs(10.0 ** int(power[1].translate(_LEVEL)) / value - 1) < 1e-9
     sign, whole, fraction, power = found.groups()
     scale = 10.0 ** int((power or "0").translate(_LEVEL))
     unit = scale * 10.0 ** -len(fraction or "")
@@ -50,12 +54,17 @@ def rounds_to(text: str, value: float) -> bool:
 
 def says(text: str, value: float) -> bool:
     """Whether a tick says exactly its value: "10⁻⁴", "0.25"."""
-    shown = re.fullmatch(r"(−?)10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(−?[\d.]+)", text)
+    shown = re.fullmatch(r"(−?)10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(−?[\d.\u202f]+)", text)
     if not shown:
         return False
     if shown[2]:
         return abs(10.0 ** int(shown[2].translate(_LEVEL)) / value - 1) < 1e-9
-    return abs(float(shown[3].replace("−", "-")) - value) <= 1e-9 * abs(value)
+    return abs(float(shown[3].replace("−", "-").replace("\u202f", "")) - value) <= 1e-9 * abs(value)
+
+
+def besides(*numbers: object) -> dict:
+    """Numbers that the words may say besides: those of the text, not of the picture."""
+    return {BESIDES: {str(n).replace("-", "−") for n in numbers}}
 
 
 def numbers_in(words: str) -> set[str]:
@@ -72,7 +81,9 @@ def usual(name: str) -> Way:
 def wrong(facts: Mapping[str, Fact], truth: Mapping[str, Any]) -> list[str]:
     """What stands in the picture and is not so, and what should stand there and does not."""
     scales = scales_of(facts)
-    found = [f"{name} is not drawn" for name in truth if name not in facts and truth[name] is not None]
+    found = [
+        f"{name} is not drawn" for name in truth if name not in (*facts, BESIDES) and truth[name] is not None
+    ]
     for name, fact in facts.items():
         if name.startswith("arrow:"):
             found += _wrong_arrow(name, fact, truth.get(name, usual(name)))
@@ -99,7 +110,7 @@ def _wrong_colours(facts: Mapping[str, Fact]) -> list[str]:
         f"{name} is written in {fact.colour}"
         for name, fact in facts.items()
         if not isinstance(fact, Mark) and ":" not in name
-        and fact.colour == mixed[name.startswith(("d", "|d", "∂"))]
+        and fact.colour == mixed[name.startswith(("d", "|d", "∂", *BACK))]
     ]  # fmt: skip
 
 
@@ -151,3 +162,14 @@ def pixels(ticks, value: float, log: bool = False) -> float:
     (a, at_a), (b, at_b) = min(ticks), max(ticks)
     a, b, value = (log10(v) for v in (a, b, value)) if log else (a, b, value)
     return at_a + (at_b - at_a) * (value - a) / (b - a)
+
+
+def spans(one: float, other: float, axis: str = "x", least: float = 0.0):
+    """A mark that reaches from `one` to `other` along an axis, in pixels, at least `least` long."""
+    low, high = sorted((one, other))
+
+    def reaches(mark) -> bool:
+        begin, end = (mark.box[0], mark.box[2]) if axis == "x" else (mark.box[1], mark.box[3])
+        return abs(begin - low) < 0.3 and abs(end - max(high, low + least)) < 0.3
+
+    return reaches

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
+from backprop.drawing.notation import number
 from backprop.numbers import neuron
 
-from truths.kinds import At, Way
+from truths.kinds import At, Way, besides
 
 _Y = Way("forward", "up", False)
 
 
-def cockpit(v: dict) -> dict:
+def cockpit(v: Mapping) -> dict:
     x, w, y = (v["x1"], v["x2"]), (v["w1"], v["w2"]), v["y"]
     s = x[0] * w[0] + x[1] * w[1]
     z = 1 / (1 + math.exp(-s))
@@ -55,7 +57,7 @@ def _rises(mark) -> bool:
     return x2 > x1 and y2 <= y1
 
 
-def one_neuron(v: dict) -> dict:
+def one_neuron(v: Mapping) -> dict:
     x, w, y = np.array([2.0, -1.0]), np.array([2.0, -0.6]), 0.0
     s = float(x @ w)
     z = 1 / (1 + math.exp(-s))
@@ -65,4 +67,51 @@ def one_neuron(v: dict) -> dict:
     }  # fmt: skip
 
 
-TRUTHS = {"cockpit": cockpit, "one_neuron": one_neuron}
+_SAMPLES = {
+    "one": ([(2.0, -1.0)], [0.0], "the sample and its target: (2, −1) → 0", (0.01, 0.1, 0.5, 0.9, 0.99)),
+    "three": (
+        [(2.0, -1.0), (1.0, 2.0), (-1.0, 1.0)], [0.0, 0.7, 0.9],
+        "the samples and their targets: (2, −1) → 0, (1, 2) → 0.7, (−1, 1) → 0.9",
+        (0.01, 0.06, 0.15, 0.3, 0.5, 0.65),
+    ),
+}  # fmt: skip
+_ON_MAP = (4.5, -1.75, 2.25)
+
+
+def descent(v: Mapping) -> dict:
+    X, Y, samples, levels = _SAMPLES[v["samples"]]
+    X, Y = np.array(X), np.array(Y)
+    path = [np.array((0.5, -0.25) if v["start"] == "awake" else (4.0, 0.0))]
+    for n in range(v["steps"]):
+        path.append(path[-1] - v["eta"] * neuron.run(X[n % len(X)], path[-1], Y[n % len(X)]).dw)
+    start, now, last = (float(neuron.mean_loss(X, Y, path[k])) for k in (0, -1, -1))
+    here = path[-1]
+    on_map = abs(here[0]) <= 4.5 and -1.75 <= here[1] <= 2.25
+    truth = {"samples": samples, "loss now": now, "path": bool, "point:now": bool}
+    truth |= {
+        f"level {level:g}": level for level in levels if (level, v["samples"]) != (0.01, "three") or True
+    }
+    if len(path) > 1:
+        truth["loss at the start"] = start
+    if on_map:
+        truth["point:now"] = At(x=("w", here[0]), y=("w", here[1]))
+    else:
+        truth |= {"w_1": here[0], "w_2": here[1]}
+    if v["samples"] == "one":
+        truth["along"] = "along x = (2, −1)"
+    push = -neuron.mean_gradient(X, Y, here)
+    length = 3 * np.hypot(*push) * 812 / 9
+    if on_map and length >= 16:
+        truth |= {"d arrow's name": "−∇L, drawn ×3", "arrow:−∇L": _towards(push)}
+    words = [*path[0], *here, *push, start, v["eta"]]
+    return truth | besides(*map(number, words), len(X), v["steps"], 2, "−1", "4.4", "4.3")
+
+
+def _towards(push) -> Way:
+    dx, dy = push
+    if abs(dx) * 4 >= abs(dy):
+        return Way("backward", "right" if dx > 0 else "left", True)
+    return Way("backward", "up" if dy > 0 else "down", True)
+
+
+TRUTHS = {"cockpit": cockpit, "one_neuron": one_neuron, "descent": descent}
