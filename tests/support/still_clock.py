@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-TICK = 1e-3  # seconds between two looks at the clock
+TICK = 2.0**-10  # seconds between two looks at the clock, about a millisecond; sums of it are exact
 
 
 def with_a_still_clock(monkeypatch) -> None:

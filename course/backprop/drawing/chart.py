@@ -113,8 +113,10 @@ class Axes:
             parts.append(svg.text(left, self.y - 18, self.y_name, "word", self.y_tone))
         return svg.group(*parts)
 
-    def _named(self, axis: str, value: float) -> tuple[str, str]:
+    def _named(self, axis: str, value: float) -> tuple[str | None, str | None]:
         """What a tick's mark and its text are."""
+        if not self.name:
+            return None, None
         return f"{self.name}.{axis}:{value:g}", f"{self.name}.{axis}={value:g}"
 
     # what is drawn

@@ -50,14 +50,16 @@ def draw_conveyor(N: int) -> svg.Picture:
     middle = TOP + N * CELL / 2
     picture.add(_bracket(N))
     for here, there in zip(belt, belt[1:], strict=False):
-        picture.add(_step(here.right, there.x, middle, "σ" if there.name.startswith("O") else "@"))
+        picture.add(
+            _step(here.right, there.x, middle, "σ" if there.name.startswith("O") else "@", there.name)
+        )
     for k, (source, target) in enumerate(((0, 1), (2, 3), (4, 5)), 1):
         picture.add(_weights(k, belt[source], belt[target]))
     for station in belt:
         picture.add(_samples(station, N))
     last = belt[-1].right
     return picture.add(
-        svg.forward_arrow(last + 5, middle, last + 36, middle),
+        svg.forward_arrow(last + 5, middle, last + 36, middle, is_="arrow:to L"),
         svg.circle(last + 58, middle, 20, "ink", None),
         svg.text(last + 58, middle + 7, "L", "name", "on-ink", "middle", size=22),
     )
@@ -80,7 +82,12 @@ def _bracket(N: int) -> svg.Markup:
     return svg.group(
         svg.path(f"M82 {TOP + 0.5}h-6V{bottom - 0.5}h6", "muted", 1.5),
         svg.text(
-            66, (TOP + bottom) / 2 + 6, svg.join(svg.symbol("N"), f" = {N}"), "number", anchor="end", size=17
+            66,
+            (TOP + bottom) / 2 + 6,
+            svg.join(svg.symbol("N"), " = ", svg.said("N", str(N))),
+            "number",
+            anchor="end",
+            size=17,
         ),
     )
 
@@ -96,28 +103,34 @@ def _samples(station: Station, N: int) -> svg.Markup:
     """An array on the belt: N rows, the first one darker, and the room that is still empty."""
     x, wide, tall = station.x, station.width * CELL, N * CELL
     shape = svg.join("(", svg.symbol("N", "ink"), f", {station.width})")
+    named = svg.symbol(station.name, "forward")
     beside = 38 if "_" in station.name else 25
     empty = f"M{x} {TOP + tall + 5}V{TOP + MOST * CELL}h{wide}V{TOP + tall + 5}"
     return svg.group(
         svg.rect(x, TOP, wide, tall, "forward-tint", radius=3),
         svg.rect(x, TOP, wide, CELL, "forward", radius=3, opacity=0.28),
         _grid(x, TOP, N, station.width, "forward"),
-        svg.rect(x, TOP, wide, tall, "none", "forward", 1.25, 3),
+        svg.rect(x, TOP, wide, tall, "none", "forward", 1.25, 3, is_=f"array:{station.name}"),
         svg.path(empty, "faint", 1.5, dash="1.5 4") if N < MOST else "",
-        svg.text(x, TOP + MOST * CELL + 31, svg.symbol(station.name, "forward"), "name", size=22),
-        svg.text(x + beside, TOP + MOST * CELL + 31, shape, "small", "muted"),
+        svg.text(x, TOP + MOST * CELL + 31, named, "name", size=22, is_=f"name of {station.name}"),
+        svg.text(x + beside, TOP + MOST * CELL + 31, shape, "small", "muted", is_=f"shape of {station.name}"),
     )  # fmt: skip
 
 
-def _step(x1, x2, y, sign) -> svg.Markup:
+def _step(x1, x2, y, sign, to) -> svg.Markup:
     """The operation between two arrays."""
     middle = (x1 + x2) / 2
     glyph = svg.symbol("σ") if sign == "σ" else sign
     return svg.group(
-        svg.forward_arrow(x1 + 4, y, x2 - 3, y),
+        svg.forward_arrow(x1 + 4, y, x2 - 3, y, is_=f"arrow:to {to}"),
         svg.rect(middle - 15, y - 14, 26, 28, "panel", "faint", 1, 6),
         svg.centred(
-            middle - 2, y, glyph, "name" if sign == "σ" else "number", size=20 if sign == "σ" else 16
+            middle - 2,
+            y,
+            glyph,
+            "name" if sign == "σ" else "number",
+            size=20 if sign == "σ" else 16,
+            is_=f"how {to} is made",
         ),
     )
 
@@ -138,13 +151,13 @@ def _weights(k: int, source: Station, target: Station) -> svg.Markup:
         *threads,
         svg.rect(x + 12, y - 12, wide, tall, "backward-tint", None, radius=3),
         _grid(x + 12, y - 12, rows, columns, "backward"),
-        svg.rect(x + 12, y - 12, wide, tall, "none", "backward", 1.5, 3, "6 4"),
+        svg.rect(x + 12, y - 12, wide, tall, "none", "backward", 1.5, 3, "6 4", is_=f"array:dW_{k}"),
         svg.rect(x - 2, y - 2, wide + 4, tall + 4, "surface", radius=5),
         svg.rect(x, y, wide, tall, "learnable-tint", radius=3),
         _grid(x, y, rows, columns, "learnable"),
-        svg.rect(x, y, wide, tall, "none", "learnable", 2.5, 3),
+        svg.rect(x, y, wide, tall, "none", "learnable", 2.5, 3, is_=f"array:W_{k}"),
         svg.text(x, y - 22, svg.symbol(f"W_{k}", "learnable"), "name", size=22),
-        svg.text(x + 40, y - 22, shape, "small", "muted"),
+        svg.text(x + 40, y - 22, shape, "small", "muted", is_=f"shape of W_{k}"),
         svg.text(x + wide + 18, y + 10, svg.symbol(f"dW_{k}", "backward"), "name", size=20),
-        svg.text(x + wide + 18, y + 31, shape, "small", "muted"),
+        svg.text(x + wide + 18, y + 31, shape, "small", "muted", is_=f"shape of dW_{k}"),
     )

@@ -11,7 +11,10 @@ def draw_digits(images, labels) -> Picture:
     picture = Picture(TOP + ROWS * STEP_Y)
     for i, (image, label) in enumerate(zip(images, labels, strict=True)):
         x, y = LEFT + (i % COLUMNS) * STEP_X, TOP + (i // COLUMNS) * STEP_Y
-        picture.add(_digit(image, x, y), text(x + 4 * PIXEL, y + 72, str(label), "small", "muted", "middle"))
+        picture.add(
+            _digit(image, x, y, i),
+            text(x + 4 * PIXEL, y + 72, str(label), "small", "muted", "middle", is_=f"digit {i}"),
+        )
     picture.label = (
         f"{len(labels)} handwritten digits of 8 by 8 grey pixels, each with its label: "
         + " ".join(str(label) for label in labels)
@@ -19,11 +22,14 @@ def draw_digits(images, labels) -> Picture:
     return picture
 
 
-def _digit(image, x, y):
+def _digit(image, x, y, number):
     """One picture: a path for each of eight shades of ink."""
     shades: dict[int, list[str]] = {}
     for i, ink in enumerate(image):
         level = int(ink) // 2
         cell = f"M{n(x + (i % 8) * PIXEL)} {n(y + (i // 8) * PIXEL)}h{PIXEL}v{PIXEL}h-{PIXEL}z"
         shades.setdefault(level, []).append(cell)
-    return group(*(path("".join(d), None, fill="ink", opacity=k / 8) for k, d in sorted(shades.items()) if k))
+    return group(
+        *(path("".join(d), None, fill="ink", opacity=k / 8) for k, d in sorted(shades.items()) if k),
+        is_=f"image:{number}",
+    )

@@ -3,7 +3,7 @@
 import numpy as np
 
 from backprop.drawing.chart import Axes
-from backprop.drawing.notation import number
+from backprop.drawing.notation import number, plain
 from backprop.drawing.svg import (
     Markup,
     Picture,
@@ -14,6 +14,7 @@ from backprop.drawing.svg import (
     join,
     line,
     path,
+    said,
     symbol,
     text,
 )
@@ -30,7 +31,7 @@ def draw_how_deep(kind, n, gain, arrives, slopes, bound, curve) -> Picture:
     picture = Picture(396)
     axes = Axes(
         LAST - (MOST + 0.5) * COLUMN, TOP, (MOST + 1) * COLUMN, PLOT, (0, 1), (LOW, HIGH), y_log=True,
-        x_ticks=(), y_ticks=TICKS, y_name="",
+        x_ticks=(), y_ticks=TICKS, y_name="", name="left",
     )  # fmt: skip
     places = [LAST - (n - k) * COLUMN for k in range(n + 1)]
     picture.add(axes.frame(), axes.level(1.0))
@@ -49,9 +50,9 @@ def _last(kind, n) -> Markup:
 def _net(places) -> Markup:
     """The layers as a row of circles: the way there solid, the way back dashed."""
     out = []
-    for a, b in zip(places[:-1], places[1:], strict=True):
-        out.append(forward_arrow(a + 7, NET - 4, b - 8, NET - 4, width=1.5))
-        out.append(backward_arrow(b - 7, NET + 4, a + 8, NET + 4, width=1.25))
+    for k, (a, b) in enumerate(zip(places[:-1], places[1:], strict=True)):
+        out.append(forward_arrow(a + 7, NET - 4, b - 8, NET - 4, width=1.5, is_=f"arrow:{k + 1}"))
+        out.append(backward_arrow(b - 7, NET + 4, a + 8, NET + 4, width=1.25, is_=f"arrow:d{k + 1}"))
     for k, x in enumerate(places):
         out.append(circle(x, NET, 7, "panel" if k == 0 else "surface", "ink", 1.5))
     return group(*out)
@@ -60,17 +61,19 @@ def _net(places) -> Markup:
 def _lollipops(axes, places, arrives) -> Markup:
     """One stem a layer on a log scale; what is below the scale gets a triangle at its foot and its number."""
     out, bottom = [], TOP + PLOT
-    for x, value in zip(places, arrives, strict=True):
+    for k, (x, value) in enumerate(zip(places, arrives, strict=True)):
         y = axes.py(value)
         if value < LOW:
-            out.append(path(f"M{x - 6} {bottom - 13}h12l-6 10z", None, fill="backward"))
+            out.append(path(f"M{x - 6} {bottom - 13}h12l-6 10z", None, fill="backward", is_=f"stem:{k}"))
             continue
-        out.append(line(x, bottom, x, y, "backward", 2.5, "5 3"))
+        out.append(line(x, bottom, x, y, "backward", 2.5, "5 3", is_=f"stem:{k}"))
         out.append(circle(x, y, 6, "backward", "surface", 1.5))
     y = axes.py(max(arrives[0], LOW))
     x, drop, anchor = (places[0] - 13, 5, "end") if len(places) < MOST - 1 else (places[0] - 9, -16, "start")
     halo = {"paint_order": "stroke", "stroke": "var(--bp-surface)", "stroke_width": 5}
-    out.append(text(x, y + drop, number(arrives[0]), "number", "backward", anchor, True, **halo))
+    out.append(
+        text(x, y + drop, number(arrives[0]), "number", "backward", anchor, True, is_="d input", **halo)
+    )
     return group(*out)
 
 
@@ -85,7 +88,7 @@ def _bound(axes, places, bound, arrives) -> Markup:
     apart = abs(y - axes.py(arrives[0])) > 34 or len(points) < MOST - 1  # else the number stands there
     left, anchor = (x - 6, "start") if len(points) >= MOST - 1 else (x - 2, "middle")
     name = text(left, y - 12 if y > TOP + 8 else y + 24, "bound", "small", "muted", anchor) if apart else ""
-    return group(path(d, "muted", 1.25, dash="5 4"), *dots, name)
+    return group(path(d, "muted", 1.25, dash="5 4", is_="curve:bound"), *dots, name)
 
 
 def _names(places, n) -> Markup:
@@ -94,7 +97,7 @@ def _names(places, n) -> Markup:
     for k in range(1, n + 1):
         if k == n or (k % 4 == 0 and n - k > 1 and k > 1):
             word = f"layer {k}" if k == n and n > 2 else str(k)
-            out.append(text(places[k], TOP + PLOT + 24, word, "small", "muted", "middle"))
+            out.append(text(places[k], TOP + PLOT + 24, word, "small", "muted", "middle", is_=f"layer {k}"))
     return group(*out)
 
 
@@ -103,7 +106,8 @@ def _factor(kind, slopes) -> Markup:
     mean = float(np.mean(slopes))
     words = join(
         "each step back multiplies by ", symbol("w" if kind == "chain" else "W", "learnable"),
-        " and by the slope ", symbol("σ′"), f"; here the slope is {number(mean, 2)} on average",
+        " and by the slope ", symbol("σ′"), "; here the slope is ", said("mean slope", number(mean, 2)),
+        " on average",
     )  # fmt: skip
     return text(20, TOP + PLOT + 52, words, "small", "muted")
 
@@ -114,30 +118,30 @@ def _over_gain(kind, gain, here, curve) -> Markup:
     name = symbol("w") if kind == "chain" else "gain"
     axes = Axes(
         676, TOP, 180, PLOT, (0.5, 10), (LOW, HIGH), x_log=True, y_log=True, x_ticks=(0.5, 1, 2, 4, 10),
-        y_ticks=(), y_axis=False,
+        y_ticks=(), y_axis=False, name="gain",
     )  # fmt: skip
     shown = max(here, LOW)
     out = [
         axes.frame(),
         axes.level(1.0),
         text(axes.x, 28, join("at the input, for every ", name), "word"),
-        axes.curve(gains, values, "backward", 2, "6 4"),
+        axes.curve(gains, values, "backward", 2, "6 4", "curve:over gain"),
     ]
     if (values >= LOW).any():
         best = int(np.argmax(values))
         top = axes.py(values[best])
         if 0 < best < len(gains) - 1:
-            words = f"most at {number(gains[best], 2)}"
+            words = join("most at ", said("gain of the most", number(gains[best], 2)))
             out.append(text(axes.px(gains[best]), top - 14, words, "small", "muted", "middle"))
     out.append(line(axes.px(gain), axes.py(shown), axes.px(gain), TOP + PLOT, "learnable", 1.5, "1 4"))
-    out.append(axes.point(gain, shown, "backward"))
+    out.append(axes.point(gain, shown, "backward", is_="point:gain"))
     return group(*out)
 
 
 def _in_words(kind, n, gain, arrives, bound) -> str:
-    net = f"a chain of {n} sigmoids with weight {number(gain)}" if kind == "chain" else (
-        f"a random net of {n} layers of 16 sigmoids, gain {number(gain)}"
+    net = f"a chain of {n} sigmoids with weight {plain(gain, 2)}" if kind == "chain" else (
+        f"a random net of {n} layers of 16 sigmoids, gain {plain(gain, 2)}"
     )  # fmt: skip
     most = "" if bound is None else f" At most {number(bound[0])} could arrive."
     first = f"A gradient on its way back through {net}: of 1 at the last layer,"
-    return f"{first} {number(arrives[0])} reaches the input.{most}"
+    return f"{first} {{d input}} reaches the input.{most}"

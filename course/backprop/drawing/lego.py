@@ -24,7 +24,7 @@ def draw_lego(tour: Tour, name: str, borrowed: str | None = None) -> svg.Picture
     words = (
         f"Dense, {name}, Dense and the loss in a row; forward values go right, gradients of the same "
         f"shapes come back left. "
-        f"The middle brick goes back {back}. The gradient check says {number(tour.error, 2)}, "
+        f"The middle brick goes back {back}. The gradient check says {{error}}, "
         f"{'right' if good else 'wrong'}."
     )
     picture = svg.Picture(HEIGHT, label=words)
@@ -47,7 +47,11 @@ def _brick(left, width, title) -> svg.Markup:
     ]
     body = svg.rect(left, TOP, width, TALL, "panel", "muted", 1, 8)
     return svg.group(
-        *studs, body, svg.text(left + width / 2, TOP - 20, title, "word", anchor="middle", bold=True)
+        *studs,
+        body,
+        svg.text(
+            left + width / 2, TOP - 20, title, "word", anchor="middle", bold=True, is_=f"brick at {left}"
+        ),
     )
 
 
@@ -55,14 +59,22 @@ def _gap(k, start, end, shape) -> svg.Markup:
     """Both ways between two bricks, with the name and the shape of what travels."""
     middle = (start + end) / 2
     parts = [
-        svg.forward_arrow(start, UPPER, end, UPPER),
-        svg.backward_arrow(end, LOWER, start, LOWER, 0.25),
-        svg.text(middle, UPPER - 12, NAMES[k], "name", "forward", "middle", size=18),
-        svg.text(middle, LOWER + 26, f"d{NAMES[k]}", "name", "backward", "middle", size=18),
+        svg.forward_arrow(start, UPPER, end, UPPER, is_=f"arrow:{NAMES[k]}"),
+        svg.backward_arrow(end, LOWER, start, LOWER, 0.25, is_=f"arrow:d{NAMES[k]}"),
+        svg.text(middle, UPPER - 12, NAMES[k], "name", "forward", "middle", size=18, is_=f"name {k}"),
+        svg.text(middle, LOWER + 26, f"d{NAMES[k]}", "name", "backward", "middle", size=18, is_=f"dname {k}"),
     ]
     if k < 3:
         parts.append(
-            svg.text(middle, (UPPER + LOWER) / 2 + 5, f"({shape[0]}, {shape[1]})", "small", "muted", "middle")
+            svg.text(
+                middle,
+                (UPPER + LOWER) / 2 + 5,
+                f"({shape[0]}, {shape[1]})",
+                "small",
+                "muted",
+                "middle",
+                is_=f"shape of {NAMES[k]}",
+            )
         )
     return svg.group(*parts)
 
@@ -71,11 +83,10 @@ def _weights(left, name) -> svg.Markup:
     """What a dense brick does, and the gradient that it keeps."""
     middle = left + 59
     index = name[-1]
-    forward, ahead = ("× ", name), ("× ", f"{name}^T")
     return svg.group(
-        svg.centred(middle, UPPER, svg.join(forward[0], svg.symbol(name, "learnable")), "name"),
-        svg.centred(middle, LOWER, svg.join(ahead[0], svg.symbol(ahead[1])), "name"),
-        svg.backward_arrow(middle, TOP + TALL, middle, TOP + TALL + 36, 0.25),
+        svg.centred(middle, UPPER, svg.join("× ", svg.symbol(name, "learnable")), "name", is_=f"× W{index}"),
+        svg.centred(middle, LOWER, svg.join("× ", svg.symbol(f"{name}^T")), "name", is_=f"× W{index}^T"),
+        svg.backward_arrow(middle, TOP + TALL, middle, TOP + TALL + 36, 0.25, is_=f"arrow:dW{index}"),
         svg.text(middle, TOP + TALL + 58, f"dW_{index}", "name", "backward", "middle", size=18),
     )
 
@@ -99,13 +110,14 @@ def _bend(name, borrowed) -> svg.Markup:
             svg.rect(left + 14, LOWER - 18, width - 28, 36, "attention-tint", "attention", 1.5, 8, "3 3")
         )
     return svg.group(
-        *marks, svg.centred(left + width / 2, LOWER, slope, "name", "attention" if borrowed else "ink")
+        *marks,
+        svg.centred(left + width / 2, LOWER, slope, "name", "attention" if borrowed else "ink", is_="slope"),
     )
 
 
 def _verdict(error, good) -> svg.Markup:
     """The gradient check of all three gradients, dX, dW1 and dW2."""
     words = "the same as nudging every number" if good else "not what nudging every number says"
-    said = svg.join("gradient check ", number(error, 2), ": ", words)
+    said = svg.join("gradient check ", svg.said("error", number(error, 2)), ": ", svg.said("verdict", words))
     left, width = BRICKS[1]
     return svg.text(left + width / 2, 312, said, "word", "ink" if good else "attention", "middle", True)

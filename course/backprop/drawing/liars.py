@@ -22,7 +22,7 @@ ROWS = ((3, 84), (2, 120), (1, 156))
 CHECK = (64, 268, 250)  # the error on its decades: left end, height, width
 DECADES = (-12, 0)
 CURVES = Axes(430, 64, 330, 236, (0, 300), (0.01, 1), y_log=True, y_name="loss on two moons",
-              x_ticks=(0, 100, 200), y_ticks=(0.01, 0.1, 1))  # fmt: skip
+              x_ticks=(0, 100, 200), y_ticks=(0.01, 0.1, 1), name="moons")  # fmt: skip
 STRIP = (64, 376, 68)  # the twelve: first centre, height, distance
 
 
@@ -83,11 +83,15 @@ def _cosines(case: Case) -> svg.Markup:
         left, width = min(ZERO, ZERO + ARM * cosine), max(abs(ARM * cosine), 1)
         parts += [
             svg.text(100, y + 6, f"dW_{layer}", "name", "backward", "end", size=18),
-            svg.rect(left, y - 9, width, 18, "backward", None, radius=0),
-            svg.text(ZERO + ARM + 54, y + 6, number(cosine), "number", "backward", "end", size=15),
+            svg.rect(left, y - 9, width, 18, "backward", None, radius=0, is_=f"bar:dW{layer}"),
+            svg.text(
+                ZERO + ARM + 54, y + 6, number(cosine), "number", "backward", "end", size=15, is_=f"dW{layer}"
+            ),
         ]
     words = ((ZERO, "0"), (ZERO + ARM, "1, same direction"))
-    parts += [svg.text(x, 198, word, "small", "muted", "middle") for x, word in words]
+    parts += [
+        svg.text(x, 198, word, "small", "muted", "middle", is_=f"cosine {word[0]}") for x, word in words
+    ]
     return svg.group(*parts)
 
 
@@ -108,13 +112,31 @@ def _check(error: float) -> svg.Markup:
     ]
     for exponent in (-12, -9, -6, -3, 0):
         words = "10" + str(exponent).replace("-", "⁻").translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-        parts.append(svg.line(place(exponent), y + 14, place(exponent), y + 19, "muted", 1))
         parts.append(
-            svg.text(place(exponent), y + 37, words if exponent else "1", "small", "muted", "middle")
+            svg.line(
+                place(exponent),
+                y + 14,
+                place(exponent),
+                y + 19,
+                "muted",
+                1,
+                is_=f"check.x:{10.0**exponent:g}",
+            )
+        )
+        parts.append(
+            svg.text(
+                place(exponent),
+                y + 37,
+                words if exponent else "1",
+                "small",
+                "muted",
+                "middle",
+                is_=f"check.x={10.0**exponent:g}",
+            )
         )
     parts += [
-        svg.path(f"M{svg.n(x)} {y + 6}l8 8l-8 8l-8 -8z", None, fill="attention"),
-        svg.text(left + width + 14, y + 20, number(error), "number", "attention", bold=True),
+        svg.path(f"M{svg.n(x)} {y + 6}l8 8l-8 8l-8 -8z", None, fill="attention", is_="point:error"),
+        svg.text(left + width + 14, y + 20, number(error), "number", "attention", bold=True, is_="error"),
     ]
     return svg.group(*parts)
 
@@ -126,8 +148,10 @@ def _closed(case: Case, liar) -> svg.Markup:
         f"Will {liar.letter} learn the moons?", "Its curve opens when you have guessed.")  # fmt: skip
     return svg.group(
         svg.rect(x, y, width + 80, height, None, "faint", 1.5, 8, "1 5", stroke_linecap="round"),
-        svg.text(x + width / 2 + 40, y + height / 2 - 6, first, "word", "ink", "middle", size=20),
-        svg.text(x + width / 2 + 40, y + height / 2 + 22, second, "word", "muted", "middle"),
+        svg.text(
+            x + width / 2 + 40, y + height / 2 - 6, first, "word", "ink", "middle", size=20, is_="question"
+        ),
+        svg.text(x + width / 2 + 40, y + height / 2 + 22, second, "word", "muted", "middle", is_="when"),
     )
 
 
@@ -145,20 +169,23 @@ def _curves(case: Case, liar) -> svg.Markup:
     x = CURVES.x + CURVES.width + 10
     return svg.group(
         CURVES.frame(),
-        _last_tick(CURVES, "300 epochs"),
-        CURVES.curve(epochs, right.losses, "muted", 1.5),
-        CURVES.curve(epochs, wrong.losses, "forward", 2.5),
+        _last_tick(CURVES, "300 epochs", 300),
+        CURVES.curve(epochs, right.losses, "muted", 1.5, is_="curve:the right one"),
+        CURVES.curve(epochs, wrong.losses, "forward", 2.5, is_="curve:the liar"),
         svg.text(x, ends[0] - 4, "the right one", "small", "muted"),
-        svg.text(x, ends[0] + 13, percent(right.accuracy), "small", "muted"),
+        svg.text(x, ends[0] + 13, percent(right.accuracy), "small", "muted", is_="accuracy of the right one"),
         svg.text(x, ends[1] - 4, liar.letter, "word", "forward", bold=True),
-        svg.text(x, ends[1] + 13, percent(wrong.accuracy), "word", "forward", bold=True),
+        svg.text(
+            x, ends[1] + 13, percent(wrong.accuracy), "word", "forward", bold=True, is_="accuracy of the liar"
+        ),
     )
 
 
-def _last_tick(axes: Axes, words: str) -> svg.Markup:
+def _last_tick(axes: Axes, words: str, value: float) -> svg.Markup:
     x, y = axes.x + axes.width, axes.y + axes.height
     return svg.group(
-        svg.line(x, y, x, y + 6, "muted", 1), svg.text(x, y + 23, words, "word", "muted", "middle")
+        svg.line(x, y, x, y + 6, "muted", 1, is_=f"{axes.name}.x:{value:g}"),
+        svg.text(x, y + 23, words, "word", "muted", "middle", is_="unit of the axis"),
     )
 
 
@@ -171,13 +198,28 @@ def _strip(case: Case) -> svg.Markup:
         known = case.solved.get(index)
         fill, ring = ("ink", None) if now else ("surface", "edge")
         parts += [
-            svg.circle(x, y, 15, fill, ring, 1.25),
+            svg.circle(x, y, 15, fill, ring, 1.25, is_="now" if now else None),
             svg.centred(x, y, liar.letter, "word", "on-ink" if now else "ink", now),
         ]
         if known:
             accuracy, guessed = known
-            parts.append(svg.text(x, y + 34, percent(accuracy), "small", "ink", "middle", accuracy >= PASS))
-            parts.append(svg.text(x + 22, y + 5, "✓" if guessed else "", "small", "muted"))
+            parts.append(
+                svg.text(
+                    x,
+                    y + 34,
+                    percent(accuracy),
+                    "small",
+                    "ink",
+                    "middle",
+                    accuracy >= PASS,
+                    is_=f"accuracy of {liar.letter}",
+                )
+            )
+            parts.append(
+                svg.text(
+                    x + 22, y + 5, "✓" if guessed else "", "small", "muted", is_=f"guess of {liar.letter}"
+                )
+            )
         parts.append(
             svg.circle(
                 x,
@@ -197,29 +239,32 @@ def _strip(case: Case) -> svg.Markup:
 
 
 SLIDE = Axes(120, 60, 560, 250, (0, 30), (0.1, 10000), y_log=True, y_name="loss",
-             x_ticks=(0, 10, 20), y_ticks=(0.1, 1, 10, 100, 1000, 10000))  # fmt: skip
+             x_ticks=(0, 10, 20), y_ticks=(0.1, 1, 10, 100, 1000, 10000), name="slide")  # fmt: skip
 
 
 def draw_slide(up: list[float], down: list[float]) -> svg.Picture:
     """The losses with the slide's sign, and with the sign put right."""
     words = (
         f"Thirty steps of descent. With the slide's d = −2(Ŷ − Y) the loss rises from {number(up[0])} "
-        f"to {number(up[-1])}; "
-        f"with the sign put right it falls to {number(down[-1])}."
+        "to {loss up}; with the sign put right it falls to {loss down}."
     )
     picture = svg.Picture(360, label=words)
     steps = np.arange(len(up))
     picture.add(
         SLIDE.frame(),
-        _last_tick(SLIDE, "30 steps"),
-        SLIDE.curve(steps, up, "attention", 3),
-        SLIDE.curve(steps, down, "forward", 2.5),
+        _last_tick(SLIDE, "30 steps", 30),
+        SLIDE.curve(steps, up, "attention", 3, is_="curve:up"),
+        SLIDE.curve(steps, down, "forward", 2.5, is_="curve:down"),
     )
     x = SLIDE.x + SLIDE.width + 12
-    for y, name, end, colour in (
-        (SLIDE.py(up[-1]), "d = −2(Ŷ − Y)", up[-1], "attention"),
-        (SLIDE.py(down[-1]), "d = 2(Ŷ − Y)", down[-1], "forward"),
+    for y, name, end, colour, way in (
+        (SLIDE.py(up[-1]), "d = −2(Ŷ − Y)", up[-1], "attention", "up"),
+        (SLIDE.py(down[-1]), "d = 2(Ŷ − Y)", down[-1], "forward", "down"),
     ):
-        picture.add(svg.text(x, y + 2, svg.symbol(name, colour), "name", colour, size=18))
-        picture.add(svg.text(x, y + 24, svg.join("loss ", number(end)), "word", colour))
+        picture.add(
+            svg.text(x, y + 2, svg.symbol(name, colour), "name", colour, size=18, is_=f"rule that goes {way}")
+        )
+        picture.add(
+            svg.text(x, y + 24, svg.join("loss ", svg.said(f"loss {way}", number(end))), "word", colour)
+        )
     return picture

@@ -22,8 +22,8 @@ def draw_patient_cured(sick: np.ndarray, now: np.ndarray) -> svg.Picture:
     well = bool(np.isfinite(now[-1]) and now[-1] < WELL)
     state = "sits up and smiles" if well else "still has a fever"
     words = (
-        f"Patient zero {state}. After {len(now) - 1} lessons its loss is {number(now[-1], 2)}; "
-        f"untreated it was {number(sick[-1], 2)}."
+        f"Patient zero {state}. After {len(now) - 1} lessons its loss is {{loss now}}; "
+        f"untreated it was {number(sick[-1])}."
     )
     picture = svg.Picture(HEIGHT, label=words)
     return picture.add(_body(), _head(well), _speech(well), _chart(sick, now))
@@ -59,25 +59,39 @@ def _speech(well) -> Markup:
         "a10 10 0 0 1 -10 -10V30a10 10 0 0 1 10 -10z"
     )
     words = "Who turned my sign round?" if well else "I did as I was told."
-    return svg.group(svg.path(bubble, "edge", 1.5, fill="surface"), svg.text(256, 50, words, "number"))
+    return svg.group(
+        svg.path(bubble, "edge", 1.5, fill="surface"), svg.text(256, 50, words, "number", is_="what it says")
+    )
 
 
 def _chart(sick, now) -> Markup:
     """The loss after each lesson. What leaves the chart at the top goes on up there."""
     axes = Axes(
         560, 66, 270, 210, (0, len(now) - 1), RANGE, y_log=True, x_ticks=(0, len(now) - 1),
-        y_ticks=(0.01, 1, 100, 1e4, 1e6), y_name="loss after each lesson",
+        y_ticks=(0.01, 1, 100, 1e4, 1e6), y_name="loss after each lesson", name="loss",
     )  # fmt: skip
     lessons, high = np.arange(len(now)), RANGE[1]
     was = np.nan_to_num(sick, nan=np.inf)
     shown = np.clip(np.nan_to_num(now, nan=high, posinf=high), *RANGE)
-    out = [axes.frame(), axes.curve(range(len(was)), np.minimum(was, 1e12), "muted", 1.5, "4 4")]
+    out = [
+        axes.frame(),
+        axes.curve(range(len(was)), np.minimum(was, 1e12), "muted", 1.5, "4 4", "curve:untreated"),
+    ]
     if len(was) < len(now):
-        out.append(axes.label(0, high, "untreated", "muted", dx=14, dy=6))
-    out += [axes.curve(lessons, shown), axes.point(len(now) - 1, shown[-1], radius=5)]
+        out.append(axes.label(0, high, "untreated", "muted", dx=14, dy=6, is_="name:untreated"))
+    out += [
+        axes.curve(lessons, shown, is_="curve:now"),
+        axes.point(len(now) - 1, shown[-1], radius=5, is_="point:now"),
+    ]
     out.append(
         axes.label(
-            len(now) - 1, shown[-1], number(now[-1]), "forward", "end", dy=-14 if shown[-1] < 1e5 else 26
+            len(now) - 1,
+            shown[-1],
+            number(now[-1]),
+            "forward",
+            "end",
+            dy=-14 if shown[-1] < 1e5 else 26,
+            is_="loss now",
         )
     )
     return svg.group(*out)

@@ -18,7 +18,7 @@ def draw_patient_zero(sick: np.ndarray, well: np.ndarray) -> svg.Picture:
     """sick, well : the loss before the first lesson and after each, measured."""
     words = (
         f"A small network lies in bed with a thermometer. Its loss was {number(sick[0], 2)} at first and is "
-        f"{number(sick[-1])} after {len(sick) - 1} lessons. The same network with one sign put right "
+        f"{{loss of the sick}} after {len(sick) - 1} lessons. The same network with one sign put right "
         f"went from {number(well[0], 2)} to {number(well[-1], 2)}."
     )
     return svg.Picture(HEIGHT, label=words).add(
@@ -99,26 +99,28 @@ def _chart(sick, well) -> svg.Markup:
         svg.text(CHART_LEFT - 52, 34, "loss: how wrong it is", "word"),
         svg.line(CHART_LEFT, CHART_TOP - 6, CHART_LEFT, CHART_BOTTOM, "edge", 1),
         svg.line(CHART_LEFT, CHART_BOTTOM, CHART_RIGHT, CHART_BOTTOM, "edge", 1),
-        svg.text(CHART_RIGHT + 28, CHART_BOTTOM + 20, "20 lessons", "small", "muted", "end"),
+        svg.text(
+            CHART_RIGHT + 28, CHART_BOTTOM + 20, "20 lessons", "small", "muted", "end", is_="unit of the axis"
+        ),
     ]
     for power, shown in ((0, "1"), (10, "10¹⁰"), (20, "10²⁰"), (30, "10³⁰")):
         _, y = place(0, 10.0**power)
         parts += [
-            svg.line(CHART_LEFT, y, CHART_RIGHT, y, "faint", 1),
-            svg.text(CHART_LEFT - 10, y + 5, shown, "small", "muted", "end"),
+            svg.line(CHART_LEFT, y, CHART_RIGHT, y, "faint", 1, is_=f"loss.y:{10.0**power:g}"),
+            svg.text(CHART_LEFT - 10, y + 5, shown, "small", "muted", "end", is_=f"loss.y={10.0**power:g}"),
         ]
     for t in (0, 5, 10, 15):
         x, _ = place(t, 1.0)
-        parts.append(svg.text(x, CHART_BOTTOM + 20, str(t), "small", "muted", "middle"))
+        parts.append(svg.text(x, CHART_BOTTOM + 20, str(t), "small", "muted", "middle", is_=f"loss.x={t}"))
     ill = [place(t, v) for t, v in enumerate(sick)]
     fit = [place(t, v) for t, v in enumerate(well)]
     x, y = ill[-1]
     parts += [
-        svg.polyline(fit, "edge", 1.5),
+        svg.polyline(fit, "edge", 1.5, is_="curve:cured"),
         svg.text(CHART_RIGHT, fit[-1][1] - 12, "cured: one sign put right", "small", "muted", "end"),
-        svg.polyline(ill, "ink", 2),
+        svg.polyline(ill, "ink", 2, is_="curve:sick"),
         *(svg.circle(px, py, 3, "ink", None) for px, py in ill[:-1]),
-        svg.circle(x, y, 5.5, "attention", "surface", 1.5),
-        svg.text(x - 14, y + 4, number(sick[-1], 3), "number", anchor="end", bold=True),
+        svg.circle(x, y, 5.5, "attention", "surface", 1.5, is_="point:sick"),
+        svg.text(x - 14, y + 4, number(sick[-1]), "number", anchor="end", bold=True, is_="loss of the sick"),
     ]
     return svg.group(*parts)

@@ -20,20 +20,23 @@ HEIGHT = 400
 REACH, BIN = 24.0, 1.0
 S_EDGES = np.arange(-REACH, REACH + BIN / 2, BIN)
 SLOPE_EDGES = np.linspace(0, 0.25, 11)
-CURVE = Axes(64, 40, 430, 96, (-REACH, REACH), (0, 1), x_ticks=(), y_ticks=(0, 1), y_name="σ squeezes it")
+CURVE = Axes(
+    64, 40, 430, 96, (-REACH, REACH), (0, 1), x_ticks=(), y_ticks=(0, 1), y_name="σ squeezes it", name="σ"
+)
 SPREAD = Axes(64, 190, 430, 150, (-REACH, REACH), (0, 0.5), x_ticks=(-20, -5, 0, 5, 20),
-              y_ticks=(0, 0.25, 0.5), x_symbol="s", y_name="share of units, by what arrives")  # fmt: skip
+              y_ticks=(0, 0.25, 0.5), x_symbol="s", y_name="share of units, by what arrives",
+              name="spread")  # fmt: skip
 SLOPES = Axes(590, 40, 250, 300, (0, 0.25), (0, 1), x_ticks=(0, 0.125, 0.25), y_ticks=(0, 0.5, 1),
-              y_name="share of units, by their slope")  # fmt: skip
+              y_name="share of units, by their slope", name="slopes")  # fmt: skip
 
 
 def draw_squeeze(tau: float) -> svg.Picture:
     """tau : spread of s ~ N(0, τ²), what arrives at the sigmoids of one layer."""
     mean, beyond = mean_slope(tau), saturated_share(tau)
     words = (
-        f"Units receive s spread by τ = {plain(tau, 2)} around 0. Their mean slope is {number(mean)} "
+        f"Units receive s spread by τ = {plain(tau, 2)} around 0. Their mean slope is {{mean slope}} "
         f"of at most 0.25; "
-        f"{_percent(beyond)} of them lie beyond 5 and are saturated."
+        f"{percent(beyond)} of them lie beyond 5 and are saturated."
     )
     picture = svg.Picture(HEIGHT, label=words)
     for axes in (CURVE, SPREAD):
@@ -43,30 +46,31 @@ def draw_squeeze(tau: float) -> svg.Picture:
     picture.add(CURVE.curve(grid, sigmoid(grid)))
     for x, y in ((CURVE.px(-14.5), 66), (CURVE.px(14.5), 116)):
         picture.add(svg.text(x, y, "saturated", "word", "muted", "middle"))
-    picture.add(_bars(SPREAD, S_EDGES, normal_shares(S_EDGES, tau), "forward"))
-    picture.add(_bars(SLOPES, SLOPE_EDGES, slope_shares(SLOPE_EDGES, tau), "backward"))
+    picture.add(_bars(SPREAD, S_EDGES, normal_shares(S_EDGES, tau), "forward", "bars:spread"))
+    picture.add(_bars(SLOPES, SLOPE_EDGES, slope_shares(SLOPE_EDGES, tau), "backward", "bars:slopes"))
     return picture.add(_mean(mean), svg.text(854, 346, svg.symbol("σ′"), "name", size=18))
 
 
-def _bars(axes: Axes, edges, shares, colour) -> svg.Markup:
+def _bars(axes: Axes, edges, shares, colour, is_) -> svg.Markup:
     width = axes.px(edges[1]) - axes.px(edges[0]) - 1
-    return axes.bars((edges[:-1] + edges[1:]) / 2, shares, max(width, 1), colour)
+    bars = axes.bars((edges[:-1] + edges[1:]) / 2, shares, max(width, 1), colour)
+    return svg.group(bars, is_=is_)
 
 
 def _mean(mean: float) -> svg.Markup:
     """The mean slope as an upright line; its words stand on the side that has room."""
     x = SLOPES.px(mean)
     right = mean < 0.14
-    words = svg.join("mean ", number(mean))
+    words = svg.join("mean ", svg.said("mean slope", number(mean)))
     at = x + 10 if right else x - 10
     return svg.group(
-        svg.line(x, SLOPES.y, x, SLOPES.y + SLOPES.height, "attention", 2),
+        svg.line(x, SLOPES.y, x, SLOPES.y + SLOPES.height, "attention", 2, is_="line:mean slope"),
         svg.path(f"M{svg.n(x)} {SLOPES.y + SLOPES.height}l-6 10h12z", None, fill="attention"),
         svg.text(at, SLOPES.y + 40, words, "word", "attention", "start" if right else "end", True),
     )
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
     share *= 100
     return (
         "0 %"

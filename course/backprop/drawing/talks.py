@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from backprop.drawing import svg
+from backprop.drawing import svg, theme
 from backprop.drawing.notation import plain
 
 HEIGHT = 432
@@ -60,7 +60,7 @@ def label(arrays, mode, row, col) -> str:
         "dW": f"column {row} of X with column {col} of dZ, one product for each sample",
         "dX": f"row {row} of dZ with row {col} of W, one product for each output",
     }[mode]
-    return f"{mode} in row {row}, column {col} is {plain(arrays[mode][row - 1, col - 1])}: {where}, {listed}."
+    return f"{mode} in row {row}, column {col} is {{sum}}: {where}, {listed}."
 
 
 def terms(arrays, mode, fixed) -> list[tuple[float, float]]:
@@ -140,7 +140,14 @@ def _array(values, name, mode, fixed) -> svg.Markup:
         hot = bool(lit) and lit[0] <= r < lit[0] + lit[2] and lit[1] <= c < lit[1] + lit[3]
         ink = "on-ink" if (r, c) == chosen else tone if hot else "muted"
         parts.append(
-            _centred(x + CELL * (c + 0.5), y + CELL * (r + 0.5), values[r, c], ink, hot or (r, c) == chosen)
+            _centred(
+                x + CELL * (c + 0.5),
+                y + CELL * (r + 0.5),
+                values[r, c],
+                ink,
+                hot or (r, c) == chosen,
+                is_=f"{name}[{r},{c}]",
+            )
         )
     return svg.group(
         *parts, _title(name, values.shape, tone if used else "muted"), _clicks(name, values.shape)
@@ -170,10 +177,10 @@ def _solid(x, y, tone, width=CELL, height=CELL) -> svg.Markup:
     return svg.rect(x - 1, y - 1, width + 2, height + 2, f"{tone}-text", None, radius=5)
 
 
-def _centred(x, y, value, ink, bold) -> svg.Markup:
+def _centred(x, y, value, ink, bold, is_=None) -> svg.Markup:
     """A number in the middle of its cell; the minus hangs left."""
     shift = -4 if value < 0 else 0
-    return svg.text(x + shift, y + 6, plain(value), "number", ink, "middle", bold, 16)
+    return svg.text(x + shift, y + 6, plain(value), "number", ink, "middle", bold, 16, is_=is_)
 
 
 def _title(name, shape, tone) -> svg.Markup:
@@ -183,7 +190,7 @@ def _title(name, shape, tone) -> svg.Markup:
         svg.Markup(f'<tspan class="bp-shape" dx="8" fill="var(--bp-muted)">({shape[0]}, {shape[1]})</tspan>'),
     )
     at = y - 15 if y == TOP else y + CELL * shape[0] + 25
-    return svg.text(x, at, words, "name", tone, size=22)
+    return svg.text(x, at, words, "name", tone, size=22, is_=f"title:{name}")
 
 
 def _clicks(name, shape) -> svg.Markup:
@@ -205,17 +212,19 @@ def _clicks(name, shape) -> svg.Markup:
 # words and formulas
 
 
-def _index_row(x, y, letter, count, fixed, summed) -> svg.Markup:
+def _index_row(name, letter, count, fixed, summed) -> svg.Markup:
     """i=1 2 3 above the columns of an array."""
-    return svg.group(
-        *(_index(x + CELL * (k + 0.5) + 5, y - 11, letter, k + 1, fixed, summed) for k in range(count))
-    )
+    x, y = PLACES[name][0], ROW - 11
+    places = enumerate(x + CELL * (k + 0.5) + 5 for k in range(count))
+    return svg.group(*(_index(left, y, letter, k + 1, fixed, summed, name) for k, left in places))
 
 
-def _index(x, y, letter, value, fixed, summed) -> svg.Markup:
+def _index(x, y, letter, value, fixed, summed, name) -> svg.Markup:
     hot = letter == summed or fixed.get(letter) == value
     words = svg.join(svg.symbol(letter), "=1") if value == 1 else str(value)
-    return svg.text(x, y, words, "word", "ink" if hot else "muted", "end", hot)
+    return svg.text(
+        x, y, words, "word", "ink" if hot else "muted", "end", hot, is_=f"{letter}:{value} of {name}"
+    )
 
 
 def _indices(mode, fixed) -> svg.Markup:
@@ -224,12 +233,13 @@ def _indices(mode, fixed) -> svg.Markup:
     parts = []
     for name, letter, count in (("X", "i", 3), ("Z", "j", 2), ("dX", "i", 3), ("dZ", "j", 2)):
         own = fixed if name in shown else {}
-        parts.append(_index_row(PLACES[name][0], ROW, letter, count, own, summed if name in shown else ""))
+        parts.append(_index_row(name, letter, count, own, summed if name in shown else ""))
     for name, letter, count in (("W", "i", 3), ("dW", "i", 3), ("Z", "n", 4), ("dZ", "n", 4)):
         x, y = PLACES[name]
         own = fixed if name in shown or letter == "n" else {}
         hears = summed if name in shown or letter == "n" else ""
-        parts += [_index(x - 8, y + CELL * (k + 0.5) + 5.5, letter, k + 1, own, hears) for k in range(count)]
+        downs = enumerate(y + CELL * (k + 0.5) + 5.5 for k in range(count))
+        parts += [_index(x - 8, down, letter, k + 1, own, hears, name) for k, down in downs]
     return svg.group(*parts)
 
 
@@ -251,12 +261,16 @@ def _rule(mode, row, col) -> svg.Markup:
         return svg.symbol(f"{name}_{{{''.join(str(at.get(k, k)) for k in INDICES[name])}}}", TONES[name])
 
     cell = svg.join(part(mode), " = ", svg.symbol(f"Σ_{summed}"), " ", part(names[0]), " · ", part(names[1]))
-    parts = [svg.text(745, 67, whole, "name", anchor="middle", size=22)]
+    parts = [svg.text(745, 67, whole, "name", anchor="middle", size=22, is_="rule")]
     for x, letter in ((598, "n"), (690, "i"), (784, "j")):
         hot = letter == summed
         words = svg.join(svg.symbol(letter), " " + MEANING[letter])
-        parts.append(svg.text(x, 109, words, "word", "ink" if hot else "muted", bold=hot))
-    parts.append(svg.text(745, 192, cell, "name", anchor="middle", size=21))
+        parts.append(
+            svg.text(
+                x, 109, words, "word", "ink" if hot else "muted", bold=hot, is_="summed over" if hot else None
+            )
+        )
+    parts.append(svg.text(745, 192, cell, "name", anchor="middle", size=21, is_="cell"))
     return svg.group(*parts)
 
 
@@ -268,17 +282,18 @@ def _products(arrays, mode, fixed) -> svg.Markup:
     y = ROW + CELL * (fixed["n"] - 0.5)
     value = sum(a * b for a, b in pairs)
     written = []
-    for a, b in pairs:
-        written += [_tinted(_in_brackets(a), tones[0]), "·", _tinted(_in_brackets(b), tones[1]), " + "]
+    for k, (a, b) in enumerate(pairs):
+        written += [_tinted(a, tones[0], f"a:{k}"), "·", _tinted(b, tones[1], f"b:{k}"), " + "]
     return svg.group(
         _solid(588, y - 18, TONES[mode], CELL, 36),
-        _centred(588 + CELL / 2, y, value, "on-ink", True),
+        _centred(588 + CELL / 2, y, value, "on-ink", True, is_="sum"),
         svg.text(642, y + 6, svg.join("= ", *written[:-1]), "number", "muted", size=16),
     )
 
 
-def _tinted(words, tone) -> svg.Markup:
-    return svg.Markup(f'<tspan fill="var(--bp-{tone}-text)" font-weight="600">{words}</tspan>')
+def _tinted(value, tone, is_) -> svg.Markup:
+    look = svg.attributes(fill=theme.text_colour(tone), font_weight=600, is_=is_)
+    return svg.Markup(f"<tspan{look}>{_in_brackets(value)}</tspan>")
 
 
 def _column_of_products(pairs, tones, total) -> svg.Markup:
@@ -287,11 +302,11 @@ def _column_of_products(pairs, tones, total) -> svg.Markup:
     for row, (a, b) in enumerate(pairs):
         y = ROW + CELL * (row + 0.5)
         parts += [
-            svg.text(733, y + 6, _in_brackets(a), "number", tones[0], "end", True, 16),
+            svg.text(733, y + 6, _in_brackets(a), "number", tones[0], "end", True, 16, is_=f"a:{row}"),
             svg.text(742, y + 6, "·", "number", "muted", "middle", size=16),
-            svg.text(751, y + 6, _in_brackets(b), "number", tones[1], "start", True, 16),
+            svg.text(751, y + 6, _in_brackets(b), "number", tones[1], "start", True, 16, is_=f"b:{row}"),
             svg.text(808, y + 6, "=", "number", "muted", "middle", size=16),
-            _centred(849, y, a * b, "backward", True),
+            _centred(849, y, a * b, "backward", True, is_=f"ab:{row}"),
         ]
     y = ROW + CELL * len(pairs) + 23
     return svg.group(
@@ -299,5 +314,5 @@ def _column_of_products(pairs, tones, total) -> svg.Markup:
         svg.text(797, y + 6, svg.symbol("Σ_n"), "name", anchor="end", size=21),
         svg.text(808, y + 6, "=", "number", "muted", "middle", size=16),
         _solid(828, y - 18, "backward", CELL, 36),
-        _centred(849, y, total, "on-ink", True),
+        _centred(849, y, total, "on-ink", True, is_="sum"),
     )

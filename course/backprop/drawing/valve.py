@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from backprop.drawing import svg
-from backprop.drawing.notation import number, plain
+from backprop.drawing.notation import number, plain, squashed
 from backprop.numbers.network import sigmoid
 
 HEIGHT = 300
@@ -22,8 +22,8 @@ def draw_valve(s: float, grad: float) -> svg.Picture:
     slope = z * (1 - z)
     out = slope * grad
     words = (
-        f"One sigmoid. Forward: s = {plain(s)} becomes z = {z:.4f}. Backward: {plain(grad)} arrives, "
-        f"the slope at s is {number(slope)}, and {number(out)} is handed back."
+        "One sigmoid. Forward: s = {s} becomes z = {z}. Backward: {dz} arrives, "
+        "the slope at s is {slope}, and {ds} is handed back."
     )
     picture = svg.Picture(HEIGHT, label=words)
     left, top, width, height = BOX
@@ -31,28 +31,28 @@ def draw_valve(s: float, grad: float) -> svg.Picture:
     picture.add(svg.rect(left, top, width, BACKWARD + 36 - top, "panel", "muted", 1, 10))
     picture.add(_curve(s, z, slope))
     picture.add(
-        svg.node(150, FORWARD, plain(s)),
+        svg.node(150, FORWARD, plain(s), is_="s"),
         svg.text(150, FORWARD - 42, "s", "name", anchor="middle"),
-        svg.forward_arrow(182, FORWARD, left - 4, FORWARD),
-        svg.forward_arrow(right + 2, FORWARD, 716, FORWARD),
-        svg.node(748, FORWARD, f"{z:.4f}" if 0.9995 <= z < 0.99995 else number(z)),
+        svg.forward_arrow(182, FORWARD, left - 4, FORWARD, is_="arrow:s"),
+        svg.forward_arrow(right + 2, FORWARD, 716, FORWARD, is_="arrow:z"),
+        svg.node(748, FORWARD, squashed(z), is_="z"),
         svg.text(748, FORWARD - 42, "z", "name", anchor="middle"),
         svg.text(640, FORWARD - 14, svg.symbol("σ(s)", "forward"), "name", anchor="middle", size=18),
     )
     picture.add(
-        svg.backward_arrow(716, BACKWARD, right + 4, BACKWARD, grad),
-        svg.centred(748, BACKWARD, plain(grad), colour="backward", bold=True),
+        svg.backward_arrow(716, BACKWARD, right + 4, BACKWARD, grad, is_="arrow:dz"),
+        svg.centred(748, BACKWARD, plain(grad), colour="backward", bold=True, is_="dz"),
         svg.text(748, BACKWARD + 40, svg.symbol("∂L/∂z", "backward"), "name", anchor="middle", size=18),
         svg.text(640, BACKWARD + 40, "arrives", "word", "muted", "middle"),
         svg.centred(
             left + width / 2,
             BACKWARD,
-            svg.join("× ", svg.symbol("σ′(s)"), " = × ", number(slope)),
+            svg.join("× ", svg.symbol("σ′(s)"), " = × ", svg.said("slope", number(slope))),
             "name",
             size=19,
         ),
-        svg.backward_arrow(left - 2, BACKWARD, 206, BACKWARD, out),
-        svg.centred(150, BACKWARD, number(out), colour="backward", bold=True),
+        svg.backward_arrow(left - 2, BACKWARD, 206, BACKWARD, out, is_="arrow:ds"),
+        svg.centred(150, BACKWARD, number(out), colour="backward", bold=True, is_="ds"),
         svg.text(150, BACKWARD + 40, svg.symbol("∂L/∂s", "backward"), "name", anchor="middle", size=18),
         svg.text(260, BACKWARD + 40, "gets through", "word", "muted", "middle"),
     )
@@ -73,11 +73,11 @@ def _curve(s: float, z: float, slope: float) -> svg.Markup:
     run = 44 / math.hypot(1, rise)
     back, ahead = min(run, x - left + 12), min(run, left + width + 12 - x)
     return svg.group(
-        svg.line(left, low, left + width, low, "faint", 1),
-        svg.line(left, low - tall, left + width, low - tall, "faint", 1),
-        svg.text(left - 6, low + 5, "0", "small", "muted", "end"),
-        svg.text(left - 6, low - tall + 5, "1", "small", "muted", "end"),
+        svg.line(left, low, left + width, low, "faint", 1, is_="σ.y:0"),
+        svg.line(left, low - tall, left + width, low - tall, "faint", 1, is_="σ.y:1"),
+        svg.text(left - 6, low + 5, "0", "small", "muted", "end", is_="σ.y=0"),
+        svg.text(left - 6, low - tall + 5, "1", "small", "muted", "end", is_="σ.y=1"),
         svg.polyline([place(a, v) for a, v in zip(grid, sigmoid(grid), strict=True)], "forward", 2.5),
-        svg.line(x - back, y - rise * back, x + ahead, y + rise * ahead, "ink", 2),
-        svg.circle(x, y, 6, "forward", "surface", 2),
+        svg.line(x - back, y - rise * back, x + ahead, y + rise * ahead, "ink", 2, is_="tangent"),
+        svg.circle(x, y, 6, "forward", "surface", 2, is_="point:s"),
     )

@@ -1,7 +1,7 @@
 """Fig 8.2 "How deep can you shout?": depth and gain, in a chain and in a random net, which disagree."""
 
 from backprop.drawing.how_deep import draw_how_deep
-from backprop.drawing.notation import backward_html, learnable_html, number_html
+from backprop.drawing.notation import backward_html, learnable_html, number_html, plain
 from backprop.figures.figure import Choice, Figure, Shown, Slider
 from backprop.numbers import how_deep as numbers
 
@@ -35,6 +35,6 @@ def _say(kind, n, gain, arrives, bound) -> str:
     left = f"Of 1 at layer {n}, {backward_html(arrives[0])} reaches the input."
     if kind == "chain":
         most = number_html(bound[0])
-        return f"A chain, every weight {learnable_html(gain)}. {left} The bound would allow {most}."
+        return f"A chain, every weight {learnable_html(plain(gain, 2))}. {left} The bound would allow {most}."
     why = "Weights of both signs keep the sums near 0."
-    return f"Sixteen units a layer, random weights of gain {learnable_html(gain)}. {left} {why}"
+    return f"Sixteen units a layer, random weights of gain {learnable_html(plain(gain, 2))}. {left} {why}"

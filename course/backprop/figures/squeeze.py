@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from backprop.drawing.notation import backward_html, forward_html, math_html, number
-from backprop.drawing.squeeze import _percent, draw_squeeze
+from backprop.drawing.notation import backward_html, forward_html, math_html, plain
+from backprop.drawing.squeeze import draw_squeeze, percent
 from backprop.figures.figure import Figure, Shown, Slider, symbols
 from backprop.numbers.network import mean_slope, saturated_share
 
@@ -22,9 +22,9 @@ def squeeze() -> Figure:
 
 def _say(tau: float) -> str:
     mean, beyond = mean_slope(tau), saturated_share(tau)
-    first = f"With {math_html('τ')} = {forward_html(number(tau, 2))} the mean slope is {backward_html(mean)}."
+    first = f"With {math_html('τ')} = {forward_html(plain(tau, 2))} the mean slope is {backward_html(mean)}."
     if mean > 0.2:
         return f"{first} Nearly every unit hands back close to the most it can, a quarter of what arrives."
-    share = _percent(beyond)
+    share = percent(beyond)
     asleep = f"{share[0].upper()}{share[1:]} of the units lie beyond ±5"
     return f"{first} {asleep}, where less than 0.7 % of a gradient gets through."

@@ -4,6 +4,13 @@ A module a chapter; in it, by the figure's function, a function of the controls'
 a number (the text must round to it), a text (word for word), `Ways` of an arrow, or a test of the Mark.
 """
 
-from truths import chain_rule, gradient_check, neuron, reverse_mode
+from truths import chain_rule, gradient_check, layers, neuron, reverse_mode, training
 
-TRUTHS = {**chain_rule.TRUTHS, **reverse_mode.TRUTHS, **gradient_check.TRUTHS, **neuron.TRUTHS}
+TRUTHS = {
+    **chain_rule.TRUTHS,
+    **reverse_mode.TRUTHS,
+    **gradient_check.TRUTHS,
+    **neuron.TRUTHS,
+    **layers.TRUTHS,
+    **training.TRUTHS,
+}
