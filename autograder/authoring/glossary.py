@@ -36,7 +36,7 @@ class Word:
 
     @property
     def bold(self) -> re.Pattern:
-        return re.compile(rf"\*\*{re.escape(self.text)}\*\*", re.IGNORECASE)
+        return re.compile(rf"\*\*{re.escape(self.text)}s?\*\*", re.IGNORECASE)
 
     @property
     def used(self) -> re.Pattern:

@@ -51,10 +51,12 @@ class Figure:
 FIGURES = (
     Figure("0.0", "patient_zero", "patient_zero", "patient_zero", "patient_zero"),
     Figure("0.1", "conveyor", "conveyor", "conveyor"),
+    Figure("0.2", "big_picture", "big_picture", "big_picture"),
     Figure("1.0", "roads_ahead", "stories", "stories", "graph"),
     Figure("1.1", "two_roads", "two_roads", "two_roads", "graph"),
-    Figure("1.3", "unfolding", "unfolding", "unfolding", "graph"),
     Figure("1.2", "lamps", "lamps", "lamps", "graph"),
+    Figure("1.3", "unfolding", "unfolding", "unfolding", "graph"),
+    Figure("1.3b", "derivative_graph", "derivative_graph", "derivative_graph", "graph"),
     Figure("1.4", "twins", "twins", "twins", "twins"),
     Figure("2.0", "two_bills", "stories", "stories", "graph"),
     Figure("2.1", "who_pays", "who_pays", "who_pays", "graph"),

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # 00 · Start here
 #
-# *About 20 minutes · 3 points*
+# *About 60 minutes · 3 points*
 #
 # This is patient zero, a small network. It was shown twenty handfuls of points and told to learn from each. After every lesson it was more wrong than before.
 
@@ -34,7 +34,9 @@ course_map(0)
 # %% [markdown]
 # ## 0.2 What a hint looks like
 #
-# A neuron begins with a **weighted sum**: each input times its own weight, all added up, $s=\sum_i x_iw_i$. With $x=(2,-1)$ and $w=(0.5,-0.25)$ that is $2\cdot0.5+(-1)\cdot(-0.25)=1.25$.
+# A neuron begins with a **weighted sum**: each input times a number of its own, its **weight**, and all of it added up. With the inputs $x=(2,-1)$ and the weights $w=(0.5,-0.25)$ that is $2\cdot0.5+(-1)\cdot(-0.25)=1.25$.
+#
+# Several numbers in a row, such as $x$, are a **vector**; $x_i$ is the one at place $i$. In symbols, $s=\sum_i x_iw_i$: over all places $i$, add up the products.
 #
 # Somebody in a hurry wrote it like this. Run the cell and read what the check has to say.
 
@@ -50,7 +52,7 @@ check("E0.1", hurried_sum)
 # %% [markdown]
 # ### E0.1 `weighted_sum(x, w)` · 1 point
 #
-# Return $s=\sum_i x_iw_i$, one number. `x` and `w` are arrays of shape (p,), equally long; p can be anything.
+# Return $s=\sum_i x_iw_i$, one number. `x` and `w` are arrays of shape (p,), that is, p numbers in a row each; p can be anything from 1 on. Section 0.5 has the few pieces of Python you need.
 
 # %% solution="weighted_sum"
 def weighted_sum(x, w):
@@ -65,7 +67,9 @@ check("E0.1", weighted_sum)
 # %% [markdown]
 # ## 0.3 The conveyor
 #
-# Here is the whole network of the course, before anything moves. Samples lie on the belt, one in each row. Above the belt stand the **weights**, the numbers that learning changes, and behind each of them its **gradient**: how fast the loss grows with each weight.
+# Here is the whole network of the course, before anything moves. **Samples**, the things it is asked about, lie on the belt, one in each row. They pass three tables of weights, the numbers that learning changes. Between the tables stands σ, the **sigmoid**, which squeezes a number into something between 0 and 1.
+#
+# At the end of the belt lies an answer for each sample. How far the answers miss is written down as one number, the **loss**. And behind each table of weights stands its **gradient**, which says for each weight how fast the loss grows when that weight is pushed (books write $\nabla L$ and say *nabla L*).
 #
 # Shapes are half of the craft. Four of them: $W_1$, $H_1$, $\hat Y$, and the gradient $dW_2$. Predict, then look.
 
@@ -78,23 +82,43 @@ predict("0.1", conveyor())
 # $$H_k=O_{k-1}W_k\qquad O_k=\sigma(H_k)\qquad \hat Y=O_2W_3$$
 
 # %% [markdown]
+# **Why can such a thing learn?** The boxes on the belt multiply, add and squeeze, and none of them jumps. A box is **differentiable** if it has a **slope** at each place: push what goes in a little, and what comes out moves in proportion. A row of such boxes is again one, so the loss has a slope for each weight.
+#
+# And whoever knows the slopes knows the way down: push each weight against its own slope, a little, and look again. That is **gradient descent**, a walk downhill on the loss. Layers that are differentiable, therefore gradients, therefore descent; the lecture behind this course says it in one line, and the rest is how to get the slopes cheaply.
+
+# %%
+from backprop import big_picture
+
+big_picture()
+
+# %% [markdown]
+# **This is where you are going.** One walk to the right: each box is worked out from the one before it, and at the end stands the loss. One walk to the left: each box says how fast the loss moves when *it* is pushed, and three of them hand down the gradient of a table of weights. How the lower row comes about, and what falls into it from the upper one, takes six chapters.
+#
+# Two small questions to take along. The answers are in the picture and on the conveyor.
+
+# %%
+gradients_at_the_bottom = None   # for a network with five tables of weights instead of three
+shape_of_dW2 = None              # for W2 of shape (6, 3), and 100 samples on the belt
+
+by_hand("0.3", gradients_at_the_bottom=gradients_at_the_bottom, shape_of_dW2=shape_of_dW2)
+
+# %% [markdown]
 # ## 0.4 The notation card
 #
-# Keep this one open. Books and frameworks disagree about letters, and so did the lecture with itself; this course does not.
+# Keep this one open. Books and frameworks disagree about letters, and so did the lecture with itself; this course decides once. These are the letters you have met. The others are explained where you meet them, and the [glossary](../glossary.ipynb) has the words.
 #
-# | | one neuron (04) | a layer (05) | a network (06–08) |
-# |---|---|---|---|
-# | comes in | $x$ | $X$ | $O_0=X$ |
-# | weights | $w$ | $W$ | $W_1,W_2,W_3$ |
-# | **before** σ | $s=xw$ | $Z=XW$ | $H_k=O_{k-1}W_k$ |
-# | **after** σ | $z=\sigma(s)$ | $O=\sigma(Z)$ | $O_k=\sigma(H_k)$ |
-# | answer and target | $z$ and $y$ | | $\hat Y$ and $Y$ |
+# | | one neuron | the network |
+# |---|---|---|
+# | comes in | $x$ | $X$, and for short $O_0=X$ |
+# | weights | $w$ | $W_1,W_2,W_3$ |
+# | **before** σ | $s$ | $H_k=O_{k-1}W_k$ |
+# | **after** σ | $z=\sigma(s)$ | $O_k=\sigma(H_k)$ |
+# | answer and target | $z$ and $y$ | $\hat Y$ (*Y hat*) and $Y$ |
+# | gradient of the loss | $dw$ | $dW_1,dW_2,dW_3$ |
 #
-# - **s, Z, H are before the sigmoid; z, O are after it.** In the abstract graphs of 01 and 02 the letters are only names of nodes, $x\to z\to h\to y$.
-# - **A row is a sample**, always. `X` has shape (N, p): N samples, p inputs.
-# - `dW` is the gradient of the loss for `W`; `d` is the running gradient on its way back; `grad` or `dZ` is what arrives at a box. The size of a step is $\eta$, `eta`.
-# - $W^\top$ is $W$ turned over, rows for columns. A step is counted in brackets, $w^{(t)}$, so that nobody takes it for a power.
-# - Blue, solid, to the right: values going forward. Orange, dashed, to the left: gradients coming back. In every figure.
+# - **s and H are before the sigmoid; z and O are after it.** In the abstract graphs of 01 and 02 the letters are names of nodes and nothing else, $x\to z\to h\to y$.
+# - **A row is a sample.** `X` has shape (N, p): N samples, p inputs.
+# - Blue, solid, to the right: values going forward. Orange, dashed, to the left: gradients coming back.
 
 # %% [markdown]
 # > **The loss, once and for all**
@@ -102,16 +126,6 @@ predict("0.1", conveyor())
 # > $$L=\frac1N\sum_{i=1}^{N}\sum_{k=1}^{K}(\hat y_{ik}-y_{ik})^2$$
 # >
 # > Squared misses, added over the K outputs, averaged over the N samples. For one sample and one output it is $(y-z)^2$. PyTorch's `MSELoss` and scikit-learn's `mean_squared_error` **divide by K as well**; if a gradient of yours is K times theirs, nobody is wrong.
-#
-# The same things elsewhere:
-#
-# | here | most books | CS231n | PyTorch |
-# |---|---|---|---|
-# | $s$, $Z$, $H$ | $z$ | `scores` | input of the activation |
-# | $z$, $O$ | $a$ | `out` | output of the activation |
-# | `d`, `dZ`, `grad` | $\delta$ | `dout` | `grad_output` |
-# | what the layer remembers | | `cache` | `ctx.saved_tensors` |
-# | $\eta$ | $\alpha$, $\gamma$ | `learning_rate` | `lr` |
 
 # %% [markdown]
 # ### One example, then the same with holes
@@ -147,6 +161,31 @@ shapes = {
 check("E0.2", shapes)
 
 # %% [markdown]
+# ## 0.5 Ten lines to keep at hand
+#
+# What the next chapters take for granted. If a line is old news, go on; if one is new, stay a minute and change its numbers in the cell below.
+#
+# | | means | for instance |
+# |---|---|---|
+# | the slope of $x^2$ at 3 | how many times faster it grows than $x$ | $(3+h)^2=9+6h+h^2$: a small push $h$ adds about $6h$ |
+# | $x^2\to2x$ | the same at any place | $(x+h)^2=x^2+2xh+h^2$, and $h^2$ is far smaller than $h$ |
+# | $5\to0$, $3x\to3$, $x^3\to3x^2$ | slopes of others; a sum has the sum of the slopes | $x^3+3x\to3x^2+3$ |
+# | shape `(p,)` | p numbers in a row; `(N, p)` is a table of N such rows | `np.array([2, -1])` has shape `(2,)` |
+# | `a * b` | each number with its partner | (1, 2) and (3, 4) make (3, 8) |
+# | `a @ b` | the partners multiplied and added up | (1, 2) and (3, 4) make 11 |
+# | `np.sum(a)` | all its numbers added up | (1, 2) makes 3 |
+# | `np.exp(a)` | $e$ to the power of each, $e=2.718$ | 0 makes 1, and −1 makes 0.37 |
+# | `np.abs(a)`, `np.max(a)` | without the signs; the largest of them | (3, −4) makes (3, 4); then 4 |
+# | a red page of error | its last line says what is wrong | `size 3 is different from 2`: two shapes do not fit |
+
+# %%
+a, b = np.array([1.0, 2.0]), np.array([3.0, 4.0])
+print("a * b      ", a * b)
+print("a @ b      ", a @ b)
+print("sum, exp   ", np.sum(a), np.exp(-1.0))
+print("abs, max   ", np.abs(-b), np.max(np.abs(-b)))
+
+# %% [markdown]
 # ## Quiz 0 · no points
 #
 # To see how a quiz works. Choose as often as you like: the card answers every choice. Then write the numbers of your choices into the cell below it, as the later quizzes are graded from there.
@@ -166,14 +205,15 @@ check("Q0", quiz_0)
 # %% [markdown]
 # ## Now you can
 #
-# **name every array in the course, and say its shape.**
+# **name the arrays of a network, and say their shapes.**
 #
 # - say what is before the sigmoid and what is after it
+# - say why a network can be trained at all: differentiable, therefore gradients, therefore descent
 # - say which arrays know how many samples there are, and why no weight does
 # - run, predict, check and validate a page, and read a hint
 
 # %% [markdown]
-# **Next: [01 Chain rule](../01_chain_rule/01_chain_rule.ipynb).** No network yet, and no neuron: two roads lead from $x_1$ to $y$, and the question is how much of a push arrives.
+# **Next: [01 Chain rule](../01_chain_rule/01_chain_rule.ipynb).** No network yet, and no neuron: two roads lead from $x_1$ to $y$, and the question is how much of a push arrives. At its end you differentiate a small graph by hand, and a program of yours does it too.
 #
 # *This course grew out of one lecture, "Посиделка 4: Алгоритм обратного распространения ошибки" by Filipp Ulyankin (slides © 2023, MIT licence, [deep_learning_pytorch](https://github.com/FUlyankin/deep_learning_pytorch), week04_backprop). The story and the formulas follow it; its pictures are drawn anew, and where a sign slipped on a slide, you will find it yourself.*
 

@@ -36,7 +36,7 @@ predict("2.1", who_pays())
 # %% [markdown]
 # ## 2.2 Nothing twice
 #
-# The graph of chapter 01 again, at $(1,3)$, but now from the output backwards, and each node writes down what arrives. Call that number the node's **gradient**: how fast $y$ moves when this node is pushed.
+# The graph of chapter 01 again, at $(1,3)$, but now from the output backwards, and each node writes down what arrives. Call that number the node's gradient: how fast $y$ moves when this node is pushed.
 #
 # | level | node | its gradient |
 # |---|---|---|

@@ -3,7 +3,7 @@
 #
 # *About 70 minutes · 13 points*
 #
-# Here is a neuron. It takes two numbers, 2 and −1, multiplies each by a **weight** of its own, adds, and squeezes the sum through a **sigmoid** into something between 0 and 1.
+# Here is a neuron. It takes two numbers, 2 and −1, multiplies each by a weight of its own, adds, and squeezes the sum through a sigmoid into something between 0 and 1.
 #
 # It should say 0. It says 0.99.
 

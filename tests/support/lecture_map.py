@@ -98,6 +98,7 @@ FRAMES = (
         4,
         "a network is a composite function; forward propagation",
         (_00, "0.3 The conveyor", "conveyor("),
+        (_00, "0.3 The conveyor", "Layers that are differentiable, therefore gradients, therefore descent"),
         (_00, "E0.2", "shapes"),
         (_01, "1.7 The same thing twice", "What runs forward through the network is a signal"),
     ),
@@ -109,7 +110,12 @@ FRAMES = (
         (_01, "1.7 The same thing twice", "twins()"),
         (_01, "Quiz 1", '"d"'),
     ),
-    frame(6, "the big picture of backprop", (_06, "6.1 There and back", "xray(")),
+    frame(
+        6,
+        "the big picture of backprop",
+        (_00, "0.3 The conveyor", "big_picture()"),
+        (_06, "6.1 There and back", "xray("),
+    ),
     frame(
         7,
         "the chain rule for several variables",
@@ -123,7 +129,10 @@ FRAMES = (
         (_01, "E1.2", 'check("E1.2"'),
     ),
     frame(
-        9, "deeper: seven overlays", (_01, "1.4 Deeper", "unfolding()"), (_01, "1.4 Deeper", r"\Big(\frac")
+        9,
+        "deeper: seven overlays",
+        (_01, "1.4 Deeper", r"\Big(\frac"),
+        (_01, "1.5 Four lamps", "unfolding()"),
     ),
     frame(10, "four paths", (_01, "1.5 Four lamps", "lamps()"), (_01, "E1.3", 'check("E1.3"')),
     frame(

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 
 WORDS_A_MINUTE = 100  # with formulas and tables between them
 A_FIGURE = 3  # run, moved, its sentence read
+A_STILL = 1  # nothing in it moves
 A_PREDICTION = 2
 A_HOLE = 1.5  # one number by hand
 A_QUESTION = 1  # of a quiz
@@ -26,6 +27,8 @@ A_LINE = 1  # of code, thought of and typed
 WRITTEN_A_MINUTE = 10  # words of an answer that a person reads
 
 FIGURE = re.compile(r"^(?:predict\(\"[\d.]+\", )?(\w+)\(", re.M)
+STILL = {"patient_zero", "big_picture", "roads_ahead", "derivative_graph", "two_bills", "second_opinion"}
+STILL |= {"one_neuron", "digits_page"}
 NO_FIGURE = {"check", "quiz", "by_hand", "course_map", "hint", "hand_in", "print", "predict"}
 
 
@@ -60,7 +63,8 @@ def add(minutes: Minutes, head: str, body: str) -> None:
         else:
             minutes.reading += words / WORDS_A_MINUTE
         return
-    minutes.figures += A_FIGURE * sum(name not in NO_FIGURE for name in FIGURE.findall(body))
+    figures = [name for name in FIGURE.findall(body) if name not in NO_FIGURE]
+    minutes.figures += sum(A_STILL if name in STILL else A_FIGURE for name in figures)
     minutes.predicting += A_PREDICTION * len(re.findall(r"^predict\(", body, re.M))
     for call in re.findall(r"^by_hand\(.*\)", body, re.M | re.S):
         minutes.by_hand += A_HOLE * len(ast.parse(call).body[0].value.keywords)

@@ -18,7 +18,7 @@ QUIZ = Quiz(
                     "$z$",
                     "Look at the row “after σ” of the notation card, and at the column of the single neuron.",
                 ),
-                Option("$H_2$", "s, Z and H are before the sigmoid; z and O are after it.", right=True),
+                Option("$H_2$", "s and H are before the sigmoid; z and O are after it.", right=True),
                 Option(
                     "$Ŷ$", "Follow the conveyor to its end: is there a σ behind $Ŷ$, or even in front of it?"
                 ),

@@ -38,6 +38,18 @@ PREDICTIONS = {
 }
 
 HOLES = {
+    "0.3": {
+        "gradients_at_the_bottom": Hole(
+            lambda: 5,
+            "In the picture each table of weights has a box of its own at the bottom.",
+            traps=((3, "That many has the picture. This network has two tables more."),),
+            within=0,
+        ),
+        "shape_of_dW2": Hole(
+            lambda: (6, 3),
+            "Whose gradient is it? Move N on the conveyor and watch the dashed frame behind its owner.",
+        ),
+    },
     "0.4": {
         "O1_shape": Hole(
             lambda: (4, 6), "The sigmoid takes each cell of H1 by itself: no row and no column is lost."
@@ -49,8 +61,8 @@ HOLES = {
         ),
         "dW2_shape": Hole(
             lambda: (6, 3),
-            "Whose gradient is it? Look at the dashed frame behind W2 on the conveyor.",
-            traps=(((4, 3), "That is the shape of H2. The owner of dW2 is W2."),),
+            "Whose gradient is it? Look at the dashed frames on the conveyor.",
+            traps=(((4, 3), "That has a row for each sample. Which table is this the gradient of?"),),
         ),
     },
 }
