@@ -66,7 +66,7 @@ predict("1.1", two_roads())
 # $$\frac{\partial y}{\partial x_1}=\frac{\partial y}{\partial z_1}\cdot\frac{\partial z_1}{\partial x_1}+\frac{\partial y}{\partial z_2}\cdot\frac{\partial z_2}{\partial x_1}$$
 
 # %% [markdown]
-# **Why multiply along, and why add across?** Push $x_1$ from 1 to 1.01. Then $z_1$ goes from 3 to 3.03 and $z_2$ from 4 to 4.01. In letters, with Δ, *delta*, for "how far it moved": $\Delta z_1=0.03$ and $\Delta z_2=0.01$. The new $y$ is $3.03\cdot4.01=12.1503$. Where do the 0.1503 come from?
+# **Why multiply along, and why add across?** Push $x_1$ up by a hundredth. Then $z_1$ goes from 3 to 3.03 and $z_2$ from 4 to 4.01. In letters, with Δ, *delta*, for "how far it moved": $\Delta z_1=0.03$ and $\Delta z_2=0.01$. The new $y$ is $3.03\cdot4.01=12.1503$. Where do the 0.1503 come from?
 #
 # | | |
 # |---|---|
