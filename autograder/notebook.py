@@ -46,9 +46,17 @@ def check(what, *things):
     _last[exercise.id] = [verdict, name, 0]
     _show(verdict, exercise.id, name)
     if verdict.passed:
+        _remember(exercise, part)
         return
     kind = NotYet if verdict.status == "not yet" else CouldNotCheck
     raise kind(_line(verdict, what)) from None
+
+
+def _remember(exercise, part):
+    """Tell the course's map."""
+    from backprop import progress
+
+    progress.passed(f"{exercise.id} {part}".strip(), exercise.parts[part])
 
 
 def hint(what):
@@ -57,6 +65,8 @@ def hint(what):
     if exercise_id not in _last:
         print(f"Check {exercise_id} first; the hints fit the answer that was checked.")
         return
+    from backprop import progress
+
     from autograder.engine import card
 
     verdict, name, given = _last[exercise_id]
@@ -73,6 +83,7 @@ def hint(what):
         )
         return
     _last[exercise_id][2] += 1
+    progress.hinted(exercise_id)
     print(card.bare(hints[given]))
 
 

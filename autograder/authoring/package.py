@@ -12,13 +12,14 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from backprop import progress
 from backprop.hosts.hand_in import NAME, HandIn
 
 from autograder import Complaint
 from autograder.authoring.course import Course
 
 CHECKS = ("__init__.py", "notebook.py", "engine", "chapters")  # of autograder/; what check() imports
-LEFT_OUT = ("__pycache__", ".ipynb_checkpoints", ".DS_Store")
+LEFT_OUT = ("__pycache__", ".ipynb_checkpoints", ".DS_Store", progress.NAME)  # nobody else's progress
 PAGE = """# {title} {version}
 
 Python {python} or newer. In this folder, once:
@@ -37,6 +38,7 @@ Your work is in `course/`. {hand_in}
 
 Unpack it: it makes a folder of its own, and yours stays as it is. Copy the notebooks that you have begun from
 the old `course/` over those in the new one. They keep your answers, and they are graded like the new ones.
+With `course/{memory}`, a hidden file, the map comes along too; without it only its dots are lost.
 """
 
 
@@ -82,6 +84,7 @@ def contents(course: Course, project: dict) -> Iterator[tuple[Path, bytes]]:
         python=python,
         setup=setup,
         start=start,
+        memory=progress.NAME,
         hand_in=f"Hand it in here: {where}." if where else "Your instructor says what to hand in, and where.",
     )
     yield Path("README.md"), page.encode()

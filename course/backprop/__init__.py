@@ -12,7 +12,7 @@ from backprop import contents
 _PUBLIC = {
     "check": "autograder.notebook",
     "hint": "autograder.notebook",
-    "course_map": "backprop.figures.course_map",
+    "course_map": "backprop.hosts.course_map",
     "quiz": "backprop.hosts.quiz",
     "predict": "backprop.hosts.predict",
     "hand_in": "backprop.hosts.hand_in",

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Chapter:
-    """One chapter as the course map and the notebooks know it; `module` names its questions."""
+    """One chapter as the course map and the notebooks know it.
+
+    module : names its questions; points : of its whole notebook, written answers included
+    """
 
     number: str
     module: str
     title: str
+    points: int
 
     @property
     def folder(self) -> str:
@@ -19,15 +23,15 @@ class Chapter:
 
 
 CHAPTERS = (
-    Chapter("00", "start_here", "Start"),
-    Chapter("01", "chain_rule", "Chain rule"),
-    Chapter("02", "reverse_mode", "Reverse mode"),
-    Chapter("03", "gradient_check", "Gradient check"),
-    Chapter("04", "one_neuron", "One neuron"),
-    Chapter("05", "layers", "Layers"),
-    Chapter("06", "three_layer_net", "Three-layer net"),
-    Chapter("07", "training", "Training"),
-    Chapter("08", "debugging_clinic", "Clinic"),
+    Chapter("00", "start_here", "Start", 3),
+    Chapter("01", "chain_rule", "Chain rule", 13),
+    Chapter("02", "reverse_mode", "Reverse mode", 12),
+    Chapter("03", "gradient_check", "Gradient check", 10),
+    Chapter("04", "one_neuron", "One neuron", 13),
+    Chapter("05", "layers", "Layers", 16),
+    Chapter("06", "three_layer_net", "Three-layer net", 12),
+    Chapter("07", "training", "Training", 10),
+    Chapter("08", "debugging_clinic", "Clinic", 11),
 )
 
 

@@ -11,6 +11,9 @@ from backprop import by_hand, check, course_map, derivative_graph, hint, lamps, 
 from backprop import roads_ahead, twins, two_roads, unfolding
 
 # %%
+course_map(here=1)
+
+# %%
 roads_ahead()
 
 # %% [markdown]

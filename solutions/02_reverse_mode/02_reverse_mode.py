@@ -11,6 +11,9 @@ from backprop import by_hand, check, course_map, hint, predict, quiz
 from backprop import tape, two_bills, who_pays
 
 # %%
+course_map(here=2)
+
+# %%
 two_bills()
 
 # %% [markdown]

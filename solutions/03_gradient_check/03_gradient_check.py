@@ -11,6 +11,9 @@ from backprop import by_hand, check, course_map, hint, predict, quiz
 from backprop import price, second_opinion, u_curve
 
 # %%
+course_map(here=3)
+
+# %%
 second_opinion()
 
 # %% [markdown]

@@ -12,6 +12,9 @@ import numpy as np
 from backprop import by_hand, check, cockpit, course_map, descent, hint, one_neuron, predict, quiz
 
 # %%
+course_map(here=4)
+
+# %%
 one_neuron()
 
 # %% [markdown]

@@ -12,6 +12,9 @@ import numpy as np
 from backprop import by_hand, check, course_map, hint, lego, predict, quiz, squeeze, talks, valve
 
 # %%
+course_map(here=5)
+
+# %%
 lego()
 
 # %% [markdown]

@@ -10,6 +10,9 @@ import numpy as np
 from backprop import by_hand, check, course_map, hint, liars, predict, quiz, slide, xray
 
 # %%
+course_map(here=6)
+
+# %%
 slide()
 
 # %% [markdown]

@@ -11,6 +11,9 @@ from backprop import by_hand, check, course_map, digits_page, hint, playground, 
 from backprop.data import digits_split, plane_split
 
 # %%
+course_map(7)
+
+# %%
 digits_page()
 
 # %% [markdown]

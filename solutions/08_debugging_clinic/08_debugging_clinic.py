@@ -13,6 +13,9 @@ from backprop import (
 )
 
 # %%
+course_map(8)
+
+# %%
 patient_zero()
 
 # %% [markdown]

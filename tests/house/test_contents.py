@@ -10,7 +10,7 @@ from submissions import ROOT
 from autograder.engine import registry
 
 LIBRARY = ROOT / "course/backprop"
-PLUMBING = {"__init__", "controls", "figure", "png", "course_map"}  # files in figures/ that make no figure
+PLUMBING = {"__init__", "controls", "figure", "png"}  # files in figures/ that make no figure
 
 
 def imports(path) -> set[str]:

@@ -12,16 +12,17 @@ from submissions import ROOT
 # room -> the rooms that it may import, besides itself
 LIBRARY = {
     "contents": set(),
+    "progress": set(),
     "data": set(),
     "numbers": {"data"},
     "drawing": {"numbers"},
-    "figures": {"contents", "data", "numbers", "drawing", "version"},
+    "figures": {"contents", "data", "numbers", "drawing", "progress", "version"},
     "predictions": {"by_hand", "numbers", "drawing"},
     "by_hand": {"contents", "drawing", "predictions"},
     "ward_round": {"numbers", "figures"},
     "one_line": set(),
     "version": set(),
-    "hosts": {"contents", "drawing", "figures", "predictions", "autograder"},
+    "hosts": {"contents", "drawing", "figures", "predictions", "progress", "version", "autograder"},
     "__init__": {"contents", "version"},
     "__main__": {"contents", "drawing", "version"},
 }

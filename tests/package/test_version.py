@@ -5,7 +5,7 @@ import sys
 import tomllib
 
 import backprop
-from backprop.figures.course_map import course_map
+from backprop.hosts.course_map import course_map
 from submissions import ROOT
 
 from autograder.marking.verdicts import Run

@@ -27,25 +27,12 @@ def labels(page) -> list[str]:
     return page.eval_on_selector_all(".bp-pic svg", "all => all.map(s => s.getAttribute('aria-label'))")
 
 
-def unlock(page, card) -> None:
-    """Answer a prediction from the keyboard: first answer, sure, lock in."""
-    room = card.locator(".bp-predict")
-    first = room.locator("input").first
-    first.focus()
-    page.keyboard.press("Space" if first.get_attribute("type") == "radio" else "ArrowRight")
-    room.locator(".bp-sure input").first.focus()
-    page.keyboard.press("Space")
-    room.get_by_role("button", name="Lock in my prediction").focus()
-    page.keyboard.press("Enter")
-    card.locator(".bp-told").wait_for(timeout=10_000)
-
-
 def unlock_all(page) -> None:
     """Answer what is still asked."""
     cards = page.locator(".bp-card:has(.bp-predict:not([hidden]))")
     for number in range(cards.count()):
         if cards.nth(number).locator(".bp-options, .bp-estimate").count():
-            unlock(page, cards.nth(number))
+            jupyter.unlock(page, cards.nth(number))
 
 
 def says_something_else(page, card, before: str, seconds: float) -> bool:
@@ -95,7 +82,7 @@ def test_predict_locks_the_figure_until_it_is_answered_from_the_keyboard(page):
         assert figure.get_attribute("aria-hidden") == "true"
         assert figure.evaluate("f => f.inert")
         assert "blur" in figure.evaluate("f => getComputedStyle(f).filter")
-        unlock(page, card)
+        jupyter.unlock(page, card)
         assert card.locator(".bp-lock").get_attribute("hidden") is not None
         assert figure.get_attribute("aria-hidden") is None
         assert figure.evaluate("f => getComputedStyle(f).filter") == "none"

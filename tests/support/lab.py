@@ -111,7 +111,11 @@ class Lab:
             self.server.kill()
 
     def bring(self, notebook: Path) -> str:
-        """Copy the notebook's folder into the server's root; the notebook's path there."""
+        """Copy the notebook's folder into the server's root; the notebook's path there.
+
+        What an earlier test answered there is forgotten: each one brings a learner of its own.
+        """
+        (self.root / ".backprop.json").unlink(missing_ok=True)
         target = self.root / notebook.parent.name
         ignored = shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__")
         shutil.copytree(notebook.parent, target, dirs_exist_ok=True, ignore=ignored)
@@ -161,6 +165,19 @@ def cells(page) -> list[dict]:
 def errors(page) -> list[str]:
     """The errors of all cells as one line each: "cell 7: NotYet: E4.1: …"."""
     return [f"cell {i}: {error}" for i, cell in enumerate(cells(page)) for error in cell["errors"]]
+
+
+def unlock(page, card) -> None:
+    """Answer a prediction from the keyboard: first answer, sure, lock in."""
+    room = card.locator(".bp-predict")
+    first = room.locator("input").first
+    first.focus()
+    page.keyboard.press("Space" if first.get_attribute("type") == "radio" else "ArrowRight")
+    room.locator(".bp-sure input").first.focus()
+    page.keyboard.press("Space")
+    room.get_by_role("button", name="Lock in my prediction").focus()
+    page.keyboard.press("Enter")
+    card.locator(".bp-told").wait_for(timeout=10_000)
 
 
 def set_theme(page, name: str) -> None:

@@ -6,16 +6,16 @@ Another lecturer's question needs no place here: `predict(Prediction(…), figur
 from __future__ import annotations
 
 import os
+import re
 from importlib import import_module
 from typing import Any
 
+from backprop import progress
 from backprop.contents import chapter
 from backprop.drawing.notation import number as written
 from backprop.figures.figure import Figure, symbols
 from backprop.hosts.notebook import NotebookCard
 from backprop.predictions.prediction import Prediction
-
-_locked_in: dict[str, tuple[Any, bool]] = {}  # this kernel's answers: number or question -> (choice, sure)
 
 
 def question_before(number: str) -> Prediction:
@@ -38,16 +38,35 @@ def predict(question: str | Prediction, figure: Figure | NotebookCard) -> Notebo
     card = figure if isinstance(figure, NotebookCard) else NotebookCard(figure)
     card.prediction = _question(asked)
 
-    def lock_in(choice: Any, sure: bool) -> None:
-        _locked_in[known_as] = (choice, sure)
+    def show(choice: Any, sure: bool) -> None:
         card.prediction = {**_question(asked), "open": True, **_told(asked, choice, sure)}
 
+    def lock_in(choice: Any, sure: bool) -> None:
+        show(choice, sure)
+        _keep(known_as, asked, choice, sure)
+
     card.on_lock = lock_in
-    if known_as in _locked_in:
-        lock_in(*_locked_in[known_as])
+    if answered := _answered_before(known_as, asked):
+        show(answered.choice, answered.sure)
     elif os.environ.get("BACKPROP_OPEN") == "1":
         card.prediction = {**_question(asked), "open": True}
     return card
+
+
+def _keep(known_as: str, asked: Prediction, choice: Any, sure: bool) -> None:
+    """In the learner's own small file, so that tomorrow the answer still stands beside its truth."""
+    told = _told(asked, choice, sure)
+    said, truth = (re.sub(r"<[^>]+>", "", told[name]) for name in ("said", "truth"))
+    kept = choice if asked.scale else int(choice)
+    progress.predicted(known_as, progress.Answered(kept, sure, said, truth, asked.is_right(choice)))
+
+
+def _answered_before(known_as: str, asked: Prediction) -> progress.Answered | None:
+    """An earlier answer that still fits its question; a new version may have fewer options."""
+    answered = progress.read().predictions.get(known_as)
+    if answered and not asked.scale and int(answered.choice) >= len(asked.options):
+        return None
+    return answered
 
 
 def _question(asked: Prediction) -> dict[str, Any]:

@@ -37,6 +37,7 @@ PREDICTIONS = {
         question="I push $x_1$ up by 0.1. By about how much will $y$ grow?",
         truth="It is about 1.5.",
         picture=_roads(),
+        right=2,
         options=(
             Option(
                 "about 0.1",
@@ -67,6 +68,7 @@ PREDICTIONS = {
         question="How do the four paths share the 9?",
         truth="One path carries 36; the other three are negative.",
         picture=_paths(),
+        right=2,
         options=(
             Option(
                 "All are positive, each carries a part of the 9",

@@ -8,6 +8,7 @@ PREDICTIONS = {
         setting="Two hidden layers, gain 4: 988 of 1 000 points right. Patient 7 has eight, and gain 1.",
         question="How many of 1 000 does it read rightly after as many steps?",
         truth="500: it learns nothing.",
+        right=3,
         options=(
             Option(
                 "More than 988: deeper nets can do more",
@@ -39,6 +40,7 @@ PREDICTIONS = {
         setting="A chain of 8 sigmoids, all with the same weight $w$. The weight is raised from 1 to 8.",
         question="What happens to the part of a gradient that reaches the input?",
         truth="It shrinks, from 7.7·10⁻⁶ to 1.2·10⁻¹⁶.",
+        right=3,
         options=(
             Option(
                 "It grows: each step back multiplies by $w$",

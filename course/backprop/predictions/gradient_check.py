@@ -33,6 +33,7 @@ PREDICTIONS = {
         question="Which ε gives the most exact slope?",
         truth="Of these four it is 10⁻⁸.",
         picture=_nudge(),
+        right=2,
         options=(
             Option(
                 "0.1",
@@ -67,6 +68,7 @@ PREDICTIONS = {
         question="How many times slower is nudging?",
         truth="It is thousands of times slower. How many thousands depends on this machine: choose 4 800 "
         "and read.",
+        right=3,
         options=(
             Option(
                 "about 10 times",

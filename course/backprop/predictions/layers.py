@@ -30,6 +30,7 @@ PREDICTIONS = {
         question="How many of the 8 cells of $dZ$ does its gradient $dw_{21}$ hear?",
         truth="It hears 4, one for each sample.",
         picture=_shapes(),
+        right=2,
         options=(
             Option(
                 "1",
@@ -95,6 +96,7 @@ PREDICTIONS = {
                 ),
             ),
             log=True,
+            near=(2.0, 3.6),
             ticks=(0.1, 1, 4, 16),
         ),
     ),

@@ -32,6 +32,7 @@ PREDICTIONS = {
         question="Which of them gets the larger gradient at $s$, and how many times larger?",
         truth="It is A, 442 times.",
         picture=_two_neurons(),
+        right=3,
         options=(
             Option(
                 "B, about 1.5 times",
@@ -63,6 +64,7 @@ PREDICTIONS = {
         ),
         question="In which directions can the point move?",
         truth="It can move only along (2, −1).",
+        right=1,
         options=(
             Option(
                 "In any direction, wherever the loss is lower",

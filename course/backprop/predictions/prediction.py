@@ -30,6 +30,7 @@ class Scale:
         estimate; the last bound is math.inf
     unit : written behind numbers, " times"
     ticks : values marked on the line
+    near : estimates between these two count as right
     """
 
     low: float
@@ -39,6 +40,7 @@ class Scale:
     log: bool = False
     unit: str = ""
     ticks: tuple[float, ...] = ()
+    near: tuple[float, float] = (math.nan, math.nan)
 
     def why(self, estimate: float) -> str:
         return next(sentence for bound, sentence in self.bands if estimate <= bound)
@@ -55,6 +57,7 @@ class Prediction:
     question : one sentence the learner could answer wrongly
     truth : "It is 442 times."
     options or scale : what can be answered
+    right : the number of the right option, from 0
     picture : a small SVG beside the question, "" for none
     shows : a small SVG beside the answer once it is open; the line of a scale draws itself
     """
@@ -66,6 +69,13 @@ class Prediction:
     setting: str = ""
     picture: str = ""
     shows: str = ""
+    right: int = -1
+
+    def is_right(self, choice: float) -> bool:
+        """Whether an answer, the number of an option or an estimate, is the right one."""
+        if self.scale:
+            return self.scale.near[0] <= choice <= self.scale.near[1]
+        return int(choice) == self.right
 
     def __post_init__(self):
         if bool(self.options) == bool(self.scale):

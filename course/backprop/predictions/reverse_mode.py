@@ -39,6 +39,7 @@ PREDICTIONS = {
         question="How many paths lead from one input to the output, and how many edges are there in all?",
         truth="It is 81 paths and 39 edges.",
         picture=_layers(),
+        right=3,
         options=(
             Option(
                 "12 paths, 12 edges",
@@ -72,6 +73,7 @@ PREDICTIONS = {
         question="Which nodes are the first to end up with a wrong gradient?",
         truth="It is z₁ and z₂; h₁ and h₂ stay right.",
         picture=_users(),
+        right=1,
         options=(
             Option(
                 "$h_1$ and $h_2$",

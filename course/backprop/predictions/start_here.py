@@ -10,6 +10,7 @@ PREDICTIONS = {
         setting="Four samples lie on the belt. Now eight of them do: $N$ doubles.",
         question="Which of these change their shape: $W_1$, $H_1$, $Ŷ$, $dW_2$?",
         truth="$H_1$ and $Ŷ$, and nothing above the belt.",
+        right=2,
         options=(
             Option(
                 "All four",

@@ -12,6 +12,7 @@ PREDICTIONS = {
         question="Which gradients change: that of $W_1$, two layers further left, or that of $W_3[1]$ "
         "itself?",
         truth="Both change. That of $W_3[1]$ goes from −1.19 to −0.390.",
+        right=3,
         options=(
             Option(
                 "Neither",
@@ -46,6 +47,7 @@ PREDICTIONS = {
         "Each trains a network 3-16-16-1 for 300 epochs; the right one reaches 98.9 %.",
         question="How many of the twelve reach 95 %?",
         truth="Ten of the twelve.",
+        right=3,
         options=(
             Option(
                 "None: a wrong gradient leads nowhere",

@@ -8,6 +8,7 @@ PREDICTIONS = {
         setting="The net learns the moons with steps of $η$ = 0.2 in 300 epochs. Now $η$ = 3.",
         question="Does it learn faster, slower, or not at all?",
         truth="Not at all: the loss stands at 0.500.",
+        right=3,
         options=(
             Option(
                 "About fifteen times faster",
@@ -40,6 +41,7 @@ PREDICTIONS = {
         setting="A net that reads 98 of 100 digits sees this 3 and says 3. It should be brought to say 8.",
         question="How many of the 64 pixels have to change?",
         truth="Three.",
+        right=0,
         options=(
             Option(
                 "Three or so",
