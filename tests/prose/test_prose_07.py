@@ -1,5 +1,7 @@
 """Every number in the prose of chapter 07 is computed here, and what its questions and quiz claim."""
 
+import re
+
 import numpy as np
 import prose
 import pytest
@@ -8,12 +10,27 @@ from backprop.data import digits_split, load_digits, plane_split
 from backprop.figures.playground import Playground
 from backprop.figures.what_should_change import CLEAR_THREE
 from backprop.numbers import what_should_change as numbers
+from backprop.numbers.steps import take_steps
 from backprop.numbers.training import accuracy, init_weights, mse, run_forward, train
 from backprop.predictions.training import HOLES, PREDICTIONS
 
+from autograder.chapters.reference import numerical_gradient
 from autograder.chapters.training.questions import QUIZ
 
 PROSE = prose.read("07_training")
+SOURCE = (prose.ROOT / "solutions/07_training/07_training.py").read_text(encoding="utf-8")
+
+
+def defined(*names):
+    """What these names are in the text notebook: the cells that define them are run, up to their first print."""
+    space: dict = {"np": np, "take_steps": take_steps}
+    for name in names:
+        cell = next(c for c in SOURCE.split("# %%") if f"\ndef {name}(" in c)
+        exec(cell.partition("\n")[2].split("\nfor eta in")[0], space)
+    return space
+
+
+SEVEN = defined("sigmoid", "softmax_cross_entropy", "step_from", "step")
 NET = list(numbers.our_net())
 IMAGES, LABELS, PREPARATION = numbers.test_images()
 SAYS = run_forward(PREPARATION.prepared(IMAGES), NET)[2].argmax(axis=1)
@@ -43,6 +60,29 @@ def turns():
     return [numbers.pixels_to_turn(walk, 8) for walk in walks]
 
 
+P = np.exp([2.0, 1, 0]) / np.exp([2.0, 1, 0]).sum()
+
+
+def two_losses(eta):
+    """Share of validation rows after 200 steps with the squared error and with cross-entropy, as in 7.4."""
+    data, shares = digits_split(0), []
+    for start in (SEVEN["squares"], SEVEN["cross_entropy"]):
+        rng = np.random.default_rng(0)
+        Ws = init_weights([64, 32, 32, 10], 1, rng)
+        step = SEVEN["step_from"](start, eta)
+        Ws = take_steps(step, data.X[:1097], data.Y[:1097], Ws, 200, 16, rng)
+        shares.append(accuracy(data.X[1097:], data.Y[1097:], Ws))
+    return shares
+
+
+def chosen(gain, eta, epochs):
+    """Share of validation rows read rightly, as in the cell of E7.4."""
+    data, rng = digits_split(0), np.random.default_rng(0)
+    Ws = init_weights([64, 32, 32, 10], gain, rng)
+    Ws = train(data.X[:1097], data.Y[:1097], Ws, eta, 16, 69 * epochs, rng)
+    return accuracy(data.X[1097:], data.Y[1097:], Ws)
+
+
 def claims() -> list[str]:
     at_home = learnt(0.2, 300)
     (g1, g2), (w1, w2) = one_epoch(0.1)
@@ -62,7 +102,16 @@ def claims() -> list[str]:
         "Mini-batches of two, $\\eta=0.1$",
         f"=-{-g1:.0f}$ | $0+0.1\\cdot{-g1:.0f}={w1:.0f}$ |",
         f"=-{-g2:.0f}$ | $1+0.1\\cdot{-g2:.0f}={w2:.1f}$ |",
-        f"Who divides the short batch by 2 all the same gets {wrong:.1f}",
+        f"divided by 2 all the same it would be half of one, and the weight would end at {wrong:.1f}",
+        "and 300 epochs later it stands there still",
+        "and the loss would come down to 0.25",
+        f"$L=-\\ln{P[0]:.3f}={-np.log(P[0]):.3f}$",
+        f"| $p$ | {P[0]:.3f} | {P[1]:.3f} | {P[2]:.3f} |",
+        f"score | −{1 - P[0]:.3f} | {P[1]:.3f} | {P[2]:.3f} |",
+        "200 steps of 16 pictures",
+        "Scores of ±1000",
+        f"With $\\eta=1$ the cross-entropy reads {two_losses(1.0)[1]:.3f} of the validation rows after 200 steps",
+        "$v\\leftarrow0.9\\,v+g$",
         "with steps half as long, $\\eta=0.05$",
         "100 of them do not add up to 100, but to about 10, the root",
         "for `[3, 16, 16, 1]` three of them, of shapes (3, 16), (16, 16), (16, 1)",
@@ -78,8 +127,9 @@ def claims() -> list[str]:
         "there are 64 inputs",
         "a trained 64-32-32-10 net. `X` is (1297, 64) and `Y` (1297, 10)",
         "on the 500 test pictures",
-        "0.93 of them must be read rightly, and the training may take 20 seconds. "
-        "Gain 1, $\\eta=0.2$, batches of 16 and 60 epochs",
+        "0.93 of them must be read rightly, and the training may take 20 seconds.",
+        "let it loose on 400 rows",
+        "Now the 400.",
         "How many of the 64 have to change",
         f"of the {count} threes that it reads in the test set, {sum(k <= 2 for k in needed)} turn",
         "it sees 64 numbers",
@@ -126,23 +176,75 @@ def test_a_step_of_three_ends_learning_at_once():
     assert "0.500" in PREDICTIONS["7.1"].truth
 
 
-def test_ten_points_are_learnt_by_heart_and_a_fifth_of_the_rest_is_wrong():
+def test_flat_at_nearly_0_is_what_keeps_it_from_learning_anything():
+    """All O₂ near 0, so all three gradients; flat at one W₃ would still learn the mean."""
+    hot = learnt(3.0, 1)
+    assert run_forward(hot.X, hot.Ws)[1][1].max() < 0.01
+    assert abs(learnt(3.0, 301).losses[-1] - 0.5) < 0.001
+    O2 = np.ones((400, 16))
+    W3 = np.zeros((16, 1))
+    for _ in range(200):
+        W3 = W3 - 0.02 * O2.T @ (2 / 400 * (O2 @ W3 - hot.Y))
+    assert abs(mse(O2 @ W3, hot.Y) - 0.25) < 1e-6
+
+
+def test_ten_points_are_learnt_by_heart_and_a_sixth_of_the_rest_is_wrong():
     data, rng = plane_split("moons", seed=0), np.random.default_rng(0)
     X, Y = data.X[:10], data.Y[:10]
-    Ws = train(X, Y, init_weights([3, 16, 16, 1], 4, rng), 0.2, 10, 2001, rng)
-    assert mse(run_forward(X, Ws)[2], Y) < 0.01
-    assert 0.75 < accuracy(data.X_test, data.Y_test, Ws) < 0.85
+    Ws = train(X, Y, init_weights([3, 16, 16, 1], 4, rng), 0.2, 20, 450, rng)
+    assert mse(run_forward(X, Ws)[2], Y) < 0.06 and accuracy(X, Y, Ws) == 1
+    assert 0.8 < accuracy(data.X_test, data.Y_test, Ws) < 0.86
 
 
-def test_the_middle_step_size_is_the_best_of_the_three_on_validation_rows():
-    data, read = digits_split(0), []
-    for eta in (0.02, 0.2, 1.0):
-        rng = np.random.default_rng(0)
-        Ws = train(
-            data.X[:1097], data.Y[:1097], init_weights([64, 32, 32, 10], 1, rng), eta, 16, 69 * 20, rng
-        )
-        read.append(accuracy(data.X[1097:], data.Y[1097:], Ws))
-    assert read[1] > 0.95 > 0.9 > read[0] > read[2]
+def test_the_settings_of_e7_4_are_chosen_and_the_first_guess_is_poor():
+    assert 'chosen = {"gain": 4, "eta": 1.0, "epochs": 5}' in SOURCE and chosen(4, 1.0, 5) < 0.5
+    reads = [chosen(1, 1.0, 60), chosen(1, 0.02, 60), chosen(1, 0.2, 60), chosen(4, 0.2, 60)]
+    told = "60 epochs: eta 1 reads {:.3f}, 0.02 reads {:.3f}, 0.2 reads {:.3f}; at 0.2 gain 4 stays below gain 1 ({:.3f})"
+    assert told.format(*reads) in SOURCE
+
+
+def test_no_loop_over_epochs_is_printed_for_e7_3():
+    released = re.sub(r"### BEGIN SOLUTION.*?### END SOLUTION", "", SOURCE, flags=re.S)
+    assert "sgd_epoch(X" not in released.replace("`sgd_epoch(X, Y, Ws, eta, batch, rng)`", "").replace(
+        "def sgd_epoch(X, Y, Ws, eta, batch, rng):", ""
+    )
+    assert "for epoch in" not in released and "for t in" not in released
+
+
+def test_cross_entropy_learns_where_the_squared_error_guesses():
+    share = {eta: two_losses(eta) for eta in (0.02, 0.2, 1.0)}
+    assert share[1.0][0] < 0.15 < 0.95 < share[1.0][1], "the squared error guesses"
+    assert share[0.02][0] > share[0.02][1], "and at a small step it is ahead"
+    Scores, Y = 1000 * np.random.default_rng(0).normal(size=(16, 10)), np.eye(10)[:8].repeat(2, axis=0)
+    assert abs(SEVEN["cross_entropy"](Scores, Y) * 16).max() <= 1
+    nudged = numerical_gradient(lambda S: SEVEN["softmax_cross_entropy"](S, Y[:1, :3])[0], [[2.0, 1, 0]])
+    assert (Y[0, :3] == [1, 0, 0]).all() and np.allclose(nudged, P - [1, 0, 0], atol=1e-8)
+
+
+def test_momentum_and_adam_as_the_box_says():
+    v = w = 0.0
+    for _ in range(300):
+        v = 0.9 * v + 1.0
+        w, before = w - 0.1 * v, w
+    assert abs((before - w) / 0.1 - 10) < 1e-9
+    for g in (1e-3, 7.0, -40.0):
+        m, q = 0.1 * g / (1 - 0.9), 0.001 * g**2 / (1 - 0.999)  # the running means, each brought to full size
+        assert abs(abs(m / np.sqrt(q)) - 1) < 1e-9
+
+
+def test_a_weight_may_move_as_soon_as_d_has_passed_through_it():
+    """Moving W₃ right after d went through it, W₂ still waiting: the same net to the last digits."""
+    data = plane_split("moons", seed=0)
+    W1, W2, W3 = init_weights([3, 16, 16, 1], 4, np.random.default_rng(0))
+    want = SEVEN["step"](data.X, data.Y, W1, W2, W3, 0.2, False)
+    _, (O1, O2), Yhat = run_forward(data.X, [W1, W2, W3])
+    d = 2 / len(data.X) * (Yhat - data.Y)
+    back = (d @ W3.T) * O2 * (1 - O2)
+    W3 -= 0.2 * O2.T @ d
+    d = (back @ W2.T) * O1 * (1 - O1)
+    W2 -= 0.2 * O1.T @ back
+    W1 -= 0.2 * data.X.T @ d
+    assert max(abs(a - b).max() for a, b in zip(want, (W1, W2, W3), strict=True)) < 1e-14
 
 
 @pytest.mark.parametrize(
@@ -150,11 +252,7 @@ def test_the_middle_step_size_is_the_best_of_the_three_on_validation_rows():
     [(0.02, True, False), (0.05, True, False), (0.1, True, False), (0.2, True, True)],
 )
 def test_updating_on_the_way_back_blows_up_where_the_right_way_learns(eta, together, differs):
-    space: dict = {"np": np}
-    source = (prose.ROOT / "solutions/07_training/07_training.py").read_text(encoding="utf-8")
-    for name in ("def sigmoid", "def step"):
-        cell = next(c for c in source.split("# %%") if f"\n{name}(" in c)
-        exec(cell.partition("\n")[2], space)
+    space = SEVEN
     data, losses = plane_split("moons", seed=0), []
     for as_you_go in (False, True):
         rng = np.random.default_rng(0)

@@ -12,6 +12,7 @@ from backprop.numbers import network, neuron
 from backprop.numbers.training import accuracy, mse, run_forward
 
 from autograder.chapters.training import mistakes as known
+from autograder.chapters.training.cross_entropy import judge_bonus
 from autograder.chapters.training.hidden_data import hidden_digits, hidden_plane, seed_of_net
 from autograder.chapters.training.init_weights import judge_init_weights
 from autograder.chapters.training.sgd_epoch import judge_sgd_epoch
@@ -42,13 +43,14 @@ class Task:
 
     @property
     def more(self) -> tuple[str, ...]:
-        return tuple(line.format_map(self.recipe) for line in known.TRAINED_MORE)
+        lines = known.TRAINED_MORE if self.recipe else known.DIGITS_MORE  # E7.4 has no recipe: it is chosen
+        return tuple(line.format_map(self.recipe) for line in lines)
 
 
 _PLANE = {"gain": 4, "batch": 20, "epochs": 300}
 MOONS = Task("train_2d", (3, 16, 16, 1), 0.95, _PLANE)
 SPIRALS = Task("train_2d", (3, 16, 16, 1), 0.90, _PLANE | {"epochs": 450})
-DIGITS = Task("train_digits", (64, 32, 32, 10), 0.93, {"gain": 1, "batch": 16, "epochs": 60})
+DIGITS = Task("train_digits", (64, 32, 32, 10), 0.93, {})
 
 
 def _matrices(walk: Walk, task: Task, value: Any) -> Ws:
@@ -139,6 +141,8 @@ def judge_train_2d(walk: Walk, answers: tuple[Answer, ...], part: str, setting: 
 
 @judged()
 def judge_train_digits(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Setting) -> str:
+    if part == "bonus":
+        return judge_bonus(walk, answers[0], setting)
     data = hidden_digits(setting, "E7.4")
     return _trained(walk, answers[0], DIGITS, data, seed_of_net(setting, "E7.4"))
 
@@ -147,5 +151,13 @@ EXERCISES = [
     Exercise("E7.1", ("init_weights",), {"": 1}, judge_init_weights, GIVEN),
     Exercise("E7.2", ("sgd_epoch",), {"": 2}, judge_sgd_epoch, GIVEN),
     Exercise("E7.3", ("train_2d",), {"moons": 1, "spirals": 1}, judge_train_2d, GIVEN, seconds=30),
-    Exercise("E7.4", ("train_digits",), {"": 2}, judge_train_digits, GIVEN, seconds=30),
+    Exercise(
+        "E7.4",
+        ("train_digits",),
+        {"": 2, "bonus": 0},
+        judge_train_digits,
+        GIVEN,
+        part_names={"bonus": ("softmax_cross_entropy",)},
+        seconds=30,
+    ),
 ]

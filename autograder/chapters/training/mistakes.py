@@ -341,6 +341,13 @@ TRAINED_MORE = (
     "loss after each tenth of them; it should still fall when you stop too early.",
 )
 
+DIGITS_MORE = (
+    TRAINED_MORE[0],
+    "Then one setting at a time, on rows held back from training. Does the loss jump about, or stand at the "
+    "price of guessing? Does it still fall when you stop? Are the first sums H far out before any step? Each "
+    "of the three settings answers one of these.",
+)
+
 TRAINED = _bank(
     Mistake(
         "diverged",
