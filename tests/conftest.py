@@ -2,12 +2,15 @@
 
 import asyncio
 import contextlib
+import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+# what grading keeps between two runs stays inside the checkout
+os.environ.setdefault("AUTOGRADER_CACHE", str(Path(__file__).parents[1] / ".pytest_cache" / "autograder"))
 sys.path.insert(0, str(Path(__file__).parent / "support"))
 with contextlib.suppress(ModuleNotFoundError):  # a checkout whose environment is older than the pins
     import anything  # noqa: F401  sets hypothesis up for every test

@@ -12,6 +12,7 @@ from backprop.numbers.patients import CURABLE, DIAGNOSES, PATIENTS
 
 from autograder.chapters.debugging_clinic import mistakes as known
 from autograder.chapters.debugging_clinic import ward as clinic
+from autograder.chapters.debugging_clinic.fresh_ward import fresh_vitals
 from autograder.chapters.debugging_clinic.vital_signs import judge_vital_signs
 from autograder.engine.answer import Answer
 from autograder.engine.form_mistakes import said
@@ -32,14 +33,20 @@ Row = tuple[str, dict[str, Any]]  # a diagnosis, and the vital signs that show i
 
 
 def ward(setting: Setting) -> list[Row]:
-    """The fourteen patients as (diagnosis, vital signs), each with a seed of its own, in another order."""
+    """The fourteen patients as (diagnosis, vital signs), each with a seed of its own, in another order.
+
+    In the notebook some of those that are kept in ward.json; when graded, fresh ones of the hidden seed.
+    """
     generator = rng(setting, "E8.2", int(setting.full))
-    found = []
-    for name, patient in PATIENTS.items():
-        known_seeds = clinic.vitals(name)
-        seed = list(known_seeds)[int(generator.integers(len(known_seeds)))]
-        found.append((patient.diagnosis, known_seeds[seed]))
+    shown = fresh_vitals(setting.seed) if setting.full else drawn(generator)
+    found = [(patient.diagnosis, shown[name]) for name, patient in PATIENTS.items()]
     return [found[i] for i in generator.permutation(len(found))]
+
+
+def drawn(generator: np.random.Generator) -> dict[str, dict[str, Any]]:
+    """One of the kept runs of each patient."""
+    kept = {name: list(clinic.vitals(name).values()) for name in PATIENTS}
+    return {name: runs[int(generator.integers(len(runs)))] for name, runs in kept.items()}
 
 
 def _diagnoses(walk: Walk, answer: Answer, rows: list[Row]) -> list[str]:

@@ -1,8 +1,9 @@
 """Facts about the patients of chapter 08 that take long to compute, kept as plain data in ward.json.
 
-`vitals` holds, for each of the fourteen patients, what E8.2 is given, for twenty seeds whose run stays
-below 0.95 (the healthy one and the two with a wrong gradient: any twenty seeds). Seed 0 is the one that
-the notebook shows, and is not among them. `cures` holds accuracies of the changes that are tried most.
+`vitals` holds, for each of the fourteen patients, what the notebook's check of E8.2 is given, for twenty
+seeds whose run stays below 0.95 (the healthy one and the two with a wrong gradient: any twenty seeds). Seed
+0 is the one that the notebook shows, and is not among them. Grading makes patients of its own, once for each
+hidden seed (`fresh_ward`). `cures` holds accuracies of the changes that are tried most.
 
     python -m autograder.chapters.debugging_clinic.ward        computes all of it anew, in some minutes
 

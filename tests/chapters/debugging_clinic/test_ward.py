@@ -11,7 +11,7 @@ from backprop.numbers import patients
 from backprop.numbers.patients import PATIENTS
 
 from autograder.chapters.debugging_clinic import exercises as debugging_clinic
-from autograder.chapters.debugging_clinic import vital_signs
+from autograder.chapters.debugging_clinic import fresh_ward, vital_signs
 from autograder.chapters.debugging_clinic import ward as clinic
 from autograder.engine import registry
 from autograder.engine.compare import close
@@ -101,8 +101,52 @@ def test_ten_rules_by_row():
 @pytest.mark.parametrize("seed", range(25))
 def test_ten_rules_get_full_marks(seed):
     for part in ("eight", "twelve"):
-        for full in (True, False):
-            assert judge(f"E8.2 {part}", rules(), Setting(full, seed)).passed
+        assert judge(f"E8.2 {part}", rules(), Setting(False, seed)).passed
+
+
+def fresh_seed(seed):
+    return pytest.param(seed, marks=[pytest.mark.slow] if seed else [])
+
+
+@pytest.mark.parametrize("seed", map(fresh_seed, range(8)))
+def test_ten_rules_get_full_marks_on_fresh_patients(seed):
+    for part in ("eight", "twelve"):
+        assert judge(f"E8.2 {part}", rules(), Setting(True, seed)).passed
+    ill = {name: signs for name, signs in fresh_ward.fresh_vitals(seed).items()}
+    assert list(ill) == ROWS
+    assert all(set(signs) == {*vital_signs.KEYS, "loss"} for signs in ill.values())
+
+
+def test_patients_of_a_hidden_seed_are_made_once_and_kept(monkeypatch, tmp_path):
+    """No training for the second submission, nor for the next process; a broken file is made anew."""
+    made = []
+
+    def make(seed):
+        made.append(seed)
+        return {name: next(iter(clinic.vitals(name).values())) for name in ROWS}
+
+    monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / "kept"))
+    monkeypatch.setattr(fresh_ward, "make", make)
+    fresh_ward.fresh_vitals.cache_clear()
+    for _ in range(3):
+        assert judge("E8.2 twelve", rules(), Setting(True, 7)).passed
+    assert made == [7]
+    fresh_ward.fresh_vitals.cache_clear()  # another process
+    first = fresh_ward.fresh_vitals(7)
+    assert made == [7] and fresh_ward.kept_at(7) != fresh_ward.kept_at(8)
+    assert fresh_ward.kept_at(7).stat().st_mode & 0o077 == 0, "for the instructor alone"
+    fresh_ward.kept_at(7).write_text("{", encoding="utf-8")
+    fresh_ward.fresh_vitals.cache_clear()
+    assert fresh_ward.fresh_vitals(7) == first and made == [7, 7]
+    monkeypatch.setenv("AUTOGRADER_CACHE", "/proc/nowhere")  # nothing can be written there
+    fresh_ward.fresh_vitals.cache_clear()
+    assert fresh_ward.fresh_vitals(7) == first and made == [7, 7, 7]
+    fresh_ward.fresh_vitals.cache_clear()
+
+
+def test_fresh_patients_are_nobodys_who_reads_the_repository():
+    shown = {repr(signs) for name in ROWS for signs in clinic.vitals(name).values()}
+    assert not shown & {repr(signs) for signs in fresh_ward.fresh_vitals(0).values()}
 
 
 def test_marks_follow_the_number_of_right_answers():
