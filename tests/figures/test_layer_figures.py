@@ -7,7 +7,7 @@ import pytest
 from backprop import liars, squeeze, talks, valve, xray
 from backprop.drawing.notation import number, plain
 from backprop.drawing.talks import INDICES, MADE_OF
-from backprop.drawing.xray_view import WEIGHTS, weight_name
+from backprop.drawing.xray_view import WEIGHTS, loss_text, weight_name
 from backprop.figures.liars import run_of
 from backprop.figures.talks import layer_arrays
 from backprop.figures.xray import ETA, REACH, SAMPLES, START, TARGETS
@@ -109,7 +109,7 @@ def test_xray_moves_any_weight_and_no_other(n, value):
     figure.set(value=value, step=3)
     weights = [W.copy() for W in START]
     weights[layer][i, j] = value
-    assert f"the loss is {number(passed(weights)['L'])}." in figure.label
+    assert f"the loss is {loss_text(passed(weights)['L'])}." in figure.label
     assert figure.error is None and "nan" not in figure.svg
 
 
@@ -124,14 +124,14 @@ def test_slider_goes_to_the_weight_that_is_chosen_and_moves_nothing():
 def test_sgd_moves_all_weights_against_their_gradients():
     figure = xray().set(batch=3).set(sgd=1)
     stepped = network.training_step(SAMPLES, TARGETS, START, ETA)
-    assert f"the loss is {number(passed(stepped, 3)['L'])}." in figure.label
-    assert f"the loss was {number(passed(N=3)['L'])}" in figure.label
+    assert f"the loss is {loss_text(passed(stepped, 3)['L'])}." in figure.label
+    assert f"the loss was {loss_text(passed(N=3)['L'])}" in figure.label
     assert figure.values["value"] == pytest.approx(stepped[2][1, 0])
     figure.set(step=1)
-    assert f"the loss is {number(passed(stepped, 3)['L'])}." in figure.label
+    assert f"the loss is {loss_text(passed(stepped, 3)['L'])}." in figure.label
     figure.set(sgd=2)
     again = network.training_step(SAMPLES, TARGETS, stepped, ETA)
-    assert f"the loss is {number(passed(again, 3)['L'])}." in figure.label
+    assert f"the loss is {loss_text(passed(again, 3)['L'])}." in figure.label
 
 
 def test_reset_brings_every_weight_back():

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 
+import backprop
 import numpy as np
 from backprop.figures.figure import Button, Figure, Slider
 
 SEED, RANDOM = 19, 4
+REMEMBERS = ("xray",)
 
 
 def start(figure: Figure) -> dict:
     return {c.key: c.value for c in figure.controls if not isinstance(c, Button)}
+
+
+def at_all(name: str) -> Iterator[tuple[Figure, dict]]:
+    """The figure at each of its settings; one that remembers what was moved is made anew each time."""
+    figure = getattr(backprop, name)()
+    for setting in settings(figure):
+        figure = getattr(backprop, name)() if name in REMEMBERS else figure
+        yield figure.set(**setting), setting
 
 
 def ends(figure: Figure) -> list[dict]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from backprop.drawing import svg
 from backprop.drawing.chart import Axes
-from backprop.drawing.notation import number
+from backprop.drawing.notation import number, percent
 from backprop.numbers.liars import LIARS, Run
 
 HEIGHT = 428
@@ -69,10 +69,6 @@ def label(case: Case) -> str:
         f"{percent(right.accuracy)}."
     )
     return says
-
-
-def percent(share: float) -> str:
-    return f"{100 * share:.1f} %"
 
 
 def _cosines(case: Case) -> svg.Markup:

@@ -7,7 +7,7 @@ of each hidden layer stands. The scales are the same for every patient; what lea
 import numpy as np
 
 from backprop.drawing.chart import Axes
-from backprop.drawing.notation import number
+from backprop.drawing.notation import number, percent
 from backprop.drawing.svg import Markup, Picture, group, join, line, n, path, rect, symbol, text
 
 LEFT, RIGHT, WIDE, ROW1, ROW2, PLOT = 62, 520, 322, 46, 232, 124
@@ -35,23 +35,27 @@ def draw_monitor(chart, look, signs, before=None) -> Picture:
 def _loss(chart, look, before) -> Markup:
     axes = Axes(
         LEFT, ROW1, WIDE, PLOT, STEPS, LOSS, x_log=True, y_log=True, x_ticks=(),
-        y_ticks=(0.01, 0.1, 1, 10, 100), y_name=join("loss ", symbol("L", "forward")),
+        y_ticks=(0.01, 0.1, 1, 10, 100), y_name=join("loss ", symbol("L", "forward")), name="loss",
     )  # fmt: skip
     out = [axes.frame(), axes.level(0.25, "muted", "2 4")]
     if before is not None:
-        out.append(axes.curve(_from_one(before.steps), _held(before.losses, LOSS), "muted", 1.5, "4 4"))
+        out.append(
+            axes.curve(
+                _from_one(before.steps), _held(before.losses, LOSS), "muted", 1.5, "4 4", "curve:before"
+            )
+        )
     losses = _held(chart.losses, LOSS)
-    out.append(axes.curve(_from_one(chart.steps), losses, width=2.5))
+    out.append(axes.curve(_from_one(chart.steps), losses, width=2.5, is_="curve:loss"))
     last = losses[-1]
     word = number(chart.losses[-1]).replace("–", "no number")
-    out.append(text(LEFT + WIDE + 10, axes.py(last) + 5, word, "number", "forward"))
+    out.append(text(LEFT + WIDE + 10, axes.py(last) + 5, word, "number", "forward", is_="loss"))
     if abs(axes.py(0.25) - axes.py(last)) > 17:
         out.append(text(LEFT + WIDE + 10, axes.py(0.25) + 5, "guessing", "small", "muted"))
-    out.append(axes.point(chart.steps[-1] + 1, last, radius=4.5))
+    out.append(axes.point(chart.steps[-1] + 1, last, radius=4.5, is_="point:loss"))
     x = axes.px(look + 1)
-    out.append(line(x, ROW1 - 6, x, ROW1 + PLOT, "ink", 1.25))
+    out.append(line(x, ROW1 - 6, x, ROW1 + PLOT, "ink", 1.25, is_="line:look"))
     shift, anchor = (7, "start") if look < _END else (-7, "end")
-    out.append(_tag(x + shift, ROW1 + 2, f"step {look}", "ink", anchor))
+    out.append(_tag(x + shift, ROW1 + 2, f"step {look}", "ink", anchor, "look"))
     return group(*out)
 
 
@@ -74,17 +78,17 @@ def _norms(signs) -> Markup:
     norms = signs["grad_norm"]
     axes = Axes(
         RIGHT, ROW1, 356, PLOT, (0, 1), NORM, y_log=True, x_ticks=(), y_ticks=(1e-8, 1e-4, 1, 1e4),
-        y_name=join("gradient ", symbol("‖∂L/∂W‖", "backward"), " of each layer"),
+        y_name=join("gradient ", symbol("‖∂L/∂W‖", "backward"), " of each layer"), name="norm",
     )  # fmt: skip
     out, (places, _) = [axes.frame()], _columns(len(norms))
     bottom = ROW1 + PLOT
-    for x, norm in zip(places, norms, strict=True):
-        out.append(_stem(axes, x, norm, bottom))
+    for k, (x, norm) in enumerate(zip(places, norms, strict=True), 1):
+        out.append(group(_stem(axes, x, norm, bottom), is_=f"stem:{k}"))
     for k in sorted({0, len(norms) - 1}):
         y = axes.py(norms[k]) if norms[k] > 0 and np.isfinite(norms[k]) else bottom
         word = number(norms[k], 2)
-        out.append(_tag(places[k], max(y - 13, ROW1 + 14), word, "backward", "middle"))
-    return group(*out, _layers(places, bottom + 22))
+        out.append(_tag(places[k], max(y - 13, ROW1 + 14), word, "backward", "middle", f"d norm {k + 1}"))
+    return group(*out, _layers(places, bottom + 22, "norm"))
 
 
 def _stem(axes, x, value, bottom) -> Markup:
@@ -102,33 +106,36 @@ def _stem(axes, x, value, bottom) -> Markup:
     return group(line(x, bottom, x, y, "backward", 2.5, "5 3"), dot)
 
 
-def _tag(x, y, words, colour, anchor) -> Markup:
+def _tag(x, y, words, colour, anchor, is_=None) -> Markup:
     return text(
         x, y, words, "word", colour, anchor,
         paint_order="stroke", stroke="var(--bp-surface)", stroke_width=5, stroke_linejoin="round",
+        is_=is_,
     )  # fmt: skip
 
 
-def _layers(places, y) -> Markup:
+def _layers(places, y, of) -> Markup:
     """Under the columns: layer 1, 2, 3 …"""
-    first = text(places[0] - 4.5, y, "layer 1", "small", "muted", "middle")
-    return group(
-        first, *(text(x, y, str(k), "small", "muted", "middle") for k, x in enumerate(places[1:], 2))
-    )
+    words = ["layer 1", *(str(k) for k in range(2, len(places) + 1))]
+    at = [places[0] - 4.5, *places[1:]]
+    return group(*(
+        text(x, y, word, "small", "muted", "middle", is_=f"{of} of layer {k}")
+        for k, (x, word) in enumerate(zip(at, words, strict=True), 1)
+    ))  # fmt: skip
 
 
 def _ratios(chart) -> Markup:
     """How far each step moves each matrix; deeper layers darker."""
     axes = Axes(
         LEFT, ROW2, WIDE, PLOT, STEPS, RATIO, x_log=True, y_log=True, x_ticks=(),
-        y_ticks=(1e-8, 1e-6, 1e-4, 1e-2, 1), y_name="step ÷ weight, in each layer",
+        y_ticks=(1e-8, 1e-6, 1e-4, 1e-2, 1), y_name="step ÷ weight, in each layer", name="ratio",
     )  # fmt: skip
     out = [axes.frame(), axes.band_y(1e-3, 1e-1)]
     for step in (0, 20, 300, _END):
         x = axes.px(step + 1)
-        out.append(line(x, ROW2 + PLOT, x, ROW2 + PLOT + 6, "muted", 1))
+        out.append(line(x, ROW2 + PLOT, x, ROW2 + PLOT + 6, "muted", 1, is_=f"ratio.x:{step + 1}"))
         word = "step 0" if step == 0 else str(step)
-        out.append(text(x, ROW2 + PLOT + 22, word, "small", "muted", "middle"))
+        out.append(text(x, ROW2 + PLOT + 22, word, "small", "muted", "middle", is_=f"at {step}"))
     ratios = np.array(chart.ratios)
     layers, labels = ratios.shape[1], []
     for k in range(layers):
@@ -137,7 +144,8 @@ def _ratios(chart) -> Markup:
         shade = 0.4 + 0.6 * (k + 1) / layers
         if known.any():
             steps, shown = _from_one(chart.steps)[known], _held(values[known], RATIO)
-            out.append(group(axes.curve(steps, shown, "backward", 2, "6 2"), opacity=shade))
+            curve = axes.curve(steps, shown, "backward", 2, "6 2", f"curve:ratio {k + 1}")
+            out.append(group(curve, opacity=shade))
             labels.append((axes.py(shown[-1]) if steps[-1] > _END / 2 else None, str(k + 1)))
     out.append(_line_names(labels, LEFT + WIDE + 8))
     out.append(_tag(LEFT + 10, axes.py(1e-1) + 17, "healthy", "muted", "start"))
@@ -152,7 +160,9 @@ def _line_names(labels, x) -> Markup:
     for y, name in sorted((item for item in labels if item[0] is not None), key=lambda item: -int(item[1])):
         if all(abs(y - other) >= 14 for other in taken):
             taken.append(y)
-            out.append(text(x, y + 5, name if out else f"layer {name}", "small", "backward"))
+            out.append(
+                text(x, y + 5, name if out else f"layer {name}", "small", "backward", is_=f"d name {name}")
+            )
     return group(*out)
 
 
@@ -160,7 +170,7 @@ def _histograms(signs) -> Markup:
     """H of each hidden layer, turned on its side; the zone in which a sigmoid is saturated is shaded."""
     axes = Axes(
         RIGHT, ROW2, 356, PLOT, (0, 1), (-REACH, REACH), x_ticks=(), y_ticks=(-5, 0, 5),
-        y_name=join(symbol("H", "forward"), " of each hidden layer"),
+        y_name=join(symbol("H", "forward"), " of each hidden layer"), name="H",
     )  # fmt: skip
     share = np.mean(signs["saturated"])
     out = [axes.band_y(5, REACH), axes.band_y(-REACH, -5), axes.frame()]
@@ -176,9 +186,9 @@ def _histograms(signs) -> Markup:
             if c
         )
         out.append(path(d, None, fill="forward") if d else "")
-    out.append(_layers(places[:-1], ROW2 + PLOT + 22))
-    beyond = join("beyond ±5: ", f"{share:.0%}".replace("%", " %"))
-    out.append(_tag(RIGHT + 356, ROW2 - 18, beyond, "ink", "end"))
+    out.append(_layers(places[:-1], ROW2 + PLOT + 22, "H"))
+    beyond = join("beyond ±5: ", percent(share, 0))
+    out.append(_tag(RIGHT + 356, ROW2 - 18, beyond, "ink", "end", "beyond"))
     return group(*out)
 
 
@@ -188,30 +198,29 @@ def _readings(chart, signs) -> Markup:
     readings = (
         ("gradient check", check if check != "–" else "no number"),
         ("input RMS", number(signs["input_rms"], 3)),
-        ("dead units", f"{max(signs['dead']):.0%}".replace("%", " %")),
+        ("dead units", percent(max(signs["dead"]), 0)),
         ("twins (0: all alike)", number(signs["twins"], 2)),
-        ("test accuracy", f"{100 * chart.accuracy:.1f} %"),
+        ("test accuracy", percent(chart.accuracy)),
     )
     out, x = [rect(24, 394, 852, 48, "panel", None, radius=8)], 40
     for name, value in readings:
-        out.append(text(x, 413, name, "small", "muted"))
-        out.append(text(x, 433, value, "number", "ink", bold=True))
+        out.append(text(x, 413, name, "small", "muted", is_=f"name of {name}"))
+        out.append(text(x, 433, value, "number", "ink", bold=True, is_=name))
         x += 172
     return group(*out)
 
 
 def _in_words(chart, look, signs, before) -> str:
-    norms = signs["grad_norm"]
+    layers = len(signs["grad_norm"])
     treated = "" if before is None else f" Before the treatment the loss ended at {_word(before.losses[-1])}."
     return (
-        f"Monitor at step {look}. Loss from {_word(chart.losses[0])} to {_word(chart.losses[-1])} "
-        f"in 3000 steps, {chart.accuracy:.1%} of the test points right. Size of the gradient "
-        f"{_word(norms[0])} in layer 1 and {_word(norms[-1])} in the last; "
-        f"{np.mean(signs['saturated']):.0%} of H beyond 5; gradient check {_word(signs['check'])}; "
-        f"inputs of size {_word(signs['input_rms'])}; dead units {max(signs['dead']):.0%}; "
-        f"difference between units {_word(signs['twins'])}.{treated}"
+        f"Monitor at step {look}. Loss from {_word(chart.losses[0])} to {{loss}} in 3000 steps, "
+        "{test accuracy} of the test points right. Size of the gradient {d norm 1} in layer 1 and "
+        f"{{d norm {layers}}} in the last; H {{beyond}}; gradient check {{gradient check}}; "
+        "inputs of size {input RMS}; dead units "
+        f"{{dead units}}; difference between units {{twins (0: all alike)}}.{treated}"
     )
 
 
 def _word(value) -> str:
-    return number(value, 2).replace("–", "no number")
+    return number(value).replace("–", "no number")

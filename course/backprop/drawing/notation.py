@@ -67,6 +67,11 @@ def fixed(x: float, decimals: int = 2) -> str:
     return written.lstrip("-") if float(written) == 0 else written.replace("-", MINUS)
 
 
+def percent(share: float, decimals: int = 1) -> str:
+    """A share of 1 in hundredths: 0.988 is "98.8 %"."""
+    return f"{100 * share:.{decimals}f} %"
+
+
 def pieces(symbol: str) -> list[tuple[str, str, bool]]:
     """Cut `∂L/∂w_1` into runs (text, "level" | "sub" | "sup", italic)."""
     runs: list[tuple[str, str, bool]] = []

@@ -10,7 +10,7 @@ import numpy as np
 
 from backprop.drawing.chart import Axes
 from backprop.drawing.contours import bands, level_line
-from backprop.drawing.notation import number
+from backprop.drawing.notation import number, percent
 from backprop.drawing.svg import (
     Markup,
     Picture,
@@ -20,6 +20,7 @@ from backprop.drawing.svg import (
     line,
     path,
     rect,
+    said,
     symbol,
     text,
 )
@@ -62,7 +63,7 @@ def draw_playground(scene: Scene) -> Picture:
     picture = Picture(346)
     for k, x in ((0, 20), (1, 226)):
         picture.add(_layer(scene, k, x))
-    picture.add(_flow(204, 222), _flow(410, 430), _surface(scene, 438), _loss(scene, 752))
+    picture.add(_flow(204, 222, 1), _flow(410, 430, 2), _surface(scene, 438), _loss(scene, 752))
     picture.label = _in_words(scene)
     return picture
 
@@ -70,7 +71,7 @@ def draw_playground(scene: Scene) -> Picture:
 def _layer(scene, k, x) -> Markup:
     """The maps of one hidden layer, four in a row; under each a bar: how much gradient comes back to it."""
     maps, back = scene.maps[k], scene.back[k]
-    out = [text(x, 28, join(symbol(f"O_{k + 1}", "forward"), f", {maps.shape[-1]} neurons"), "word")]
+    out = [text(x, 28, _neurons(k + 1, maps.shape[-1]), "word")]
     for j in range(maps.shape[-1]):
         left, top = x + (j % 4) * (THUMB + GAP), TOP + (j // 4) * (THUMB + 24)
         thin = maps[1::3, 1::3, j]
@@ -80,18 +81,23 @@ def _layer(scene, k, x) -> Markup:
         length = THUMB * min(max(share, 0), 1)
         out.append(line(left, top + THUMB + 8, left + THUMB, top + THUMB + 8, "faint", 1))
         if length > 0.5:
-            out.append(line(left, top + THUMB + 8, left + length, top + THUMB + 8, "backward", 5, "5 2"))
+            ends = (left, top + THUMB + 8, left + length, top + THUMB + 8)
+            out.append(line(*ends, "backward", 5, "5 2", is_=f"bar:dH{k + 1}[{j}]"))
     foot = TOP + 4 * (THUMB + 24) + 22
     out.append(text(x, foot, join("bars: size of ", symbol(f"∂L/∂H_{k + 1}", "backward")), "small", "muted"))
     return Markup("".join(out))
 
 
-def _dots(X, x, scale, colour, width) -> Markup:
+def _neurons(layer: int, width: int) -> Markup:
+    return join(symbol(f"O_{layer}", "forward"), ", ", said(f"width {layer}", str(width)), " neurons")
+
+
+def _dots(X, x, scale, colour, width, is_=None) -> Markup:
     """Many round points in one path: strokes of no length with round ends."""
     places = ((x + (a + REACH) * scale, TOP + (REACH - b) * scale) for a, b in X[:, :2])
     inside = [(a, b) for a, b in places if x <= a <= x + SURFACE and TOP <= b <= TOP + SURFACE]
     d = "".join(f"M{coordinate(a)} {coordinate(b)}h0" for a, b in inside)
-    return path(d, colour, width, stroke_linecap="round") if d else Markup("")
+    return path(d, colour, width, stroke_linecap="round", is_=is_) if d else Markup("")
 
 
 def _surface(scene, x) -> Markup:
@@ -103,14 +109,14 @@ def _surface(scene, x) -> Markup:
         + rect(x, TOP, SURFACE, SURFACE, "surface", "edge", 1, 2)
         + bands(scene.yhat, x, TOP, SURFACE, SURFACE)
         + level_line(scene.yhat, x, TOP, SURFACE, SURFACE)
-        + _dots(scene.X[ones], x, scale, "ink", 5)
-        + _dots(scene.X[~ones], x, scale, "ink", 6)
+        + _dots(scene.X[ones], x, scale, "ink", 5, "dots:1")
+        + _dots(scene.X[~ones], x, scale, "ink", 6, "dots:0")
         + _dots(scene.X[~ones], x, scale, "surface", 3.6)
         + path(f"M{x + 6} {end - 5}h0", "ink", 6.5, stroke_linecap="round")
-        + text(x + 14, end, "class 1", "small", "muted")
+        + text(x + 14, end, "class 1", "small", "muted", is_="name of the dots")
         + path(f"M{x + 80} {end - 5}h0", "ink", 7.5, stroke_linecap="round")
         + path(f"M{x + 80} {end - 5}h0", "surface", 4.5, stroke_linecap="round")
-        + text(x + 88, end, "class 0", "small", "muted")
+        + text(x + 88, end, "class 0", "small", "muted", is_="name of the rings")
         + text(x + SURFACE, end, join("line: ", symbol("ŷ"), " = ½"), "small", "muted", "end")
     )
 
@@ -121,38 +127,38 @@ def _loss(scene, x) -> Markup:
     span = 300 * max(1, -(-done // 300))
     axes = Axes(
         x, TOP, 132, SURFACE, (0, span), LOSS_RANGE, y_log=True, x_ticks=(0, span),
-        y_name=join("loss ", symbol("L", "forward")),
+        y_name=join("loss ", symbol("L", "forward")), name="loss",
     )  # fmt: skip
     low, high = LOSS_RANGE
     losses = np.clip(np.nan_to_num(scene.losses, nan=high, posinf=high), low, high)
-    left = done > span / 2
+    left, shown = done > span / 2, number(scene.losses[-1]).replace("–", "no number")
     highest = losses[-max(1, done // 3) :].max()  # the number stands clear of the last third of the curve
     word = axes.label(
-        done, highest, number(scene.losses[-1]), "forward", "end" if left else "start",
-        dx=0 if left else 10, dy=-14 if highest < 0.6 else 26,
+        done, highest, shown, "forward", "end" if left else "start",
+        dx=0 if left else 10, dy=-14 if highest < 0.6 else 26, is_="loss",
     )  # fmt: skip
     return Markup(
         axes.frame()
         + axes.level(0.25, "muted", "2 4")
-        + text(x + axes.width, axes.py(0.25) - 7, "guessing: 0.25", "small", "muted", "end")
+        + text(x + axes.width, axes.py(0.25) - 7, "guessing: 0.25", "small", "muted", "end", is_="guessing")
         + axes.curve(range(done + 1), losses, width=2)
-        + axes.point(done, losses[-1], radius=5)
+        + axes.point(done, losses[-1], radius=5, is_="point:loss")
         + text(x + axes.width / 2, TOP + SURFACE + 23, "epochs", "small", "muted", "middle")
         + word
     )
 
 
-def _flow(left, right) -> Markup:
+def _flow(left, right, k) -> Markup:
     """Between two groups of maps: one arrow there, one back."""
     y = TOP + SURFACE / 2
-    return forward_arrow(left, y - 8, right, y - 8) + backward_arrow(right, y + 8, left, y + 8, width=1.5)
+    back = backward_arrow(right, y + 8, left, y + 8, width=1.5, is_=f"arrow:dO_{k}")
+    return forward_arrow(left, y - 8, right, y - 8, is_=f"arrow:O_{k}") + back
 
 
 def _in_words(scene) -> str:
     widths = "-".join(["3", *(str(m.shape[-1]) for m in scene.maps), "1"])
-    loss = number(scene.losses[-1]).replace("–", "not a number")
     return (
-        f"A {widths} net on {scene.title} after {len(scene.losses) - 1} epochs: loss {loss}, "
-        f"{scene.accuracy:.1%} of the test points right. Maps of {scene.maps[0].shape[-1]} neurons "
+        f"A {widths} net on {scene.title} after {len(scene.losses) - 1} epochs: loss {{loss}}, "
+        f"{percent(scene.accuracy)} of the test points right. Maps of {scene.maps[0].shape[-1]} neurons "
         f"in each of two hidden layers, the map of the output, and the loss after each epoch."
     )

@@ -6,7 +6,7 @@ import numpy as np
 
 from backprop.drawing import svg
 from backprop.drawing.chart import Axes
-from backprop.drawing.notation import number, plain
+from backprop.drawing.notation import number, percent, plain
 from backprop.numbers.network import (
     SATURATED,
     mean_slope,
@@ -36,7 +36,7 @@ def draw_squeeze(tau: float) -> svg.Picture:
     words = (
         f"Units receive s spread by τ = {plain(tau, 2)} around 0. Their mean slope is {{mean slope}} "
         f"of at most 0.25; "
-        f"{percent(beyond)} of them lie beyond 5 and are saturated."
+        f"{share_text(beyond)} of them lie beyond 5 and are saturated."
     )
     picture = svg.Picture(HEIGHT, label=words)
     for axes in (CURVE, SPREAD):
@@ -70,14 +70,7 @@ def _mean(mean: float) -> svg.Markup:
     )
 
 
-def percent(share: float) -> str:
-    share *= 100
-    return (
-        "0 %"
-        if share == 0
-        else "under 0.1 %"
-        if share < 0.1
-        else f"{share:.1f} %"
-        if share < 10
-        else f"{round(share)} %"
-    )
+def share_text(share: float) -> str:
+    if 0 < share < 0.001:
+        return "under 0.1 %"
+    return percent(share, 1 if 0 < share < 0.1 else 0)

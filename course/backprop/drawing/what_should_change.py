@@ -17,6 +17,7 @@ from backprop.drawing.svg import (
     n,
     path,
     rect,
+    said,
     symbol,
     text,
 )
@@ -70,22 +71,22 @@ def _shades(x, y, values, columns, colour="forward") -> Markup:
 
 def _image(step) -> Markup:
     """The picture that the net sees; pixels set on the walk carry a corner."""
-    out = [text(IMAGE, 28, join(symbol("x", "forward"), ", 64 pixels"), "word")]
+    out = [text(IMAGE, 28, join(symbol("x", "forward"), ", 64 pixels"), "word", is_="size of x")]
     out.append(_shades(IMAGE, UP, step.image / 16, 8, "ink"))
     out.append(rect(IMAGE, UP, SIDE, SIDE, None, "edge", 1.25, 2))
     for i in step.changed:
-        out.append(_ring(i, UP))
+        out.append(_ring(i, UP, f"ring:{i}"))
     return group(*out)
 
 
-def _ring(i, top, width=2.25) -> Markup:
+def _ring(i, top, is_) -> Markup:
     x, y = IMAGE + (i % 8) * CELL, top + (i // 8) * CELL
-    return rect(x + 1, y + 1, CELL - 2, CELL - 2, None, "attention", width, 3)
+    return rect(x + 1, y + 1, CELL - 2, CELL - 2, None, "attention", 2.25, 3, is_=is_)
 
 
 def _layer(values, x, name) -> Markup:
     """32 activations as a block of four columns."""
-    title = text(x, 28, join(symbol(name, "forward"), ", 32"), "word")
+    title = text(x, 28, join(symbol(name, "forward"), ", 32"), "word", is_=f"size of {name}")
     frame = rect(x, UP, 4 * CELL, SIDE, None, "edge", 1.25, 2)
     return group(title, _shades(x, UP, values, 4), frame)
 
@@ -95,21 +96,40 @@ def _outputs(step, wanted) -> Markup:
     out = [text(OUT, 28, join("what it says, ", symbol("ŷ", "forward")), "word")]
     zero, pitch = OUT + 60, SIDE / 10
     for digit, value in enumerate(step.yhat):
-        y, said = UP + digit * pitch, digit == step.says
+        y, says = UP + digit * pitch, digit == step.says
         length = min(abs(value), 1.15) * _BAR
         if value >= 0:
-            out.append(rect(zero, y + 3, max(length, 0.5), pitch - 6, "forward", None, radius=0))
+            out.append(
+                rect(zero, y + 3, max(length, 0.5), pitch - 6, "forward", None, radius=0, is_=f"bar:{digit}")
+            )
         else:
             length = min(length, 34)
-            out.append(rect(zero - length, y + 3, length, pitch - 6, "surface", "forward", 1.25, 0))
+            out.append(
+                rect(
+                    zero - length, y + 3, length, pitch - 6, "surface", "forward", 1.25, 0, is_=f"bar:{digit}"
+                )
+            )
         out.append(
-            text(OUT + 14, y + pitch - 3, str(digit), "small", "ink" if said else "muted", "middle", said)
+            text(
+                OUT + 14,
+                y + pitch - 3,
+                str(digit),
+                "small",
+                "ink" if says else "muted",
+                "middle",
+                says,
+                is_=f"digit {digit}",
+            )
         )
-        if said or digit == wanted:
+        if says or digit == wanted:
             end = zero + (length if value >= 0 else 0) + 8
-            out.append(text(end, y + pitch - 3, number(value, 2), "small", "forward", bold=said))
+            out.append(
+                text(
+                    end, y + pitch - 3, number(value, 2), "small", "forward", bold=says, is_=f"output {digit}"
+                )
+            )
     y = UP + wanted * pitch
-    out.append(rect(OUT + 3, y - 0.5, 22, pitch + 1, None, "attention", 2, 8))
+    out.append(rect(OUT + 3, y - 0.5, 22, pitch + 1, None, "attention", 2, 8, is_="ring:wanted"))
     out.append(path(f"M{zero} {UP - 2}V{UP + SIDE + 2}", "muted", 1))
     return group(*out)
 
@@ -118,7 +138,7 @@ def _way_there() -> Markup:
     """The three solid arrows, each with its matrix."""
     y, out = UP + SIDE / 2, []
     for left, right, name in _gaps():
-        out.append(forward_arrow(left + 8, y, right - 8, y))
+        out.append(forward_arrow(left + 8, y, right - 8, y, is_=f"arrow:{name}"))
         out.append(text((left + right) / 2 - 2, y - 12, name, "name", "learnable", "middle"))
     return group(*out)
 
@@ -132,15 +152,17 @@ def _way_back(wanted) -> Markup:
     """The dashed way from the loss to the pixels, with the matrices turned round."""
     y, out = UP + SIDE + 29, []
     start = OUT + 60
-    out.append(chip(start + 62, y, join("wanted: ", str(wanted)), "attention", 98, 25, "word"))
+    out.append(
+        chip(start + 62, y, join("wanted: ", said("wanted", str(wanted))), "attention", 98, 25, "word")
+    )
     stops = [start, SECOND + 40, FIRST + 40, IMAGE + SIDE / 2]
     for k, (right, left) in enumerate(zip(stops[:-1], stops[1:], strict=True)):
-        out.append(backward_arrow(right - 4, y, left + 6, y, width=2))
+        out.append(backward_arrow(right - 4, y, left + 6, y, width=2, is_=f"arrow:d through W_{3 - k}"))
         name = f"W_{3 - k}^T"
         middle = (right + left) / 2 if k < 2 else FIRST - 38
         out.append(text(middle, y - 9, name, "name", "backward", "middle", size=17))
     x = IMAGE + SIDE / 2
-    out.append(backward_arrow(x, y, x, DOWN - 5, width=2))
+    out.append(backward_arrow(x, y, x, DOWN - 5, width=2, is_="arrow:dx"))
     return group(*out)
 
 
@@ -153,12 +175,12 @@ def _gradient(steps, k) -> Markup:
     less = [s if g > 0 else 0 for s, g in zip(shares, step.gradient, strict=True)]
     out = [rect(IMAGE, DOWN, SIDE, SIDE, "surface", "backward", 1.75, 2, "6 4")]
     full, hollow = _squares(IMAGE, DOWN, more), _squares(IMAGE, DOWN, less)
-    out.append(path(full, None, fill="backward") if full else "")
-    out.append(path(hollow, "backward", 1.5) if hollow else "")
+    out.append(path(full, None, fill="backward", is_="squares:more ink") if full else "")
+    out.append(path(hollow, "backward", 1.5, is_="squares:less ink") if hollow else "")
     if k + 1 < len(steps):
-        out.append(_ring(steps[k + 1].changed[-1], DOWN))
+        out.append(_ring(steps[k + 1].changed[-1], DOWN, "ring:next"))
     x, y = IMAGE + SIDE + 20, DOWN + 20
-    out.append(text(x, y, join(symbol("∂L/∂x", "backward"), ", 64 numbers"), "word"))
+    out.append(text(x, y, join(symbol("∂L/∂x", "backward"), ", 64 numbers"), "word", is_="size of dx"))
     out.append(rect(x, y + 19, 13, 13, "backward", None, radius=0))
     out.append(text(x + 22, y + 31, "more ink would help", "small", "muted"))
     out.append(rect(x + 0.75, y + 46, 12, 12, None, "backward", 1.5, 0))
@@ -173,19 +195,19 @@ def _so_far(steps, k, wanted) -> Markup:
     first = steps[0].says
     axes = Axes(
         SECOND + 60, DOWN + 14, 310, SIDE - 54, (0, MOST), (-0.25, 1.25), x_ticks=(0, 5, 10, 15, 20),
-        y_ticks=(0, 1), y_name="",
+        y_ticks=(0, 1), y_name="", name="walk",
     )  # fmt: skip
     pixels = range(len(steps))
     out = [axes.frame(), axes.level(0.0), axes.level(1.0)]
-    out.append(axes.curve(pixels, [s.yhat[first] for s in steps], "muted", 2))
+    out.append(axes.curve(pixels, [s.yhat[first] for s in steps], "muted", 2, is_="curve:first"))
     if first != wanted:
-        out.append(axes.curve(pixels, [s.yhat[wanted] for s in steps], "forward", 2.5))
+        out.append(axes.curve(pixels, [s.yhat[wanted] for s in steps], "forward", 2.5, is_="curve:wanted"))
         out.append(
             _end(axes, steps[-1].yhat[wanted], f"says {wanted}", "forward", first_above(steps, wanted))
         )
     out.append(_end(axes, steps[-1].yhat[first], f"says {first}", "muted", not first_above(steps, wanted)))
     x = axes.px(k)
-    out.append(path(f"M{n(x)} {axes.y - 4}V{n(axes.y + axes.height)}", "ink", 1.25))
+    out.append(path(f"M{n(x)} {axes.y - 4}V{n(axes.y + axes.height)}", "ink", 1.25, is_="line:pixels"))
     out.append(text(axes.x + 310, axes.y + axes.height + 42, "pixels changed", "small", "muted", "end"))
     return group(*out)
 
@@ -198,14 +220,14 @@ def first_above(steps, wanted):
 def _end(axes, value, words, colour, above) -> Markup:
     """The name of a curve at its right end, pushed away from the other curve's name."""
     y = axes.py(value) + (-1 if above else 11)
-    return text(axes.x + axes.width + 8, y, words, "small", colour)
+    return text(axes.x + axes.width + 8, y, words, "small", colour, is_=f"name of {words}")
 
 
 def _in_words(steps, k, wanted, truth) -> str:
     step = steps[k]
     return (
         f"An 8 by 8 picture of a {truth}, {k} pixels changed towards {wanted}. The net says {step.says} "
-        f"({number(step.yhat[step.says], 2)}); its output for {wanted} is {number(step.yhat[wanted], 2)}. "
+        f"({{output {step.says}}}); its output for {wanted} is {{output {wanted}}}. "
         f"Below, for each pixel, how the loss would change with more ink: the largest "
         f"{number(abs(step.gradient).max(), 2)}."
     )

@@ -8,7 +8,7 @@ stands at a fixed place, so that nothing jumps when a number grows.
 from __future__ import annotations
 
 from backprop.drawing import svg
-from backprop.drawing.notation import fixed, number
+from backprop.drawing.notation import fixed
 from backprop.drawing.xray_neurons import held_weight, locked_units, output, ribbons, units
 from backprop.drawing.xray_view import (
     BACK,
@@ -29,11 +29,11 @@ from backprop.drawing.xray_view import (
     X,
     gradient_at,
     gradient_text,
+    loss_text,
     maybe_dimmed,
     name_at,
     pill,
     tone_of,
-    value_text,
     weight_name,
 )
 
@@ -54,15 +54,14 @@ def label(view: View) -> str:
     a, N = view.arrays, len(view.arrays["X"])
     sample = "one sample" if N == 1 else f"{N} samples, the first one drawn"
     says = f"A 2-3-2-1 network as matrices and as neurons, {sample}. "
-    said, wanted = value_text(a["Yhat"][0, 0]), value_text(a["Y"][0, 0])
-    says += f"It says {said}, wanted {wanted}; the loss is {number(a['L'])}. "
+    says += "It says {Yhat[0,0]}, wanted {Y[0,0]}; the loss is {L}. "
     layer, i, j = view.chosen
     name = weight_name(view.chosen).replace("_", "")
-    says += f"{name} is {fixed(view.weights[layer][i, j])}. "
+    says += f"{name} is {{W{layer + 1}[{i},{j}]}}. "
     if view.step == 0:
         says += "Forward pass, no gradient yet."
     elif view.step == 4:
-        says += f"A step of SGD changed all weights; the loss was {number(view.before)}."
+        says += "A step of SGD changed all weights; the loss was {loss before}."
     else:
         d, g = {1: ("dYhat", "dW3"), 2: ("dH2", "dW2"), 3: ("dH1", "dW1")}[view.step]
         says += (
@@ -96,7 +95,7 @@ def _chain(view: View) -> svg.Markup:
     for k, (start, end) in enumerate(((74, 149), (272, 347), (470, 545), (608, 651))):
         lit = view.step in (0, 4) or (k < 3 and view.lit(k)) or (view.step == 2 and k == 2)
         lit = lit or (view.step == 3 and k == 1)
-        parts.append(maybe_dimmed(lit, svg.forward_arrow(start, CHAIN, end, CHAIN)))
+        parts.append(maybe_dimmed(lit, svg.forward_arrow(start, CHAIN, end, CHAIN, is_=f"arrow:{k}")))
     for left, right in RIMS:
         parts.append(pill(left, right, CHAIN))
     for x, name in ((X, "X"), (H1, "H_1"), (O1, "O_1"), (H2, "H_2"), (O2, "O_2"), (YHAT, "Ŷ")):
@@ -105,12 +104,12 @@ def _chain(view: View) -> svg.Markup:
         parts.append(name_at(x, CHAIN + 5, "σ", "muted"))
     parts += [svg.circle(LOSS, CHAIN, 23, "ink", None), name_at(LOSS, CHAIN + 6, "L", "on-ink")]
     for x, shape in ((X, "(N, 2)"), (211, "(N, 3)"), (409, "(N, 2)"), (YHAT, "(N, 1)")):
-        parts.append(svg.text(x, 24, shape, "small", "muted", "middle"))
+        parts.append(svg.text(x, 24, shape, "small", "muted", "middle", is_=f"shape at {x}"))
     for k, x in enumerate(W):
         lit = view.lit(k) or (view.step in (2, 3) and k == 4 - view.step)
         shape = f"({', '.join(str(n) for n in view.weights[k].shape)})"
         parts += [
-            svg.text(x, 24, shape, "small", "muted", "middle"),
+            svg.text(x, 24, shape, "small", "muted", "middle", is_=f"shape of W{k + 1}"),
             svg.rect(x - 19, CHAIN - 14, 38, 28, "surface", None, radius=14),
             maybe_dimmed(lit, pill(x - 19, x + 19, CHAIN, 28, "learnable-tint", "learnable", 1.75)),
             name_at(x, CHAIN + 5, f"W_{k + 1}"),
@@ -139,7 +138,9 @@ def _way_back(view: View) -> svg.Markup:
         rest = end + (13 if _STATION.get(step) == end else 5)
         corner = f"M{start} 79V106Q{start} 120 {start - 14} 120" if start == LOSS else f"M{start - 4} 120"
         mark = (
-            _dotted(f"{corner}H{rest}") if not done else maybe_dimmed(now, _turn(corner, rest, BACK, start))
+            _dotted(f"{corner}H{rest}")
+            if not done
+            else maybe_dimmed(now, _turn(corner, rest, BACK, f"arrow:d from {start}"))
         )
         written = _transposed(factor[:-2]) if factor.endswith("^T") else svg.symbol(factor)
         parts += [mark, name_at(at, 99, written, tone_of(now))]
@@ -170,7 +171,11 @@ def _drop(layer, when, x, factor, step) -> svg.Markup:
     corner = f"M{x} {BACK + (12 if now else 4)}V150Q{x} {DROP} {x - 10} {DROP}"
     ends = (W[layer] - 24, W[layer] + 24, DROP, 30)
     if done:
-        marks = maybe_dimmed(now, _turn(corner, to + 2, DROP, x), pill(*ends, "none", "backward", 1.5, "4 3"))
+        marks = maybe_dimmed(
+            now,
+            _turn(corner, to + 2, DROP, f"arrow:dW{layer + 1}"),
+            pill(*ends, "none", "backward", 1.5, "4 3"),
+        )
     else:
         marks = svg.group(_dotted(f"{corner}H{to}"), pill(*ends, "none", "faint", 1.5, "1 4"))
     return svg.group(
@@ -180,11 +185,13 @@ def _drop(layer, when, x, factor, step) -> svg.Markup:
     )
 
 
-def _turn(corner, end, y, start) -> svg.Markup:
+def _turn(corner, end, y, is_) -> svg.Markup:
     """A dashed line that begins with `corner` and runs left to `end`, with its head."""
     head = f"M{end} {y}l9 -4.3v8.6z"
     return svg.group(
-        svg.path(f"{corner}H{end + 7}", "backward", 2, dash="6 4"), svg.path(head, None, fill="backward")
+        svg.path(f"{corner}H{end + 7}", "backward", 2, dash="6 4"),
+        svg.path(head, None, fill="backward"),
+        is_=is_,
     )
 
 
@@ -210,26 +217,27 @@ def _panel(view: View) -> svg.Markup:
         svg.circle(PANEL + 13, CHAIN, 12, "surface", "backward", 2),
         name_at(PANEL + 13, CHAIN + 5, "d", "backward"),
         svg.text(PANEL + 33, CHAIN + 6, svg.symbol(f"= ∂L/∂{of}"), "name", "backward", size=17),
-        _shape(CHAIN + 5, a[d]),
-        _matrix(98, a[d]),
+        _shape(CHAIN + 5, a[d], d),
+        _matrix(98, a[d], d),
         pill(PANEL + 1, PANEL + 49, 238, 30, "none", "backward", 1.5, "4 3"),
         name_at(PANEL + 25, 243, f"dW_{4 - step}", "backward"),
-        _shape(243, grad),
-        _matrix(280, grad),
+        _shape(243, grad, f"dW{4 - step}"),
+        _matrix(280, grad, f"dW{4 - step}"),
     )
 
 
-def _shape(y, array) -> svg.Markup:
-    return svg.text(890, y, f"({array.shape[0]}, {array.shape[1]})", "small", "muted", "end")
+def _shape(y, array, name) -> svg.Markup:
+    words = f"({array.shape[0]}, {array.shape[1]})"
+    return svg.text(890, y, words, "small", "muted", "end", is_=f"shape of {name}")
 
 
-def _matrix(top, array) -> svg.Markup:
+def _matrix(top, array, name) -> svg.Markup:
     """Numbers between brackets, at most three rows and three columns; row 1 is the sample drawn below."""
     rows, columns = array.shape
     left = 890 - 57 * columns - 9
     bottom = top - 18 + 26 * rows
     parts = [
-        gradient_at(884 - 57 * (columns - 1 - j), top + 26 * i, v)
+        gradient_at(884 - 57 * (columns - 1 - j), top + 26 * i, v, is_=f"{name}[{i},{j}]")
         for i, row in enumerate(array)
         for j, v in enumerate(row)
     ]
@@ -239,18 +247,20 @@ def _matrix(top, array) -> svg.Markup:
 
 def _update(view: View) -> svg.Markup:
     """The step of SGD in symbols, and what it did to the loss."""
-    heading = svg.join("one step, ", svg.symbol("η"), f" = {fixed(view.eta, 1)}")
+    heading = svg.join("one step, ", svg.symbol("η"), " = ", svg.said("η", fixed(view.eta, 1)))
     parts = [svg.text(PANEL, CHAIN + 5, heading, "word")]
     for row, k in enumerate((3, 2, 1)):
         y = 98 + 28 * row
         rule = svg.join(svg.symbol(f"W_{k} − η "), svg.symbol(f"dW_{k}", "backward"))
         parts.append(svg.text(PANEL, y, rule, "name", size=17))
-        parts.append(svg.forward_arrow(PANEL + 96, y - 5, PANEL + 130, y - 5, "learnable"))
+        parts.append(
+            svg.forward_arrow(PANEL + 96, y - 5, PANEL + 130, y - 5, "learnable", is_=f"arrow:W_{k} moves")
+        )
         parts.append(svg.text(PANEL + 140, y, f"W_{k}", "name", "learnable", size=17))
     parts += [
         svg.text(PANEL, 245, "loss before", "word", "muted"),
-        svg.text(890, 245, number(view.before), "number", anchor="end"),
+        svg.text(890, 245, loss_text(view.before), "number", anchor="end", is_="loss before"),
         svg.text(PANEL, 273, "loss now", "word", "muted"),
-        svg.text(890, 273, number(view.arrays["L"]), "number", anchor="end", bold=True),
+        svg.text(890, 273, loss_text(view.arrays["L"]), "number", anchor="end", bold=True, is_="L"),
     ]
     return svg.group(*parts)

@@ -14,6 +14,7 @@ from backprop.drawing.xray_view import (
     View,
     W,
     gradient_at,
+    loss_text,
     maybe_dimmed,
     name_at,
     pill,
@@ -52,8 +53,13 @@ def _edge(left, right, edge, chosen, lit, ground) -> svg.Markup:
             left + nx * shift, y1 + ny * shift, right + nx * shift, y2 + ny * shift, *look, **more
         )
 
-    forward = lane(-(whole - value) / 2, "forward", value)
-    backward = lane((whole - back) / 2, "backward", back, svg.dashes(length, back)) if back else ""
+    named = "{}[{},{}]".format(f"W{at[0] + 1}", *at[1:])
+    forward = lane(-(whole - value) / 2, "forward", value, is_=f"ribbon:{named}")
+    backward = ""
+    if back:
+        backward = lane(
+            (whole - back) / 2, "backward", back, svg.dashes(length, back), is_=f"ribbon:d{named}"
+        )
     if at == chosen:
         halo = lane(0, "learnable-tint", whole + 12)
     else:  # cuts open what it crosses, but not its neighbours at the pills
@@ -69,35 +75,41 @@ def _edge(left, right, edge, chosen, lit, ground) -> svg.Markup:
 def units(view: View) -> svg.Markup:
     a, parts = view.arrays, []
     N = len(a["X"])
-    parts.append(svg.text(12, 228, "N = 1" if N == 1 else "row 1", "small", "muted"))
-    for y, x in zip(UNITS[0], a["X"][0], strict=True):
-        parts += [pill(*RIMS[0], y), _slot(RIMS[0][1] - 12, y, x)]
+    parts.append(svg.text(12, 228, "N = 1" if N == 1 else "row 1", "small", "muted", is_="row"))
+    for k, (y, x) in enumerate(zip(UNITS[0], a["X"][0], strict=True)):
+        parts += [pill(*RIMS[0], y), _slot(RIMS[0][1] - 12, y, x, f"X[0,{k}]")]
     for layer, centre, when in ((1, 211, 3), (2, 409, 2)):
         for unit, y in enumerate(UNITS[layer]):
             H, O = a[f"H{layer}"][0, unit], a[f"O{layer}"][0, unit]
-            parts += [pill(*RIMS[layer], y), _slot(centre - 10, y, H), _slot(centre + 50, y, O)]
+            parts += [pill(*RIMS[layer], y), _slot(centre - 10, y, H, f"H{layer}[0,{unit}]")]
+            parts.append(_slot(centre + 50, y, O, f"O{layer}[0,{unit}]"))
             parts.append(
-                _padlock(centre + 2, y) if abs(H) > SATURATED else name_at(centre + 2, y + 5, "σ", "muted")
+                _padlock(centre + 2, y, f"lock:{layer},{unit}")
+                if abs(H) > SATURATED
+                else name_at(centre + 2, y + 5, "σ", "muted")
             )
             if when <= view.step < 4:
                 now = when == view.step
                 parts += [
-                    gradient_at(centre - 4, y + 37, a[f"dH{layer}"][0, unit], now),
-                    gradient_at(centre + 54, y + 37, a[f"dO{layer}"][0, unit], False),
+                    gradient_at(
+                        centre - 4, y + 37, a[f"dH{layer}"][0, unit], now, is_=f"dH{layer}[0,{unit}]"
+                    ),
+                    gradient_at(centre + 54, y + 37, a[f"dO{layer}"][0, unit], is_=f"dO{layer}[0,{unit}]"),
                 ]
     return svg.group(*parts)
 
 
-def _slot(right, y, v) -> svg.Markup:
-    return svg.text(right, y + 5, value_text(v), "number", anchor="end", size=15)
+def _slot(right, y, v, is_) -> svg.Markup:
+    return svg.text(right, y + 5, value_text(v), "number", anchor="end", size=15, is_=is_)
 
 
-def _padlock(x, y) -> svg.Markup:
+def _padlock(x, y, is_) -> svg.Markup:
     """A closed lock in place of σ: the unit is saturated, next to nothing passes back."""
     return svg.group(
         svg.rect(x - 11, y - 14, 22, 28, "attention-tint", None, radius=6),
         svg.path(f"M{x - 4} {y - 1}v-4a4 4 0 0 1 8 0v4", "attention", 2),
         svg.rect(x - 7, y - 2, 14, 11, "attention", None, radius=2),
+        is_=is_,
     )
 
 
@@ -115,21 +127,24 @@ def output(view: View) -> svg.Markup:
     y = UNITS[3][0]
     gradient = a["dYhat"][0, 0]
     width = svg.gradient_width(gradient)
-    lanes = [svg.forward_arrow(608, y - 6, 651, y - 6), svg.forward_arrow(LOSS, y + 57, LOSS, y + 24)]
+    lanes = [svg.forward_arrow(608, y - 6, 651, y - 6, is_="arrow:Yhat to the loss")]
+    lanes.append(svg.forward_arrow(LOSS, y + 57, LOSS, y + 24, is_="arrow:Y"))
     if back:
-        lanes.append(svg.backward_arrow(653, y + 6 + width / 4, 609, y + 6 + width / 4, gradient))
+        lanes.append(
+            svg.backward_arrow(653, y + 6 + width / 4, 609, y + 6 + width / 4, gradient, is_="arrow:dYhat")
+        )
     parts = [
         maybe_dimmed(lit, *lanes),
         pill(*RIMS[3], y),
-        _slot(RIMS[3][1] - 12, y, a["Yhat"][0, 0]),
+        _slot(RIMS[3][1] - 12, y, a["Yhat"][0, 0], "Yhat[0,0]"),
         svg.circle(LOSS, y, 23, "ink", None),
-        svg.centred(LOSS, y, value_text(a["L"]), "number", "on-ink", size=15),
+        svg.centred(LOSS, y, loss_text(a["L"]), "number", "on-ink", size=15, is_="L"),
         svg.circle(LOSS, y + 80, 23, "surface", "muted", 1.25),
-        svg.centred(LOSS, y + 80, value_text(a["Y"][0, 0]), "number", size=15),
+        svg.centred(LOSS, y + 80, value_text(a["Y"][0, 0]), "number", size=15, is_="Y[0,0]"),
         name_at(LOSS, y + 121, "Y"),
     ]
     if back:
-        parts.append(gradient_at(YHAT, y + 37, gradient, view.step == 1, "middle"))
+        parts.append(gradient_at(YHAT, y + 37, gradient, view.step == 1, "middle", "dYhat[0,0]"))
     return svg.group(*parts)
 
 
@@ -137,14 +152,14 @@ def held_weight(view: View) -> svg.Markup:
     """The weight that the slider holds: a ring on its ribbon, name, value and gradient under its gap."""
     layer, i, j = view.chosen
     x, y = W[layer], (UNITS[layer][i] + UNITS[layer + 1][j]) / 2
-    grads = view.gradient_of(layer)
+    grads, named = view.gradient_of(layer), f"W{layer + 1}[{i},{j}]"
     parts = [
         svg.line(x, y, x, 396, "learnable", 1.2, "1 4", stroke_linecap="round"),
-        svg.circle(x, y, 7, "surface", "learnable", 3),
+        svg.circle(x, y, 7, "surface", "learnable", 3, is_="ring:held"),
         name_at(x, 411, weight_name(view.chosen)),
         pill(x - 30, x + 30, 429, 24, "learnable-tint", "learnable", 1.75),
-        svg.text(x, 434, fixed(view.weights[layer][i, j]), "number", anchor="middle", size=15),
+        svg.text(x, 434, fixed(view.weights[layer][i, j]), "number", anchor="middle", size=15, is_=named),
     ]
     if grads is not None:
-        parts.append(gradient_at(x, 456, grads[i, j], True, "middle"))
+        parts.append(gradient_at(x, 456, grads[i, j], True, "middle", f"d{named}"))
     return svg.group(*parts)

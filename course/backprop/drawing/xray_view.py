@@ -72,16 +72,21 @@ def maybe_dimmed(lit: bool, *marks: str) -> svg.Markup:
     return svg.group(*marks) if lit else svg.dimmed(*marks)
 
 
-def name_at(x, y, content, colour="ink") -> svg.Markup:
-    return svg.text(x, y, content, "name", colour, "middle", size=17)
+def loss_text(v: float) -> str:
+    """A loss, in its circle, in the words and in the panel: three decimals, or a short power of ten."""
+    return gradient_text(v)
+
+
+def name_at(x, y, content, colour="ink", is_=None) -> svg.Markup:
+    return svg.text(x, y, content, "name", colour, "middle", size=17, is_=is_)
 
 
 def pill(left, right, y, height=40, fill="surface", ring="muted", width=1.25, dash=None) -> svg.Markup:
     return svg.rect(left, y - height / 2, right - left, height, fill, ring, width, height / 2, dash)
 
 
-def gradient_at(right, y, gradient, bold=False, anchor="end") -> svg.Markup:
+def gradient_at(right, y, gradient, bold=False, anchor="end", is_=None) -> svg.Markup:
     """A gradient; a power of ten is set tight, so that it keeps to its place."""
     shown = gradient_text(gradient)
     tight = "-0.7" if "·" in shown else None
-    return svg.text(right, y, shown, "small", "backward", anchor, bold, letter_spacing=tight)
+    return svg.text(right, y, shown, "small", "backward", anchor, bold, letter_spacing=tight, is_=is_)

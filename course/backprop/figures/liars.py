@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from backprop.drawing.liars import PASS, Case, draw_liars, percent
-from backprop.drawing.notation import forward_html, number_html
+from backprop.drawing.liars import PASS, Case, draw_liars
+from backprop.drawing.notation import forward_html, number_html, percent
 from backprop.figures.figure import Button, Choice, Control, Figure, Shown
 from backprop.numbers.liars import LIARS, Run, testimony, train_on_moons
 from backprop.numbers.network import backward

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from backprop.drawing.monitor import draw_monitor
-from backprop.drawing.notation import forward_html, number_html
+from backprop.drawing.notation import forward_html, number_html, percent
 from backprop.figures.figure import Button, Choice, Figure, Shown, Slider, Toggle
 from backprop.numbers.monitor import Chart, record
 from backprop.numbers.patients import DIAGNOSES, LOOKS, PATIENTS, SETTINGS, STEPS
@@ -157,8 +157,8 @@ def _outcome(before, after) -> str:
     verdict = "Healed." if after.accuracy >= HEALED else "Not healed yet."
     return (
         f"{verdict} The loss ends at {forward_html(after.losses[-1])} instead of "
-        f"{forward_html(before.losses[-1])}, and {100 * after.accuracy:.1f} % of the test points are right "
-        f"instead of {100 * before.accuracy:.1f} %."
+        f"{forward_html(before.losses[-1])}, and {percent(after.accuracy)} of the test points are right "
+        f"instead of {percent(before.accuracy)}."
     )
 
 

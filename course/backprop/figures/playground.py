@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from backprop.data import circles, moons, spirals, standardise, with_ones, xor
-from backprop.drawing.notation import forward_html, math_html, number_html
+from backprop.drawing.notation import forward_html, math_html, number_html, percent
 from backprop.drawing.playground import SIDE, Scene, draw_playground, grid
 from backprop.figures.figure import Button, Choice, Figure, Shown, Slider
 from backprop.numbers.training import accuracy, descend, init_weights, messages, mse, run_forward
@@ -65,7 +65,7 @@ def _say(net: Playground, values, start: int) -> str:
     eta, loss, done = values["eta"], net.losses[-1], len(net.losses) - 1
     if not done:
         return (
-            f"Nothing learnt yet: {net.accuracy():.1%} right, loss {forward_html(loss)}. "
+            f"Nothing learnt yet: {percent(net.accuracy())} right, loss {forward_html(loss)}. "
             f"The line where {math_html('ŷ')} = ½ says nothing about the points."
         )
     if not np.isfinite(loss):
@@ -74,7 +74,7 @@ def _say(net: Playground, values, start: int) -> str:
         )
     before = net.losses[start] if start < len(net.losses) else net.losses[0]
     return (
-        f"Epoch {done}: loss {forward_html(loss)}, {net.accuracy():.1%} of the test points right. "
+        f"Epoch {done}: loss {forward_html(loss)}, {percent(net.accuracy())} of the test points right. "
         f"The last {done - start} epochs moved the loss by {number_html(loss - before, 2)}."
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backprop.drawing.notation import backward_html, forward_html, math_html, plain
-from backprop.drawing.squeeze import draw_squeeze, percent
+from backprop.drawing.squeeze import draw_squeeze, share_text
 from backprop.figures.figure import Figure, Shown, Slider, symbols
 from backprop.numbers.network import mean_slope, saturated_share
 
@@ -25,6 +25,6 @@ def _say(tau: float) -> str:
     first = f"With {math_html('τ')} = {forward_html(plain(tau, 2))} the mean slope is {backward_html(mean)}."
     if mean > 0.2:
         return f"{first} Nearly every unit hands back close to the most it can, a quarter of what arrives."
-    share = percent(beyond)
+    share = share_text(beyond)
     asleep = f"{share[0].upper()}{share[1:]} of the units lie beyond ±5"
     return f"{first} {asleep}, where less than 0.7 % of a gradient gets through."

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 
-from backprop.drawing.notation import backward_html, forward_html, math_html, number
+from backprop.drawing.notation import backward_html, forward_html, math_html
 from backprop.drawing.xray import draw_xray
 from backprop.drawing.xray_view import WEIGHTS, View, weight_name
 from backprop.figures.figure import Button, Choice, Control, Figure, Shown, Slider
@@ -38,7 +38,8 @@ def xray(forward: Callable | None = None, backward: Callable | None = None) -> F
         arrays = _arrays(X, Y, state["weights"], theirs)
         view = View(arrays, state["weights"], step, state["chosen"], state["before"], ETA)
         back = {"step": step % 4, "value": _held(state)}
-        return Shown(draw_xray(view), f"{_say(view)}{whose}", back)
+        picture = draw_xray(view)
+        return Shown(picture, f"{_say(view, picture.facts)}{whose}", back)
 
     which = tuple((n, _code(at)) for n, at in enumerate(WEIGHTS))
     controls: list[Control] = [
@@ -95,18 +96,18 @@ def _code(at) -> str:
     return weight_name(at).replace("_", "")
 
 
-def _say(view: View) -> str:
+def _say(view: View, shown: Mapping) -> str:
+    """What the step did, in the numbers that are shown."""
     a = view.arrays
     if view.step == 4:
         return (
             f"All {sum(W.size for W in view.weights)} weights moved a little against their gradients: "
-            f"the loss went from {forward_html(view.before)} "
-            f"to {forward_html(a['L'])}."
+            f"the loss went from {forward_html(shown['loss before'])} to {forward_html(shown['L'])}."
         )
     if view.step == 0:
-        first = f"The network says {forward_html(a['Yhat'][0, 0])} and should say {number(a['Y'][0, 0], 1)}"
+        first = f"The network says {forward_html(shown['Yhat[0,0]'])} and should say {shown['Y[0,0]']}"
         first += "." if len(a["X"]) == 1 else " in the first row."
-        return f"{first} The loss is {forward_html(a['L'])}."
+        return f"{first} The loss is {forward_html(shown['L'])}."
     name, of, came = {
         1: ("dYhat", "Ŷ", f"{math_html('d')} begins at the output as {math_html('2(Ŷ − Y)/N')}"),
         2: (
@@ -128,8 +129,9 @@ def _say(view: View) -> str:
     grads = view.gradient_of(layer)
     if grads is None:
         return f"{says} The gradient of {math_html(weight_name(view.chosen))} comes with step {3 - layer}."
+    gradient = shown[f"dW{layer + 1}[{i},{j}]"]
     push = "up" if grads[i, j] < 0 else "down"
-    told = f"{says} {math_html('∂L/∂' + weight_name(view.chosen))} = {backward_html(grads[i, j])}"
+    told = f"{says} {math_html('∂L/∂' + weight_name(view.chosen))} = {backward_html(gradient)}"
     return f"{told}: the loss wants it {push}." if abs(grads[i, j]) > 1e-12 else f"{told}."
 
 

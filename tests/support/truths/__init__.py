@@ -4,7 +4,7 @@ A module a chapter; in it, by the figure's function, a function of the controls'
 a number (the text must round to it), a text (word for word), `Ways` of an arrow, or a test of the Mark.
 """
 
-from truths import chain_rule, gradient_check, layers, neuron, reverse_mode, training
+from truths import chain_rule, gradient_check, layers, network, neuron, reverse_mode, training
 
 TRUTHS = {
     **chain_rule.TRUTHS,
@@ -12,5 +12,6 @@ TRUTHS = {
     **gradient_check.TRUTHS,
     **neuron.TRUTHS,
     **layers.TRUTHS,
+    **network.TRUTHS,
     **training.TRUTHS,
 }

@@ -36,6 +36,13 @@ class At:
     log: str = ""  # "x", "y" or "xy"
 
 
+@dataclass(frozen=True)
+class Optional:
+    """What may be left out where there is no room, and if it is drawn must be so."""
+
+    truth: Any
+
+
 def rounds_to(text: str, value: float) -> bool:
     """Whether the number in `text` is `value`, rounded to the digits shown; an exact 0 alone is written 0."""
     found = _NUMBER.search(text)
@@ -82,7 +89,9 @@ def wrong(facts: Mapping[str, Fact], truth: Mapping[str, Any]) -> list[str]:
     """What stands in the picture and is not so, and what should stand there and does not."""
     scales = scales_of(facts)
     found = [
-        f"{name} is not drawn" for name in truth if name not in (*facts, BESIDES) and truth[name] is not None
+        f"{name} is not drawn"
+        for name in truth
+        if name not in (*facts, BESIDES) and not isinstance(truth[name], Optional | type(None))
     ]
     for name, fact in facts.items():
         if name.startswith("arrow:"):
@@ -115,6 +124,8 @@ def _wrong_colours(facts: Mapping[str, Fact]) -> list[str]:
 
 
 def _holds(fact: Fact, truth: Any, scales: Mapping) -> bool:
+    if isinstance(truth, Optional):
+        return _holds(fact, truth.truth, scales)
     if isinstance(truth, Callable):
         return bool(truth(fact))
     if isinstance(truth, At):

@@ -6,12 +6,18 @@ from collections.abc import Mapping
 
 import numpy as np
 from backprop.data import load_digits
-from backprop.drawing.notation import number, plain
+from backprop.drawing.notation import number, percent, plain
+from backprop.figures.monitor import _Ward
+from backprop.figures.playground import Playground
 from backprop.numbers import how_deep as deep
+from backprop.numbers import what_should_change as pixels
 from backprop.numbers.liars import LIARS, slide_run, testimony
 from backprop.numbers.patient_zero import fever_chart
+from backprop.numbers.training import messages, mse, run_forward
 
-from truths.kinds import At, besides, spans
+from truths.kinds import At, Optional, Way, besides, spans
+
+DOWN = Way("backward", "down", True)
 
 
 def patient_zero(v: Mapping) -> dict:
@@ -115,7 +121,126 @@ def _stem(value: float, low: float):
     )
 
 
+def playground(v: Mapping) -> dict:
+    """Before a button is pressed: the net as it was drawn by lot, on its points."""
+    net = Playground(v)
+    width, loss = v["width"], mse(run_forward(net.X, net.Ws)[2], net.Y)
+    _, ds, _ = messages(net.X, net.Y, net.Ws)
+    truth = {
+        "width 1": width, "width 2": width, "loss": loss, "point:loss": At(x=("loss", 0), y=("loss", min(loss, 1.0)), log="y"),
+        "guessing": "guessing: 0.25", "name of the dots": "class 1", "name of the rings": "class 0",
+        "dots:0": lambda m: m.width == 6, "dots:1": lambda m: m.width == 5,
+    }  # fmt: skip
+    for k, d in enumerate(ds[:2], 1):
+        for j, size in enumerate(np.linalg.norm(d, axis=0)):
+            length = 38 * min(max((np.log10(max(size, 1e-12)) + 6) / 5, 0), 1)
+            truth |= {f"bar:dH{k}[{j}]": _long(length)} if length > 0.5 else {}
+    return truth | besides(3, width, 1, 0, percent(net.accuracy()).split()[0])
+
+
+def _long(length: float):
+    return lambda m: m.colour == "backward" and abs((m.box[2] - m.box[0]) - length) < 0.3
+
+
+def what_should_change(v: Mapping) -> dict:
+    images, labels, preparation = pixels.test_images()
+    k, wanted = v["k"], v["wanted"]
+    steps = pixels.walk(pixels.our_net(), images[v["row"]], wanted, preparation, 20)
+    step, first = steps[k], steps[0].says
+    truth = {
+        "size of x": "x, 64 pixels", "size of O_1": "O₁, 32", "size of O_2": "O₂, 32", "size of dx": "∂L/∂x, 64 numbers",
+        "wanted": wanted, "arrow:dx": DOWN, "ring:wanted": lambda m: abs(m.middle[1] - 44 - 16 * wanted - 8) < 0.6,
+        f"output {wanted}": step.yhat[wanted], f"output {step.says}": step.yhat[step.says],
+        f"name of says {first}": f"says {first}", "curve:first": ends_at("muted", [s.yhat[first] for s in steps], "walk"),
+        "line:pixels": At(x=("walk", k)), **{f"digit {d}": str(d) for d in range(10)},
+        **{f"bar:{d}": _output(value) for d, value in enumerate(step.yhat)},
+        **{f"ring:{i}": _at_pixel(i, 44) for i in step.changed},
+    }  # fmt: skip
+    if first != wanted:
+        truth |= {f"name of says {wanted}": f"says {wanted}", "curve:wanted": lambda m: m.colour == "forward"}
+    if k + 1 < len(steps):
+        truth["ring:next"] = _at_pixel(steps[k + 1].changed[-1], 262)
+    if (step.gradient < 0).any():
+        truth["squares:more ink"] = lambda m: m.width == 0
+    if (step.gradient > 0).any():
+        truth["squares:less ink"] = lambda m: m.width == 1.5
+    turn = pixels.pixels_to_turn(steps, wanted) or 0
+    i = steps[k + 1].changed[-1] if k + 1 < len(steps) else 0
+    said = [number(abs(step.gradient).max(), 2), number(step.gradient[i], 2)]
+    return truth | besides(8, labels[v["row"]], k, step.says, wanted, turn, 64, i // 8 + 1, i % 8 + 1, *said)
+
+
+def _at_pixel(i: int, top: int):
+    x, y = 24 + 20 * (i % 8) + 10, top + 20 * (i // 8) + 10
+    return lambda m: m.colour == "attention" and np.allclose(m.middle, (x, y), atol=0.1)
+
+
+def _output(value: float):
+    """From a common zero at 664, 190 pixels for 1; below 0 to the left, hollow and at most 34 long."""
+    size = min(abs(value), 1.15) * 190
+    ends = (664, 664 + max(size, 0.5)) if value >= 0 else (664 - min(size, 34), 664)
+    return lambda m: spans(*ends)(m) and (m.width == 0) == (value >= 0)
+
+
+def _chart(v: Mapping):
+    """Of an untreated patient; the wards keep every run, and so nothing is trained twice."""
+    return _Ward.charts[v["patient"]]
+
+
+def monitor(v: Mapping) -> dict:
+    chart = _chart(v)
+    signs = chart.at(v["look"])
+    norms, layers = signs["grad_norm"], len(signs["grad_norm"])
+    dead, beyond = max(signs["dead"]), float(np.mean(signs["saturated"]))
+    truth = {
+        "loss": _or_none(chart.losses[-1]), "look": f"step {v['look']}", "curve:loss": lambda m: m.colour == "forward",
+        "gradient check": _or_none(signs["check"]), "input RMS": signs["input_rms"], "dead units": percent(dead, 0),
+        "twins (0: all alike)": _or_none(signs["twins"]), "test accuracy": percent(chart.accuracy), "beyond": f"beyond ±5: {percent(beyond, 0)}",
+        "line:look": At(x=("ratio", v["look"] + 1), log="x"), "at 0": "step 0", "at 20": "20", "at 300": "300", "at 3000": "3000",
+        "d norm 1": _or_none(norms[0]), f"d norm {layers}": _or_none(norms[-1]), "point:loss": _held_at(chart.losses[-1]),
+        **{f"name of {name}": name for name in READINGS},
+        **{f"stem:{k}": _norm(norm) for k, norm in enumerate(norms, 1)},
+        **{f"norm of layer {k}": "layer 1" if k == 1 else str(k) for k in range(1, layers + 1)},
+        **{f"H of layer {k}": "layer 1" if k == 1 else str(k) for k in range(1, layers)},
+    }  # fmt: skip
+    ratios = np.array(chart.ratios)
+    for k in range(layers):
+        if (np.isfinite(ratios[:, k]) & (ratios[:, k] > 0)).any():
+            truth[f"curve:ratio {k + 1}"] = lambda m: m.colour == "backward" and m.dashed
+            truth[f"d name {k + 1}"] = Optional(lambda t, k=k: t.removeprefix("layer ") == str(k + 1))
+    return truth | besides(v["look"], 3000, 1, number(chart.losses[0]), *range(15), *COMPLAINTS)
+
+
+COMPLAINTS = {"5", "10⁻¹⁰", "10⁻⁶"}  # numbers of what one would see if it were this
+READINGS = ("gradient check", "input RMS", "dead units", "twins (0: all alike)", "test accuracy")
+
+
+def _or_none(value: float):
+    """A number, or the words where there is none."""
+    return value if np.isfinite(value) else (lambda text: text in ("no number", "∞", "–"))
+
+
+def _held_at(value: float):
+    """The end of the curve of the loss, held on its scale of 0.005 to 100."""
+    held = float(np.clip(np.nan_to_num(value, nan=100.0, posinf=100.0), 0.005, 100))
+    return At(y=("loss", held), log="y")
+
+
+def _norm(value: float):
+    """A stem of 124 pixels for twelve decades; 0 is a ring at its foot, what leaves the scale has an arrowhead."""
+
+    def stands(mark) -> bool:
+        if value == 0:
+            return abs(mark.middle[1] - 170) < 0.3 and not mark.dashed
+        if not np.isfinite(value) or value > 1e4:
+            return abs(mark.box[1] - 65) < 0.3
+        return abs(mark.box[1] - (170 - 124 * (np.log10(max(value, 1e-8)) + 8) / 12)) < 0.3
+
+    return stands
+
+
 TRUTHS = {
     "patient_zero": patient_zero, "patient_cured": patient_cured, "slide": slide, "liars": liars,
-    "digits_page": digits_page, "how_deep": how_deep,
+    "digits_page": digits_page, "how_deep": how_deep, "playground": playground, "monitor": monitor,
+    "what_should_change": what_should_change, "blind_patients": monitor,
 }  # fmt: skip
