@@ -22,12 +22,12 @@ def column(place: int) -> float:
 def draw_big_picture() -> svg.Picture:
     """Two rows of six boxes, the loss at their right end, three gradients below."""
     picture = svg.Picture(360)
-    picture.add(svg.text(24, 30, "forward: what the network says", "word", "forward"))
+    picture.add(svg.text(24, 30, "forward: what the network says", "word", "forward", is_="upper row"))
     picture.add(
         svg.text(876, 30, "short arrows: what it worked out is at hand below", "small", "muted", "end")
     )
     for row, words in enumerate(("backward:", "how the loss", "answers")):
-        picture.add(svg.text(24, LOW - 17 + 22 * row, words, "word", "backward"))
+        picture.add(svg.text(24, LOW - 17 + 22 * row, words, "word", "backward", is_=f"dlower row {row}"))
     picture.add(_upper(), _lower(), _falling(), *[_owner(place, name) for place, name in OWNERS.items()])
     picture.label = (
         "Two rows of boxes. Upper row, to the right: X, H1, O1, H2, O2, Ŷ, and at its end the loss. Lower "
@@ -43,16 +43,27 @@ def _upper() -> svg.Markup:
     for place, name in enumerate(NAMES):
         x = column(place)
         parts.append(svg.rect(x - WIDE / 2, TOP - TALL / 2, WIDE, TALL, "forward-tint", "forward", 1.5, 6))
-        parts.append(svg.centred(x, TOP, svg.symbol(name), "name"))
-        parts.append(svg.forward_arrow(x + WIDE / 2 + 4, TOP, x + STEP - WIDE / 2 - 4, TOP))
+        parts.append(svg.centred(x, TOP, svg.symbol(name), "name", is_=f"box {place}"))
+        ends = x + WIDE / 2 + 4, TOP, x + STEP - WIDE / 2 - 4, TOP
+        parts.append(svg.forward_arrow(*ends, is_=f"arrow:{name}"))
     for place, sign in enumerate(SIGNS):
         colour = "learnable" if sign.startswith("W") else "muted"
         middle = column(place) + STEP / 2
-        parts.append(svg.text(middle, TOP - 14, svg.symbol(sign, colour), "name", anchor="middle", size=17))
+        parts.append(
+            svg.text(
+                middle,
+                TOP - 14,
+                svg.symbol(sign, colour),
+                "name",
+                anchor="middle",
+                size=17,
+                is_=f"sign {place}",
+            )
+        )
     x, middle = column(6), (TOP + LOW) / 2
     height = LOW - TOP + TALL
     parts.append(svg.rect(x - WIDE / 2, middle - height / 2, WIDE, height, "ink", None, radius=6))
-    parts.append(svg.centred(x, middle, svg.symbol("L"), "name", "on-ink", size=22))
+    parts.append(svg.centred(x, middle, svg.symbol("L"), "name", "on-ink", size=22, is_="box 6"))
     return svg.group(*parts)
 
 
@@ -61,9 +72,9 @@ def _lower() -> svg.Markup:
     for place in range(5, 0, -1):
         x = column(place)
         parts.append(svg.rect(x - WIDE / 2, LOW - TALL / 2, WIDE, TALL, "backward-tint", "backward", 1.5, 6))
-        parts.append(svg.centred(x, LOW, svg.symbol(f"d{NAMES[place]}"), "name"))
+        parts.append(svg.centred(x, LOW, svg.symbol(f"d{NAMES[place]}"), "name", is_=f"dbox {place}"))
         start, end = x + STEP - WIDE / 2 - 4, x + WIDE / 2 + 4
-        parts.append(svg.backward_arrow(start, LOW, end, LOW, width=2))
+        parts.append(svg.backward_arrow(start, LOW, end, LOW, width=2, is_=f"arrow:d{NAMES[place]}"))
     return svg.group(*parts)
 
 
@@ -71,14 +82,17 @@ def _falling() -> svg.Markup:
     """From each upper box to the one below it."""
     top, low = TOP + TALL / 2 + 5, LOW - TALL / 2 - 6
     return svg.group(
-        *(svg.forward_arrow(column(place), top, column(place), low, "muted", 1.5) for place in range(1, 6))
+        *(
+            svg.forward_arrow(column(p), top, column(p), low, "muted", 1.5, is_=f"arrow:kept {p}")
+            for p in range(1, 6)
+        )
     )
 
 
 def _owner(place: int, name: str) -> svg.Markup:
     x = column(place)
     return svg.group(
-        svg.backward_arrow(x, LOW + TALL / 2 + 4, x, FOOT - 24, width=2),
+        svg.backward_arrow(x, LOW + TALL / 2 + 4, x, FOOT - 24, width=2, is_=f"arrow:d{name}"),
         svg.rect(x - 44, FOOT - 20, 88, 40, "learnable-tint", "learnable", 2, 6),
-        svg.centred(x, FOOT, svg.symbol(f"∂L/∂{name}"), "name", size=18),
+        svg.centred(x, FOOT, svg.symbol(f"∂L/∂{name}"), "name", size=18, is_=f"∂L/∂ at {place}"),
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from backprop.numbers import graph
 from backprop.numbers.twins import TWINS, copies, count
 
-from truths.kinds import Way, besides, spans
+from truths.kinds import Way, besides, spans, usual
 
 PUSHED = Way("attention", "up", False)
 FORWARD = Way("forward", "right", False)
@@ -16,6 +16,10 @@ FORWARD = Way("forward", "right", False)
 def derivatives(made: graph.Graph) -> dict:
     """Each edge's derivative by the name it has in a picture."""
     return {f"∂{u}/∂{v}": value for (u, v), value in made.edges.items()}
+
+
+def derivative_graph(v: Mapping) -> dict:
+    return {f"arrow:{name}": usual(name) for name in derivatives(graph.canonical())}
 
 
 def roads_ahead(v: Mapping) -> dict:
@@ -97,6 +101,7 @@ def twins(v: Mapping) -> dict:
 
 
 TRUTHS = {
+    "derivative_graph": derivative_graph,
     "roads_ahead": roads_ahead,
     "two_roads": two_roads,
     "lamps": lamps,

@@ -11,7 +11,7 @@ from backprop.figures.talks import DZ, W, X
 from backprop.numbers import network
 from backprop.numbers.lego import tour
 
-from truths.kinds import At, Way, besides
+from truths.kinds import At, Way, besides, usual
 
 P, FIRST, SECOND, K = 3, 5, 4, 2  # widths of the conveyor's net
 DOWN = Way("backward", "down", True)
@@ -31,6 +31,21 @@ def conveyor(v: Mapping) -> dict:
         truth |= {f"shape of {d}W_{k}": f"({rows}, {cols})" for d in ("", "d")}
         truth[f"array:W_{k}"] = _is_array("learnable", rows, cols, False)
         truth[f"array:dW_{k}"] = _is_array("backward", rows, cols, True)
+    return truth
+
+
+def big_picture(v: Mapping) -> dict:
+    names = ("X", "H_1", "O_1", "H_2", "O_2", "Ŷ")
+    written = [name.translate(str.maketrans({"_": None, "1": "₁", "2": "₂"})) for name in names]
+    truth = {"upper row": "forward: what the network says", "box 6": "L"}
+    truth |= {f"dlower row {k}": text for k, text in enumerate(("backward:", "how the loss", "answers"))}
+    truth |= {f"sign {k}": text for k, text in enumerate(("W₁", "σ", "W₂", "σ", "W₃"))}
+    truth |= {f"box {k}": text for k, text in enumerate(written)}
+    truth |= {f"arrow:{name}": usual(name) for name in (*names, *(f"d{name}" for name in names[1:]))}
+    truth |= {f"dbox {k}": f"d{written[k]}" for k in range(1, 6)}
+    truth |= {f"arrow:kept {k}": Way("muted", "down", False) for k in range(1, 6)}
+    for k, name in {1: "W_1", 3: "W_2", 5: "W_3"}.items():
+        truth |= {f"arrow:d{name}": DOWN, f"∂L/∂ at {k}": f"∂L/∂{_low(name.replace('_', ''))}"}
     return truth
 
 
@@ -124,6 +139,10 @@ def talks(v: Mapping) -> dict:
     return truth | besides(row, col, len(pairs), plain(total))
 
 
+def _low(name: str) -> str:
+    return name.translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
+
+
 def _level(text: str) -> str:
     """Indices on the line."""
     return text.translate(str.maketrans("₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙ", "0123456789ijkn"))
@@ -149,4 +168,11 @@ def _bars(colour: str, tau: float):
     return lambda m: m.colour == colour and abs((m.box[3] - m.box[1]) - 300 * share) < 0.6
 
 
-TRUTHS = {"conveyor": conveyor, "lego": lego, "valve": valve, "squeeze": squeeze, "talks": talks}
+TRUTHS = {
+    "conveyor": conveyor,
+    "big_picture": big_picture,
+    "lego": lego,
+    "valve": valve,
+    "squeeze": squeeze,
+    "talks": talks,
+}
