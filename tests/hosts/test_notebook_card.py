@@ -77,6 +77,15 @@ def test_a_locked_prediction_is_answered_as_well(card):
     assert locked == [(1, True)] and card.sent == [{"id": "a1", "prediction": {}}]
 
 
+def test_the_first_question_does_not_wait_for_the_cell_that_made_the_figure():
+    """ipykernel answers a comm in the thread that last sent on it, here the one in which cells run."""
+    card = NotebookCard(Figure("4.1", "Cockpit", CONTROLS, draw))
+    assert "_reply_subshell_id" not in vars(card.comm)
+    vars(card.comm)["_reply_subshell_id"] = None
+    card.set(w=1)
+    assert "_reply_subshell_id" not in vars(card.comm)
+
+
 def test_a_change_of_a_control_ends_a_long_computation(in_a_loop):
     async def learner():
         card = carded(frames)

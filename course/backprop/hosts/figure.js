@@ -1,7 +1,48 @@
-// Made by `autograder build` from js/: make.js, written.js, controls.js, conversation.js, host.js, question.js, figure.js. Change those.
+// Made by `autograder build` from js/: keyboard.js, make.js, written.js, controls.js, doubt.js, conversation.js, kernel.js, host.js, question.js, figure.js. Change those.
+
+// keyboard.js
+// The keyboard belongs to the person. Arrows, Enter and letters stay with the control that has the focus; what runs a
+// cell, saves a notebook or leaves a figure goes where it always goes.
+
+/** On a control: JupyterLab's shortcuts leave it alone. */
+const SUPPRESSED = "data-lm-suppress-shortcuts";
+const MOVES = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"]);
+
+/**
+ * Whether a key is the notebook's also while a control has the focus.
+ * @param {{ key: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean, shiftKey: boolean }} event
+ */
+function isThePersons({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+  if (key === "Escape") return true;
+  if (key === "Enter") return shiftKey || ctrlKey || metaKey || altKey;
+  return (ctrlKey || metaKey) && !MOVES.has(key);
+}
+
+/** Hand such keys back to the page around `el`; returns what ends it. @param {HTMLElement} el */
+function handBack(el) {
+  /** @param {KeyboardEvent} event */
+  const listen = (event) => {
+    const control = event.target;
+    if (!(control instanceof HTMLElement) || !el.contains(control) || !isThePersons(event)) return;
+    if (event.key === "Escape") leave(control);
+    if (!control.hasAttribute(SUPPRESSED)) return;
+    control.removeAttribute(SUPPRESSED); // JupyterLab looks at it in this very event, after us
+    setTimeout(() => control.setAttribute(SUPPRESSED, "true"));
+  };
+  window.addEventListener("keydown", listen, true);
+  return () => window.removeEventListener("keydown", listen, true);
+}
+
+/** From a control to the notebook around it, or to nothing. @param {HTMLElement} control */
+function leave(control) {
+  control.blur();
+  const notebook = control.closest(".jp-Notebook");
+  if (notebook instanceof HTMLElement) notebook.focus({ preventScroll: true });
+}
 
 // make.js
 // Elements, and what several of them share.
+
 
 /**
  * make("p", { class: "bp-q", html: "…" }, child, …). `html` and `text` are its content; what is undefined, null or false
@@ -28,7 +69,7 @@ function make(tag, attributes = {}, ...children) {
 const fresh = () => Math.random().toString(36).slice(2, 9);
 
 /** Arrow keys and Enter belong to the control, not to JupyterLab's shortcuts. */
-const own = { "data-lm-suppress-shortcuts": "true" };
+const own = { [SUPPRESSED]: "true" };
 
 /**
  * Radio buttons, one for each option.
@@ -119,8 +160,9 @@ const estimated = (x) => Number(x.toPrecision(2));
  * @typedef {{ key: string, kind: string, label: string, name: string, html: string, style: string, strong: boolean,
  *   options: [any, string][], low: number, high: number, step: number, log: boolean, stops: number[], digits: number,
  *   learnable: boolean, signed: boolean, live: boolean }} Spec what `controls.py` says of a control; each kind has its own
- * @typedef {{ row: HTMLElement, show: (x: any) => void, disable: (off: boolean) => void, hold?: () => boolean }} Hand
- * @typedef {{ moved: (key: string, value: any) => void, pressed: (key: string) => void }} Told
+ * @typedef {{ row: HTMLElement, show: (x: any) => void, disable: (off: boolean) => void, hold?: () => boolean }} Hand hold: it is
+ *   in the person's hand
+ * @typedef {{ moved: (key: string, value: any) => void, pressed: (key: string) => void, released: () => void }} Told
  */
 
 /** @param {Spec} control @param {Told} told @returns {Hand} */
@@ -145,7 +187,8 @@ function slider(control, told) {
     if (control.live) told.moved(control.key, x);
   });
   input.addEventListener("change", () => {
-    if (!control.live) told.moved(control.key, read(input.value));
+    if (control.live) told.released();
+    else told.moved(control.key, read(input.value));
   });
   return {
     row,
@@ -208,6 +251,68 @@ const kinds = { slider, choice, toggle, button };
 /** The hands of a card, by the key of their control. @param {Spec[]} specs @param {Told} told @param {string} view */
 function handsOf(specs, told, view) {
   return new Map(specs.map((spec) => [spec.key, kinds[spec.kind](spec, told, view)]));
+}
+
+// doubt.js
+// A figure that doubts: how long nobody has answered, and what is said about it.
+
+/** Milliseconds without an answer until something is said, and until the answer is given up. */
+const BUSY = 700;
+const LONG = 2000;
+
+/** @typedef {"" | "busy" | "unanswered" | "stopped"} Doubt */
+
+/** @type {Record<Doubt, string>} */
+const WORDS = {
+  "": "",
+  busy: "Waiting: the kernel is busy.",
+  unanswered: "No answer yet; if nothing is running, run this cell again.",
+  stopped: "The kernel has stopped. Run this cell again.",
+};
+
+/**
+ * @param {(doubt: Doubt) => void} changed told at every change, and once more when a later question is given up as well
+ * @param {(act: () => void, milliseconds: number) => any} after
+ * @param {(timer: any) => void} cancel
+ */
+function doubtOf(changed, after = (act, ms) => setTimeout(act, ms), cancel = (timer) => clearTimeout(timer)) {
+  /** @type {Doubt} */
+  let doubt = "";
+  /** @type {any[]} */
+  let timers = [];
+  /** @param {Doubt} now */
+  const become = (now) => {
+    const old = doubt;
+    doubt = now;
+    if (now || old) changed(now);
+  };
+  const rest = () => {
+    timers.forEach(cancel);
+    timers = [];
+  };
+  return {
+    now: () => doubt,
+    /** Something was asked, or is still to be answered. */
+    asked() {
+      if (doubt === "unanswered" || doubt === "stopped") {
+        rest();
+        timers = [after(() => become(doubt), BUSY)];
+      } else if (!timers.length) {
+        timers = [after(() => become("busy"), BUSY), after(() => become("unanswered"), LONG)];
+      }
+    },
+    /** Something was answered, however late: the kernel lives. */
+    answered() {
+      rest();
+      become("");
+    },
+    /** The front end knows that nobody will answer. */
+    stopped() {
+      rest();
+      become("stopped");
+    },
+    rest,
+  };
 }
 
 // conversation.js
@@ -283,49 +388,135 @@ function conversation(send, tag) {
   };
 }
 
+// kernel.js
+// What a front end knows of the kernel behind a widget. Each has other ways to say it; none is needed.
+
+/** Words of JupyterLab and Notebook for a kernel whose variables are gone. */
+const GONE = new Set(["dead", "restarting", "autorestarting", "terminating"]);
+
+/** Whether this is no kernel any more: null, or of a status that says so. @param {any} kernel */
+const isGone = (kernel) => kernel === null || GONE.has(kernel?.status);
+
+/**
+ * @param {any} model
+ * @param {string} id of the model, under which the manager knows it
+ * @param {() => void} gone told when the kernel has died, was restarted or shut down
+ * @returns {() => void} ends it
+ */
+function watchKernel(model, id, gone) {
+  const manager = model.widget_manager;
+  const session = manager?.context?.sessionContext;
+  /** @param {any} _ @param {string} status */
+  const told = (_, status) => { if (GONE.has(status)) gone(); };
+  /** @param {any} _ @param {any} change */
+  const changed = (_, change) => { if (change?.oldValue) gone(); };
+  const look = async () => {
+    const own = await manager?.get_model?.(id);
+    if (own && own.comm_live === false) gone();
+  };
+  const quietly = () => { look().catch(() => {}); }; // a manager that does not know it says nothing
+  const status = session?.statusChanged ?? manager?.kernel?.statusChanged;
+  status?.connect(told);
+  session?.kernelChanged?.connect(changed);
+  model.on("comm_live_update", quietly);
+  quietly();
+  return () => {
+    status?.disconnect(told);
+    session?.kernelChanged?.disconnect(changed);
+    model.off("comm_live_update", quietly);
+  };
+}
+
 // host.js
-// Between one widget and all its views: what the kernel said last, and what is asked of it.
+// Between one widget and all its views: what the kernel said last, what is asked of it, and whether it answers.
 
 
 /**
  * @typedef {{ svg: string, say: string, values: Record<string, any>, disabled: string[], progress: number | null }} Shown
- * @typedef {{ get: (name: string) => any, send: (message: any) => void, on: Function, off: Function }} Model
+ * @typedef {{ get: (name: string) => any, send: (message: any) => void, on: Function, off: Function, widget_manager?: any }} Model
+ * @typedef {{ shown: () => void, predicted: () => void, doubted: () => void }} View
  */
 
 /** @param {Model} model */
 function hostOf(model) {
-  /** @type {Set<{ shown: () => void, predicted: () => void }>} */
+  /** @type {Set<View>} */
   const views = new Set();
-  const talk = conversation((question) => model.send(question), fresh());
+  /** @param {"shown" | "predicted" | "doubted"} what */
+  const tell = (what) => { for (const view of views) view[what](); };
+  const doubt = doubtOf(() => tell("doubted"));
+
+  /** @param {any} question */
+  function send(question) {
+    try {
+      if (isGone(model.widget_manager?.kernel)) throw new Error("no kernel");
+      model.send(question);
+    } catch {
+      stopped();
+    }
+  }
+  const talk = conversation(send, fresh());
+  function stopped() {
+    talk.giveUp();
+    doubt.stopped();
+  }
+  /** @param {() => void} ask what is asked; of a kernel that has stopped in vain, unless it answers after all */
+  function asking(ask) {
+    const vain = doubt.now() === "stopped";
+    ask();
+    if (vain) talk.giveUp();
+    if (vain || talk.asking()) doubt.asked();
+  }
+
+  const givenUp = () => doubt.now() === "unanswered" || doubt.now() === "stopped";
+
   const host = {
-    talk,
     /** @type {Shown} */
     shown: model.get("shown"),
     /** @type {any} */
     prediction: model.get("prediction"),
-    /** @param {{ shown: () => void, predicted: () => void }} view */
+    move: (/** @type {Record<string, any>} */ moved) => asking(() => talk.move(moved)),
+    press: (/** @type {string} */ key) => asking(() => talk.press(key)),
+    lock: (/** @type {any} */ choice, /** @type {boolean} */ sure) => asking(() => talk.lock(choice, sure)),
+    doubt: doubt.now,
+    /** What the handles show: the picture's values, and over them what is still to be answered. */
+    values: () => (givenUp() ? host.shown.values : { ...host.shown.values, ...talk.unanswered() }),
+    /** Whether nobody answers any more: what was moved goes back. */
+    givenUp,
+    /** The controls that wait, while it is said that the kernel is busy. */
+    waiting: () => (doubt.now() === "busy" ? Object.keys(talk.unanswered()) : []),
+    /** @param {View} view */
     join(view) {
       views.add(view);
       return () => views.delete(view);
     },
-    leave: () => {
+    leave() {
+      doubt.rest();
+      unwatch();
       model.off("msg:custom", heard);
       model.off("change:prediction", predicted);
     },
   };
-  const predicted = () => {
-    host.prediction = model.get("prediction");
-    for (const view of views) view.predicted();
-  };
+  /** @param {any} prediction */
+  function learn(prediction) {
+    if (JSON.stringify(prediction) === JSON.stringify(host.prediction)) return;
+    host.prediction = prediction;
+    tell("predicted");
+  }
+  const predicted = () => learn(model.get("prediction"));
   /** @param {any} answer */
   const heard = (answer) => {
     talk.heard(answer);
-    if (!("svg" in answer)) return;
-    host.shown = answer;
-    for (const view of views) view.shown();
+    doubt.answered();
+    if ("prediction" in answer) learn(answer.prediction);
+    if ("svg" in answer) {
+      host.shown = answer;
+      tell("shown");
+    }
+    if (talk.asking()) doubt.asked();
   };
   model.on("msg:custom", heard);
   model.on("change:prediction", predicted);
+  const unwatch = watchKernel(model, model.get("card").model, stopped);
   return host;
 }
 
@@ -375,9 +566,16 @@ function asked(prediction, lockIn, view) {
     : radios(prediction.options, `bp-${view}-answer`, "bp-options", (i) => { answer = i; ready(); }, { "aria-labelledby": id });
   const sureness = radios(["sure", "unsure"], `bp-${view}-sure`, "bp-sure", (i) => { sure = i === 0; ready(); },
     { "aria-label": "How sure are you?" });
-  lock.addEventListener("click", () => { if (answer !== null && sure !== null) lockIn(answer, sure); });
-  return [head, split, answers, make("div", { class: "bp-foot" },
-    make("span", { text: "How sure are you?", "aria-hidden": "true" }), sureness, lock)];
+  const why = make("span", { class: "bp-sent", role: "status" });
+  const foot = make("div", { class: "bp-foot" },
+    make("span", { text: "How sure are you?", "aria-hidden": "true" }), sureness, why, lock);
+  lock.addEventListener("click", () => {
+    if (answer === null || sure === null) return;
+    for (const input of [lock, ...answers.querySelectorAll("input"), ...sureness.querySelectorAll("input")]) input.disabled = true;
+    why.textContent = "Sent; the figure opens with the answer.";
+    lockIn(answer, sure);
+  });
+  return [head, split, answers, foot];
 }
 
 /** @param {Scale} scale @param {(x: number) => void} chosen @param {string} labelled */
@@ -445,7 +643,7 @@ function pictureOf(/** @type {Host} */ host) {
     if (!mark) return;
     const { values } = host.shown;
     const pairs = (mark.getAttribute("data-set") ?? "").split(";").map((pair) => pair.split("="));
-    host.talk.move(Object.fromEntries(pairs.map(([key, text]) => [key, typeof values[key] === "string" ? text : JSON.parse(text)])));
+    host.move(Object.fromEntries(pairs.map(([key, text]) => [key, typeof values[key] === "string" ? text : JSON.parse(text)])));
   });
   return picture;
 }
@@ -464,20 +662,23 @@ function rowsOf(/** @type {import("./controls.js").Spec[]} */ specs, /** @type {
 /** One view of the card. @param {Host} host @param {any} card @param {HTMLElement} el */
 function view(host, card, el) {
   const name = fresh();
-  const { talk } = host;
   let animate = false;
-  const press = (/** @type {string} */ key) => { animate = true; talk.press(key); };
-  const hands = handsOf(card.controls, { moved: (key, value) => talk.move({ [key]: value }), pressed: press }, name);
+  const press = (/** @type {string} */ key) => { animate = true; host.press(key); };
+  const hands = handsOf(card.controls, {
+    moved: (key, value) => host.move({ [key]: value }), pressed: press, released: () => { if (host.givenUp()) stand(); },
+  }, name);
   const picture = pictureOf(host);
   const bar = make("progress", { class: "bp-progress", max: 1, "aria-label": "computing", hidden: true });
   const sentence = make("p", { class: "bp-live" });
   const spoken = make("p", { class: "bp-spoken", "aria-live": "polite" });
   const reset = make("button", { type: "button", class: "bp-link", text: "Reset", ...own });
   reset.addEventListener("click", () => press("reset"));
+  const rows = rowsOf(card.controls, hands, reset);
+  const doubt = make("p", { class: "bp-doubt", role: "status", hidden: true });
   const silent = !card.controls.length && !card.try && !host.shown.say; // a story picture: nothing to say
   const figure = make("div", { class: "bp-figure" },
     make("div", { class: "bp-top" }, make("b", { text: `Figure ${card.number}` }), make("span", { text: card.title })),
-    picture, bar, rowsOf(card.controls, hands, reset),
+    picture, bar, rows,
     make("div", { class: "bp-say", hidden: silent }, sentence,
       card.try ? make("p", { class: "bp-try", html: `<b>Try this.</b> ${card.try}` }) : null, spoken));
   const question = make("div", { class: "bp-room bp-predict", hidden: true });
@@ -487,7 +688,23 @@ function view(host, card, el) {
   el.append(make("div", { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` },
     make("div", { class: "bp-card" }, question, body)));
 
-  let later = 0;
+  /** Every handle where it should stand, save one in the person's hand. */
+  function stand() {
+    const values = host.values(), waiting = host.waiting();
+    for (const [key, hand] of hands) {
+      if (!hand.hold?.()) hand.show(values[key]);
+      hand.row.classList.toggle("bp-waits", waiting.includes(key));
+    }
+  }
+  function doubted() {
+    doubt.textContent = WORDS[host.doubt()];
+    doubt.hidden = !doubt.textContent;
+    if (host.doubt() === "stopped") bar.hidden = true;
+    stand();
+  }
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let later;
   function speak() {
     clearTimeout(later);
     later = setTimeout(() => {
@@ -495,16 +712,13 @@ function view(host, card, el) {
     }, 700);
   }
   function shown() {
-    const { svg, say, values, disabled, progress } = host.shown;
+    const { svg, say, disabled, progress } = host.shown;
     picture.innerHTML = svg;
     sentence.innerHTML = say;
     bar.hidden = progress === null;
     bar.value = progress ?? 0;
-    const now = { ...values, ...talk.unanswered() };
-    for (const [key, hand] of hands) {
-      if (!hand.hold?.()) hand.show(now[key]);
-      hand.disable(disabled.includes(key));
-    }
+    for (const [key, hand] of hands) hand.disable(disabled.includes(key));
+    stand();
     if (animate && !still()) picture.firstElementChild?.animate([{ opacity: 0.35 }, { opacity: 1 }], 250);
     animate = false;
     speak();
@@ -518,19 +732,27 @@ function view(host, card, el) {
     if (closed) figure.setAttribute("aria-hidden", "true");
     else figure.removeAttribute("aria-hidden");
     question.hidden = !("question" in prediction);
-    if (!question.hidden) question.replaceChildren(...room(prediction, talk.lock, name));
+    if (!question.hidden) question.replaceChildren(...room(prediction, host.lock, name));
+    (closed ? question : rows).append(doubt);
   }
   shown();
   ask();
+  doubted();
+  const keys = handBack(el);
   const leave = host.join({
     shown,
+    doubted,
     predicted() {
       ask();
       const told = question.querySelector(".bp-told");
       if (told instanceof HTMLElement) told.focus();
     },
   });
-  return () => { clearTimeout(later); leave(); };
+  return () => {
+    clearTimeout(later);
+    keys();
+    leave();
+  };
 }
 
 /** Called once for each widget; its views share one host. */

@@ -104,6 +104,14 @@ class NotebookCard(anywidget.AnyWidget):
 
     # the front end
 
+    def open(self) -> None:
+        super().open()
+        _hear_beside_cells(self.comm)
+
+    def _send(self, msg: Any, buffers: Any = None) -> None:
+        super()._send(msg, buffers=buffers)
+        _hear_beside_cells(self.comm)
+
     def _tell(self, message: dict[str, Any]) -> None:
         self.send(message)
         self._offer()
@@ -141,6 +149,16 @@ class NotebookCard(anywidget.AnyWidget):
         with contextlib.suppress(ImportError):  # without resvg-py the words remain
             data["image/png"] = base64.b64encode(figure.png()).decode()
         return data, metadata
+
+
+def _hear_beside_cells(comm: Any) -> None:
+    """Let the next message of this comm be heard while a cell runs.
+
+    ipykernel 7.4 hands it to the thread that last sent on the comm, at first that of the cells, whatever
+    subshell the front end asks for: locking in a prediction waited for the cell that was running.
+    """
+    if comm is not None:
+        vars(comm).pop("_reply_subshell_id", None)
 
 
 def in_a_notebook(function: Callable[..., Figure]) -> Callable[..., NotebookCard]:

@@ -1,7 +1,48 @@
-// Made by `autograder build` from js/: make.js, quiz.js. Change those.
+// Made by `autograder build` from js/: keyboard.js, make.js, quiz.js. Change those.
+
+// keyboard.js
+// The keyboard belongs to the person. Arrows, Enter and letters stay with the control that has the focus; what runs a
+// cell, saves a notebook or leaves a figure goes where it always goes.
+
+/** On a control: JupyterLab's shortcuts leave it alone. */
+const SUPPRESSED = "data-lm-suppress-shortcuts";
+const MOVES = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"]);
+
+/**
+ * Whether a key is the notebook's also while a control has the focus.
+ * @param {{ key: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean, shiftKey: boolean }} event
+ */
+function isThePersons({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+  if (key === "Escape") return true;
+  if (key === "Enter") return shiftKey || ctrlKey || metaKey || altKey;
+  return (ctrlKey || metaKey) && !MOVES.has(key);
+}
+
+/** Hand such keys back to the page around `el`; returns what ends it. @param {HTMLElement} el */
+function handBack(el) {
+  /** @param {KeyboardEvent} event */
+  const listen = (event) => {
+    const control = event.target;
+    if (!(control instanceof HTMLElement) || !el.contains(control) || !isThePersons(event)) return;
+    if (event.key === "Escape") leave(control);
+    if (!control.hasAttribute(SUPPRESSED)) return;
+    control.removeAttribute(SUPPRESSED); // JupyterLab looks at it in this very event, after us
+    setTimeout(() => control.setAttribute(SUPPRESSED, "true"));
+  };
+  window.addEventListener("keydown", listen, true);
+  return () => window.removeEventListener("keydown", listen, true);
+}
+
+/** From a control to the notebook around it, or to nothing. @param {HTMLElement} control */
+function leave(control) {
+  control.blur();
+  const notebook = control.closest(".jp-Notebook");
+  if (notebook instanceof HTMLElement) notebook.focus({ preventScroll: true });
+}
 
 // make.js
 // Elements, and what several of them share.
+
 
 /**
  * make("p", { class: "bp-q", html: "…" }, child, …). `html` and `text` are its content; what is undefined, null or false
@@ -28,7 +69,7 @@ function make(tag, attributes = {}, ...children) {
 const fresh = () => Math.random().toString(36).slice(2, 9);
 
 /** Arrow keys and Enter belong to the control, not to JupyterLab's shortcuts. */
-const own = { "data-lm-suppress-shortcuts": "true" };
+const own = { [SUPPRESSED]: "true" };
 
 /**
  * Radio buttons, one for each option.
@@ -113,6 +154,7 @@ function render({ model, el }) {
     make("div", { class: "bp-top bp-quiz-title" }, make("b", { text: title })), ...rooms,
     make("div", { class: "bp-room" }, make("div", { class: "bp-line-to-copy" },
       make("span", { text: "Your answer, for the cell below:" }), line, copy)))));
+  return handBack(el);
 }
 
 export default { render };

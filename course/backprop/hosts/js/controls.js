@@ -7,8 +7,9 @@ import { handleOf, written } from "./written.js";
  * @typedef {{ key: string, kind: string, label: string, name: string, html: string, style: string, strong: boolean,
  *   options: [any, string][], low: number, high: number, step: number, log: boolean, stops: number[], digits: number,
  *   learnable: boolean, signed: boolean, live: boolean }} Spec what `controls.py` says of a control; each kind has its own
- * @typedef {{ row: HTMLElement, show: (x: any) => void, disable: (off: boolean) => void, hold?: () => boolean }} Hand
- * @typedef {{ moved: (key: string, value: any) => void, pressed: (key: string) => void }} Told
+ * @typedef {{ row: HTMLElement, show: (x: any) => void, disable: (off: boolean) => void, hold?: () => boolean }} Hand hold: it is
+ *   in the person's hand
+ * @typedef {{ moved: (key: string, value: any) => void, pressed: (key: string) => void, released: () => void }} Told
  */
 
 /** @param {Spec} control @param {Told} told @returns {Hand} */
@@ -33,7 +34,8 @@ function slider(control, told) {
     if (control.live) told.moved(control.key, x);
   });
   input.addEventListener("change", () => {
-    if (!control.live) told.moved(control.key, read(input.value));
+    if (control.live) told.released();
+    else told.moved(control.key, read(input.value));
   });
   return {
     row,

@@ -2,7 +2,9 @@
 // The kernel computes; here is shown what it says.
 
 import { handsOf } from "./controls.js";
+import { WORDS } from "./doubt.js";
 import { hostOf } from "./host.js";
+import { handBack } from "./keyboard.js";
 import { fresh, make, own } from "./make.js";
 import { room } from "./question.js";
 
@@ -19,7 +21,7 @@ function pictureOf(/** @type {Host} */ host) {
     if (!mark) return;
     const { values } = host.shown;
     const pairs = (mark.getAttribute("data-set") ?? "").split(";").map((pair) => pair.split("="));
-    host.talk.move(Object.fromEntries(pairs.map(([key, text]) => [key, typeof values[key] === "string" ? text : JSON.parse(text)])));
+    host.move(Object.fromEntries(pairs.map(([key, text]) => [key, typeof values[key] === "string" ? text : JSON.parse(text)])));
   });
   return picture;
 }
@@ -38,20 +40,23 @@ function rowsOf(/** @type {import("./controls.js").Spec[]} */ specs, /** @type {
 /** One view of the card. @param {Host} host @param {any} card @param {HTMLElement} el */
 function view(host, card, el) {
   const name = fresh();
-  const { talk } = host;
   let animate = false;
-  const press = (/** @type {string} */ key) => { animate = true; talk.press(key); };
-  const hands = handsOf(card.controls, { moved: (key, value) => talk.move({ [key]: value }), pressed: press }, name);
+  const press = (/** @type {string} */ key) => { animate = true; host.press(key); };
+  const hands = handsOf(card.controls, {
+    moved: (key, value) => host.move({ [key]: value }), pressed: press, released: () => { if (host.givenUp()) stand(); },
+  }, name);
   const picture = pictureOf(host);
   const bar = make("progress", { class: "bp-progress", max: 1, "aria-label": "computing", hidden: true });
   const sentence = make("p", { class: "bp-live" });
   const spoken = make("p", { class: "bp-spoken", "aria-live": "polite" });
   const reset = make("button", { type: "button", class: "bp-link", text: "Reset", ...own });
   reset.addEventListener("click", () => press("reset"));
+  const rows = rowsOf(card.controls, hands, reset);
+  const doubt = make("p", { class: "bp-doubt", role: "status", hidden: true });
   const silent = !card.controls.length && !card.try && !host.shown.say; // a story picture: nothing to say
   const figure = make("div", { class: "bp-figure" },
     make("div", { class: "bp-top" }, make("b", { text: `Figure ${card.number}` }), make("span", { text: card.title })),
-    picture, bar, rowsOf(card.controls, hands, reset),
+    picture, bar, rows,
     make("div", { class: "bp-say", hidden: silent }, sentence,
       card.try ? make("p", { class: "bp-try", html: `<b>Try this.</b> ${card.try}` }) : null, spoken));
   const question = make("div", { class: "bp-room bp-predict", hidden: true });
@@ -61,7 +66,23 @@ function view(host, card, el) {
   el.append(make("div", { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` },
     make("div", { class: "bp-card" }, question, body)));
 
-  let later = 0;
+  /** Every handle where it should stand, save one in the person's hand. */
+  function stand() {
+    const values = host.values(), waiting = host.waiting();
+    for (const [key, hand] of hands) {
+      if (!hand.hold?.()) hand.show(values[key]);
+      hand.row.classList.toggle("bp-waits", waiting.includes(key));
+    }
+  }
+  function doubted() {
+    doubt.textContent = WORDS[host.doubt()];
+    doubt.hidden = !doubt.textContent;
+    if (host.doubt() === "stopped") bar.hidden = true;
+    stand();
+  }
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let later;
   function speak() {
     clearTimeout(later);
     later = setTimeout(() => {
@@ -69,16 +90,13 @@ function view(host, card, el) {
     }, 700);
   }
   function shown() {
-    const { svg, say, values, disabled, progress } = host.shown;
+    const { svg, say, disabled, progress } = host.shown;
     picture.innerHTML = svg;
     sentence.innerHTML = say;
     bar.hidden = progress === null;
     bar.value = progress ?? 0;
-    const now = { ...values, ...talk.unanswered() };
-    for (const [key, hand] of hands) {
-      if (!hand.hold?.()) hand.show(now[key]);
-      hand.disable(disabled.includes(key));
-    }
+    for (const [key, hand] of hands) hand.disable(disabled.includes(key));
+    stand();
     if (animate && !still()) picture.firstElementChild?.animate([{ opacity: 0.35 }, { opacity: 1 }], 250);
     animate = false;
     speak();
@@ -92,19 +110,27 @@ function view(host, card, el) {
     if (closed) figure.setAttribute("aria-hidden", "true");
     else figure.removeAttribute("aria-hidden");
     question.hidden = !("question" in prediction);
-    if (!question.hidden) question.replaceChildren(...room(prediction, talk.lock, name));
+    if (!question.hidden) question.replaceChildren(...room(prediction, host.lock, name));
+    (closed ? question : rows).append(doubt);
   }
   shown();
   ask();
+  doubted();
+  const keys = handBack(el);
   const leave = host.join({
     shown,
+    doubted,
     predicted() {
       ask();
       const told = question.querySelector(".bp-told");
       if (told instanceof HTMLElement) told.focus();
     },
   });
-  return () => { clearTimeout(later); leave(); };
+  return () => {
+    clearTimeout(later);
+    keys();
+    leave();
+  };
 }
 
 /** Called once for each widget; its views share one host. */

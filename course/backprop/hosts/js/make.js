@@ -1,5 +1,7 @@
 // Elements, and what several of them share.
 
+import { SUPPRESSED } from "./keyboard.js";
+
 /**
  * make("p", { class: "bp-q", html: "…" }, child, …). `html` and `text` are its content; what is undefined, null or false
  * is left out, true is an attribute without a value.
@@ -25,7 +27,7 @@ export function make(tag, attributes = {}, ...children) {
 export const fresh = () => Math.random().toString(36).slice(2, 9);
 
 /** Arrow keys and Enter belong to the control, not to JupyterLab's shortcuts. */
-export const own = { "data-lm-suppress-shortcuts": "true" };
+export const own = { [SUPPRESSED]: "true" };
 
 /**
  * Radio buttons, one for each option.

@@ -43,9 +43,16 @@ function asked(prediction, lockIn, view) {
     : radios(prediction.options, `bp-${view}-answer`, "bp-options", (i) => { answer = i; ready(); }, { "aria-labelledby": id });
   const sureness = radios(["sure", "unsure"], `bp-${view}-sure`, "bp-sure", (i) => { sure = i === 0; ready(); },
     { "aria-label": "How sure are you?" });
-  lock.addEventListener("click", () => { if (answer !== null && sure !== null) lockIn(answer, sure); });
-  return [head, split, answers, make("div", { class: "bp-foot" },
-    make("span", { text: "How sure are you?", "aria-hidden": "true" }), sureness, lock)];
+  const why = make("span", { class: "bp-sent", role: "status" });
+  const foot = make("div", { class: "bp-foot" },
+    make("span", { text: "How sure are you?", "aria-hidden": "true" }), sureness, why, lock);
+  lock.addEventListener("click", () => {
+    if (answer === null || sure === null) return;
+    for (const input of [lock, ...answers.querySelectorAll("input"), ...sureness.querySelectorAll("input")]) input.disabled = true;
+    why.textContent = "Sent; the figure opens with the answer.";
+    lockIn(answer, sure);
+  });
+  return [head, split, answers, foot];
 }
 
 /** @param {Scale} scale @param {(x: number) => void} chosen @param {string} labelled */

@@ -1,5 +1,6 @@
 // The card of a quiz: a choice is told its own sentence; the line at the bottom is copied into the notebook.
 
+import { handBack } from "./keyboard.js";
 import { fresh, make, own, radios } from "./make.js";
 
 /**
@@ -64,6 +65,7 @@ function render({ model, el }) {
     make("div", { class: "bp-top bp-quiz-title" }, make("b", { text: title })), ...rooms,
     make("div", { class: "bp-room" }, make("div", { class: "bp-line-to-copy" },
       make("span", { text: "Your answer, for the cell below:" }), line, copy)))));
+  return handBack(el);
 }
 
 export default { render };
