@@ -8,6 +8,7 @@ import math
 
 import pytest
 from alone import Alone
+from backprop import progress
 from backprop.drawing.svg import Picture
 from backprop.figures.figure import Button, Choice, Figure, Shown, Slider, Toggle
 from backprop.hosts.notebook import NotebookCard
@@ -64,7 +65,7 @@ def alone(browser):
 @pytest.fixture(autouse=True)
 def nothing_remembered(monkeypatch):
     monkeypatch.delenv("BACKPROP_OPEN", raising=False)
-    monkeypatch.setattr("backprop.hosts.predict._locked_in", {})
+    monkeypatch.setattr(progress, "_kernel", {kind: {} for kind in progress._kernel})
 
 
 def slider(card, name):
