@@ -64,6 +64,7 @@ FIGURES = (
     Figure("1.4", "twins", "twins", "twins", "twins"),
     Figure("2.0", "two_bills", "stories", "stories", "graph"),
     Figure("2.1", "who_pays", "who_pays", "who_pays", "graph"),
+    Figure("2.1b", "regrouping", "regrouping", "regrouping", "graph"),
     Figure("2.2", "tape", "tape", "tape", "graph"),
     Figure("3.0", "second_opinion", "stories", "stories", "graph"),
     Figure("3.1", "u_curve", "u_curve", "u_curve", "gradient_check"),

@@ -1,14 +1,14 @@
 # %% [markdown]
 # # 02 · Reverse mode
 #
-# *About 60 minutes · 12 points*
+# *About 110 minutes · 12 points*
 #
 # An accountant has to know how $y$ answers to $x_1$. He walks four paths, writes four products, adds. Then somebody asks about $x_2$. He takes a new sheet and walks four paths.
 
 # %% given="setup"
 import numpy as np
 from backprop import by_hand, check, course_map, hint, predict, quiz
-from backprop import tape, two_bills, who_pays
+from backprop import regrouping, tape, two_bills, who_pays
 
 # %%
 course_map(here=2)
@@ -22,7 +22,7 @@ two_bills()
 # %% [markdown]
 # ## 2.1 Who pays more?
 #
-# You can differentiate any graph now: walk all paths. It remains to do it fast.
+# You can differentiate any differentiable graph now: walk all paths. It remains to do it fast.
 #
 # Take a graph in layers: 3 inputs, then 4 layers of 3 nodes, all connected, then one output. Predict, then look.
 
@@ -39,6 +39,23 @@ predict("2.1", who_pays())
 # %% [markdown]
 # ## 2.2 Nothing twice
 #
+# Take the accountant's bill for $x_1$, with letters instead of numbers, and its four products sorted by where they end:
+#
+# $$\frac{\partial y}{\partial x_1}=\frac{\partial y}{\partial h_1}\frac{\partial h_1}{\partial z_1}\frac{\partial z_1}{\partial x_1}+\frac{\partial y}{\partial h_2}\frac{\partial h_2}{\partial z_1}\frac{\partial z_1}{\partial x_1}+\frac{\partial y}{\partial h_1}\frac{\partial h_1}{\partial z_2}\frac{\partial z_2}{\partial x_1}+\frac{\partial y}{\partial h_2}\frac{\partial h_2}{\partial z_2}\frac{\partial z_2}{\partial x_1}$$
+#
+# Eight multiplication signs would fit between these factors. How many are needed? Predict, then look.
+
+# %%
+predict("2.1b", regrouping())
+
+# %% [markdown]
+# **What you saw.** Two of the products end with $\frac{\partial z_1}{\partial x_1}$. Written once, behind a bracket, it is multiplied once; and so is $\frac{\partial z_2}{\partial x_1}$:
+#
+# $$\frac{\partial y}{\partial x_1}=\Big(\frac{\partial y}{\partial h_1}\frac{\partial h_1}{\partial z_1}+\frac{\partial y}{\partial h_2}\frac{\partial h_2}{\partial z_1}\Big)\frac{\partial z_1}{\partial x_1}+\Big(\frac{\partial y}{\partial h_1}\frac{\partial h_1}{\partial z_2}+\frac{\partial y}{\partial h_2}\frac{\partial h_2}{\partial z_2}\Big)\frac{\partial z_2}{\partial x_1}$$
+#
+# Now read what stands in the brackets. The first is the path sum from $y$ to $z_1$, the second that from $y$ to $z_2$, and neither speaks of $x_1$. So they serve $x_2$ as well: 8 multiplications for both inputs, where two bills would take 16.
+
+# %% [markdown]
 # The graph of chapter 01 again, at $(1,3)$, but now from the output backwards, and each node writes down what arrives. Call that number the node's gradient: how fast $y$ moves when this node is pushed.
 #
 # | level | node | its gradient |
@@ -65,7 +82,7 @@ predict("2.1", who_pays())
 # Read one of them aloud: the gradient of $z_1$ is the sum, over all nodes that **use** $z_1$, of the user's gradient times the edge. No path appears anywhere.
 
 # %% [markdown]
-# This is **reverse-mode differentiation**. In neural networks it is called **backpropagation**. There is nothing more to it. The figure walks it edge by edge, in the right way and in two wrong ones: a node **adds** what arrives, or it **overwrites** what stood there, or it **sends too early**, before all its users have reported.
+# This is **reverse-mode differentiation**: from the output back, each node adds up what its users send, and then sends in its turn. In neural networks it is called backpropagation. There is nothing more to it. The figure walks it edge by edge, in the right way and in two wrong ones: a node **adds** what arrives, or it **overwrites** what stood there, or it **sends too early**, before all its users have reported.
 #
 # In the mode “overwrite”, where does it go wrong first? Predict, then look.
 
@@ -73,7 +90,7 @@ predict("2.1", who_pays())
 predict("2.2", tape())
 
 # %% [markdown]
-# **What you saw.** $h_1$ and $h_2$ have one user each, and stay right. $z_1$ and $z_2$ have two: the second message wipes out the first, and 12 and −12 stand where 8 and −15 should. From there on everything is wrong, although every single multiplication was right: a node's gradient is a **sum** over its users.
+# **What you saw.** $h_1$ and $h_2$ have one user each, and stay right. $z_1$ and $z_2$ have two: the second message wipes out the first, and 12 and −12 stand where 8 and −15 should. From there on everything is wrong, although each of the multiplications was right: a node's gradient is a **sum** over its users.
 #
 # Sending too early is more treacherous. At the end $z_1$ and $z_2$ are right, and $x_2$ is right by accident; only $x_1$ is not, −15 instead of 9, because the 12 of $h_2$ came after $z_1$ had already reported.
 
@@ -96,16 +113,16 @@ by_hand("2.2", dy_dz2=dy_dz2, dy_dx1=dy_dx1, dy_dx2=dy_dx2)
 # %% [markdown]
 # ## 2.3 The right order
 #
-# "After all its users have reported": that is the whole art. A node may send when every node that uses it has sent. Whatever list of nodes obeys this is a legal order, and a graph may have several.
+# "After all its users have reported": that is the whole art. A node may send when all nodes that use it have sent. A list of nodes that obeys this is a **topological order**: whoever uses a node stands before it. A graph may have several such orders, and each of them is legal here; a graph with a cycle has none.
 #
 # Distance from the output is not such an order. Take $y\to a\to b\to s\to x$ and a short cut $y\to s$: the node $s$ is one step from $y$, yet it must wait for $b$, which is two steps away.
 
 # %% [markdown]
 # ### E2.1 `backward_order(edges, out)` · 2 points
 #
-# Return a list of node names: every node that can be reached from `out` along the edges, each once, `out` first, and **each node after all nodes that use it**, that is, `u` before `v` for every edge `(u, v)`. Nodes that cannot be reached do not belong in it.
+# Return a list of node names: all nodes that can be reached from `out` along the edges, each once, `out` first, and **each node after all nodes that use it**, that is, `u` before `v` for each edge `(u, v)`. Nodes that cannot be reached do not belong in it.
 #
-# Any legal order is right. The dictionary lists the edges in any order, so a loop that takes them as they come is not enough. One way is to finish a node only after everything below it is finished, and to read the list of finished nodes from its end.
+# Any legal order is right. The dictionary lists the edges in any order, so a loop that takes them as they come is not enough. One way is to call a node finished when everything below it is finished, and to read the list of finished nodes from its end.
 
 # %% solution="backward_order"
 def backward_order(edges, out):
@@ -128,21 +145,24 @@ def backward_order(edges, out):
 check("E2.1", backward_order)
 
 # %% [markdown]
+# **A good place to pause.** The order is settled. When you come back, the walk itself is seven lines, and at the end of the chapter it differentiates formulas that you type.
+
+# %% [markdown]
 # ## 2.4 The engine
 #
 # ### E2.2 `reverse_mode(edges, out)` · 5 points
 #
-# Return a dictionary with the gradient of every node: $\partial\,\texttt{out}/\partial\,\texttt{node}$. Its keys are all nodes that occur in `edges`, and `out` itself. Whatever cannot be reached from `out` cannot move it: 0.0.
+# Return a dictionary with the gradients of all nodes: $\partial\,\texttt{out}/\partial\,\texttt{node}$. Its keys are all nodes that occur in `edges`, and `out` itself. Whatever cannot be reached from `out` cannot move it: 0.0.
 #
 # - `out` moves with itself one to one. That is where you begin.
-# - Go through the nodes in a legal order; each sends its gradient times the edge to every node it uses.
+# - Go through the nodes in a legal order; each sends its gradient times the edge to each node it uses.
 # - Leave `edges` as it is. A second call gives the same again.
 #
 # For the example at $(1,3)$: $y$ 1, $h$ (−1, 12), $z$ (8, −15), $x$ (9, −7). The check has a ladder with 33 million paths ready; seven lines that walk edges do not even notice.
 
 # %% solution="reverse_mode"
 def reverse_mode(edges, out):
-    """{node: ∂out/∂node} for all nodes, each edge walked once."""
+    """{node: ∂out/∂node} for all nodes, walking back from out."""
     ### BEGIN SOLUTION
     grad = {node: 0.0 for edge in edges for node in edge}
     grad[out] = 1.0
@@ -167,7 +187,7 @@ tape(reverse_mode)
 #
 # The walk back crosses each edge once: one multiplication and one addition for each. So its cost grows with the number of **edges**, and so does the cost of the walk forward. It pays for *all* inputs at once, and for all nodes between.
 #
-# Edges are not parameters. A single neuron with two weights, drawn as in chapter 04, has 10 edges and 2 parameters. In the dense layers of a network, and for one sample, each weight is one edge, so there the two counts agree; with a batch of N samples every weight serves N edges.
+# Edges are not parameters. A single neuron with two weights, drawn as in chapter 04, has 10 edges and 2 parameters. In the dense layers of a network, and for one sample, each weight is one edge, so there the two counts agree; with N samples at once each weight serves N edges.
 
 # %% [markdown]
 # ### E2.3 `cost(widths)` · 2 points
@@ -194,9 +214,83 @@ for layers in (1, 2, 4, 8, 16):
     print(f"{layers:2} layers of 8: {paths:>19,} paths, {edges:>5,} edges")
 
 # %% [markdown]
-# > **A box: the same walk forwards.** Nothing forces us to begin at the output. Begin at $x_1$ with a 1 and walk the solid arrows: $\partial z/\partial x_1=(3,1)$, then $\partial h/\partial x_1=(15,2)$, then $\partial y/\partial x_1=-1\cdot15+12\cdot2=9$. This is **forward mode**. It needs nothing to be remembered, and one walk tells how *everything* answers to *one* input.
+# > **A box: the same walk forwards.** Nothing forces us to begin at the output. Begin at $x_1$ with a 1 and walk the solid arrows: $\partial z/\partial x_1=(3,1)$, then $\partial h/\partial x_1=(15,2)$, then $\partial y/\partial x_1=-1\cdot15+12\cdot2=9$. This is **forward mode**: one walk tells how *everything* answers to *one* input, and nothing has to be remembered.
 # >
-# > The walk back tells how *one* output answers to *everything*. A network has one loss and perhaps a million weights, so it walks back. For one input and a million outputs it would be the other way round. In between, the cheapest order to multiply in is a hard problem, and nobody needs it for training.
+# > The walk back tells how *one* output answers to *everything*. A network has one loss and perhaps a million weights, so it walks back. For one input and a million outputs it would be the other way round. In between, finding the cheapest order to multiply in is a hard problem; training does not need it.
+
+# %% [markdown]
+# ## 2.6 The recorder
+#
+# So far somebody handed you the graph. A framework is handed a formula. Where does its graph come from?
+#
+# It is written down while the formula is worked out. Below, a `Number` has a value and a name, and each time it is added, subtracted or multiplied it makes a new `Number` with the edges back to both parts. Recording the formula and then walking back through the record is called **automatic differentiation**. The recorder is given, it is twenty-odd lines. The walk back is yours.
+#
+# One question before it runs. In `y = x * x` the box `y` uses `x` twice, so there are two edges from `y` to `x`. A dictionary has room for one. What should stand there at $x=3$?
+
+# %%
+edge_from_y_to_x = None    # for y = x * x, at x = 3
+
+by_hand("2.6", edge_from_y_to_x=edge_from_y_to_x)
+
+# %% given="recorder"
+from itertools import count
+
+class Number:
+    """A value, a name, and the local derivatives of all that it was made of."""
+    unused = count(1)
+
+    def __init__(self, value, parts=(), name=None):
+        self.value, self.name = value, name or f"n{next(Number.unused)}"
+        self.edges = {edge: slope for part, _ in parts for edge, slope in part.edges.items()}
+        for part, slope in parts:
+            edge = self.name, part.name
+            self.edges[edge] = self.edges.get(edge, 0) + slope  # used twice: both edges in one
+
+    def __add__(self, other):
+        other = as_number(other)
+        return Number(self.value + other.value, [(self, 1), (other, 1)])
+
+    def __sub__(self, other):
+        other = as_number(other)
+        return Number(self.value - other.value, [(self, 1), (other, -1)])
+
+    def __mul__(self, other):
+        other = as_number(other)
+        return Number(self.value * other.value, [(self, other.value), (other, self.value)])
+
+    __radd__, __rmul__ = __add__, __mul__
+    def __rsub__(self, other): return as_number(other) - self
+
+def as_number(a):
+    return a if isinstance(a, Number) else Number(a)
+
+def σ(a):
+    z = 1 / (1 + np.exp(-a.value))
+    return Number(z, [(a, z * (1 - z))])
+
+# %% [markdown]
+# Look at the four operations: the numbers behind `self` and `other` are those of the table in section 1.3, and the last line of `σ` is a slope that chapter 04 explains. Nothing here knows the chain rule. That is in `reverse_mode`, and you wrote it.
+
+# %% tags=["raises-exception"]
+x1, x2 = Number(1.0, name="x1"), Number(3.0, name="x2")
+
+y = (x1 * x2) * (x1 + x2) * (x1 * x2 - (x1 + x2))      # the graph of this chapter, as one formula
+
+gradient = reverse_mode(y.edges, y.name)
+print("y =", y.value, "  ∂y/∂x1 =", gradient["x1"], "  ∂y/∂x2 =", gradient["x2"])
+
+# %% [markdown]
+# 9 and −7, from a formula that nobody drew. **Now type a formula of your own**, with `+`, `-`, `*` and `σ`, and numbers if you like, and let your engine differentiate it. Begin with one whose slope you know: `y = x1 * x1` has $2x_1$. Then one whose slope you do not.
+
+# %% tags=["raises-exception"]
+x = Number(3.0, name="x")
+
+y = x * x
+
+print("y =", y.value, "  ∂y/∂x =", reverse_mode(y.edges, y.name)["x"])
+
+# %% [markdown]
+# Your engine differentiates your formula. What frameworks add is arrays in the place of single numbers, more operations than these four, and speed; the walk back is the one you wrote.
 
 # %% [markdown]
 # ## Quiz 2 · 1 point
@@ -220,30 +314,30 @@ check("Q2", quiz_2)
 #
 # In at most six sentences, in the cell below:
 #
-# 1. Why does reverse mode cross every edge only once, and why does the order matter for that?
+# 1. Why is it enough in reverse mode to cross each edge once, and why does the order matter for that?
 # 2. Give one case in which the number of edges is not the number of parameters.
 #
 # | points | for |
 # |---|---|
-# | 1 | a node's gradient is complete before it is sent on, so one crossing of each edge is enough; sent earlier, a part is missing or must be sent again |
+# | 1 | what must be true of a node when it sends, and what goes wrong if it is not |
 # | 1 | a case that is right, with its two numbers or a clear reason |
 
 # %% [markdown] answer="M2" points=2
-# The gradient of a node is the sum of the messages of all its users. If a node waits until all of them have arrived, its number is final, and it has to send it along each of its edges only once; every path is then contained in these sums without being walked. If it sends earlier, the messages that come later are either lost or must be sent after, and the edge is crossed again.
+# The gradient of a node is the sum of the messages of all its users. If a node waits until all of them have arrived, its number is final, and it has to send it along each of its edges once; the paths are then contained in these sums without being walked. If it sends earlier, the messages that come later are either lost or must be sent after, and the edge is crossed again.
 #
 # One sigmoid neuron with two weights, drawn with all its boxes, has 10 edges and 2 parameters. (Or: with a batch of N samples each weight belongs to N edges. Or: the edges of sums, of σ and of the loss carry no parameter.)
 
 # %% [markdown]
 # ## Now you can
 #
-# **write the engine that every framework has inside.**
+# **write the walk back that frameworks make, and let it differentiate a formula that you type.**
 #
 # - put the nodes of any graph into a legal order for the way back
-# - find the gradient of every node in one walk, and say what it costs
+# - find the gradients of all nodes in one walk, and say what it costs
 # - name three ways to spoil it: overwrite, send too early, start without the 1
 
 # %% [markdown]
-# **Next: [03 Gradient check](../03_gradient_check/03_gradient_check.ipynb).** The tape showed a wrong walk that ends with six of seven numbers right. Who would notice? You need a second opinion that knows nothing of graphs, and you will build it now, because every chapter after it leans on it.
+# **Next: [03 Gradient check](../03_gradient_check/03_gradient_check.ipynb).** The tape showed a wrong walk that ends with six of seven numbers right. Who would notice? You need a second opinion that knows nothing of graphs, and you will build it now: after it you can check any gradient that anyone gives you, and the chapters that follow lean on that.
 
 # %% [markdown]
 # ## Hand in

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import prose
 import pytest
 from backprop.by_hand import by_hand
@@ -33,6 +34,8 @@ def claims() -> list[str]:
         f"$3\\cdot3\\cdot3\\cdot3=3^4={3 * 3 * 3 * 3}$ from one input",
         f"$4\\cdot9+3={small.edges}$ in the whole graph",
         f"that is {prose.written(big.paths)} against {big.edges}",
+        f"{2 * 2 + 2 * 2} multiplications for both inputs, where two bills would take {2 * 4 * 2}",
+        "has $2x_1$",
         f"$1\\cdot(-1)={whole(G['h1'])}$",
         f"$1\\cdot12={whole(G['h2'])}$",
         f"$-1\\cdot4+12\\cdot1={whole(G['h1'] * E['h1', 'z1'] + G['h2'] * E['h2', 'z1'])}$",
@@ -92,7 +95,7 @@ def test_a_layered_graph_has_as_many_edges_as_the_formula_says():
 
 def test_the_engine_is_seven_lines():
     source = (prose.ROOT / "solutions/02_reverse_mode/02_reverse_mode.py").read_text(encoding="utf-8")
-    body = source.split("each edge walked once.")[1].split("### BEGIN SOLUTION")[1].split("### END")[0]
+    body = source.split("walking back from out.")[1].split("### BEGIN SOLUTION")[1].split("### END")[0]
     assert len(body.strip().splitlines()) == 7 and "seven lines that walk edges" in PROSE
 
 
@@ -132,3 +135,74 @@ def test_the_holes_answer(filled, said, capsys):
     by_hand("2.2", **filled)
     lines = capsys.readouterr().out.splitlines()
     assert [word in line for word, line in zip(said, lines, strict=True)] == [True] * len(lines)
+
+
+def notebook(stop: str) -> dict:
+    """What the code cells up to a heading leave behind, without figures and checks."""
+    source = (prose.ROOT / "solutions/02_reverse_mode/02_reverse_mode.py").read_text(encoding="utf-8")
+    space: dict = {"np": np, "print": lambda *said: None}
+    for cell in re.split(r"^# %%", source[: source.index(stop)], flags=re.M)[1:]:
+        head, _, body = cell.partition("\n")
+        if not head.startswith(" [markdown]") and not re.search(
+            r"backprop import|predict\(|check\(|by_hand|tape\(|two_bills\(|regrouping\(|quiz", body
+        ):
+            exec(body, space)
+    return space
+
+
+ENGINE = notebook("## Quiz 2")
+
+
+def differentiated(formula: str, **values: float) -> dict[str, float]:
+    """What the learner's engine says of a formula that the recorder has heard."""
+    Number = ENGINE["Number"]
+    named = {name: Number(value, name=name) for name, value in values.items()}
+    y = eval(formula, {"σ": ENGINE["σ"], **named})
+    return ENGINE["reverse_mode"](y.edges, y.name)
+
+
+def test_the_engine_differentiates_the_graph_of_the_chapter_from_its_formula():
+    found = differentiated("(x1 * x2) * (x1 + x2) * (x1 * x2 - (x1 + x2))", x1=1.0, x2=3.0)
+    assert (found["x1"], found["x2"]) == (9, -7) and "9 and −7, from a formula that nobody drew" in PROSE
+    assert differentiated("x1 * x1", x1=1.0)["x1"] == 2
+
+
+def test_a_number_used_twice_has_both_edges_in_one():
+    assert differentiated("x * x", x=3.0)["x"] == 6 == differentiated("x + x", x=3.0)["x"] * 3
+    assert differentiated("x - x", x=3.0)["x"] == 0
+
+
+FORMULAS = ["2 * x + 1", "1 - x * x", "σ(3 * x) * x", "σ(σ(x) - x * x * x)", "x * (x + 1) - σ(x * x)"]
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_any_expression_that_is_typed_is_differentiated(formula):
+    def f(x):
+        return eval(formula, {"x": x, "σ": lambda a: 1 / (1 + np.exp(-a))})
+
+    slope = f(0.7 + 1e-30j).imag / 1e-30
+    assert differentiated(formula, x=0.7)["x"] == pytest.approx(slope, rel=1e-12)
+
+
+def test_the_recorder_is_twenty_odd_lines_and_knows_no_chain_rule():
+    source = (prose.ROOT / "solutions/02_reverse_mode/02_reverse_mode.py").read_text(encoding="utf-8")
+    cell = source.split('given="recorder"\n')[1].split("# %%")[0]
+    lines = [line for line in cell.splitlines() if line.strip() and '"""' not in line]
+    assert 20 <= len(lines) < 30 and "twenty-odd lines" in PROSE
+    assert not re.search(r"grad|reverse|walk", cell)
+
+
+def test_each_edge_is_crossed_once_and_overwriting_spoils_what_follows():
+    steps = record(MADE, "add")
+    assert sorted((s.sender, s.receiver) for s in steps) == sorted(E)
+    spoilt = record(MADE, "overwrite")[-1].gradients
+    assert [name for name in G if spoilt[name] != G[name]] == ["x1", "x2", "z1", "z2"]
+    assert all(s.sent == s.held * s.factor for s in record(MADE, "overwrite"))
+
+
+def test_what_is_left_when_four_products_are_regrouped():
+    from backprop import regrouping
+
+    said = [regrouping().set(position=k).say for k in (1, 2, 3, 4)]
+    assert [re.search(r"(\d+) multiplications", text)[1] for text in said] == ["8", "6", "6", "8"]
+    assert PREDICTIONS["2.1b"].options[2].text == "6" and "It is 6" in PREDICTIONS["2.1b"].truth

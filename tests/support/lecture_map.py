@@ -155,13 +155,19 @@ FRAMES = (
         (_04, "4.1 Who is to blame?", "carries $x_1$"),
         (_04, "E4.3", 'check("E4.3"'),
     ),
-    frame(14, "it remains to do it fast", (_02, "2.1 Who pays more?", "It remains to do it fast")),
+    frame(
+        14,
+        "it remains to do it fast",
+        (_02, "2.1 Who pays more?", "any differentiable graph now: walk all paths. It remains to do it fast"),
+    ),
     frame(
         15, "SGD changes the parameters", (_04, "4.4 Downhill", "descent()"), (_04, "E4.4", 'check("E4.4"')
     ),
     frame(
         16,
         "levels 3, 2, 1: reuse",
+        (_02, "2.2 Nothing twice", r"\frac{\partial y}{\partial h_2}\frac{\partial h_2}{\partial z_1}\Big)"),
+        (_02, "2.2 Nothing twice", "regrouping()"),
         (_02, "2.2 Nothing twice", r"$$1:\quad\frac{\partial y}{\partial x_1}"),
         (_02, "2.2 Nothing twice", "tape()"),
         (_02, "E2.2", 'check("E2.2"'),

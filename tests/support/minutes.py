@@ -63,6 +63,8 @@ def add(minutes: Minutes, head: str, body: str) -> None:
         else:
             minutes.reading += words / WORDS_A_MINUTE
         return
+    if "given=" in head:
+        minutes.reading += len(body.split()) / WORDS_A_MINUTE
     figures = [name for name in FIGURE.findall(body) if name not in NO_FIGURE]
     minutes.figures += sum(A_STILL if name in STILL else A_FIGURE for name in figures)
     minutes.predicting += A_PREDICTION * len(re.findall(r"^predict\(", body, re.M))

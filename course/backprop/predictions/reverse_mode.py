@@ -67,6 +67,35 @@ PREDICTIONS = {
             ),
         ),
     ),
+    "2.1b": Prediction(
+        setting="Four products of three factors, added up: written out, that takes 8 multiplications.",
+        question="How many are enough for the same number?",
+        truth="It is 6.",
+        picture=_users(),
+        options=(
+            Option(
+                "8, nothing can be saved",
+                "Two of the four products end with the same factor, so it is multiplied twice. Go from "
+                "position 1 to 2 and watch where it is written once.",
+                said="8",
+            ),
+            Option(
+                "7",
+                "One factor behind a bracket saves one multiplication. There is a second pair: at "
+                "position 2, look at what stands behind each of the two brackets.",
+            ),
+            Option(
+                "6",
+                "One saved for each pair that ends with the same factor. Go on to position 4: for the second "
+                "input two more are enough.",
+            ),
+            Option(
+                "4",
+                "Four stand inside the brackets, and each bracket is multiplied once more. Count the dots at "
+                "position 2.",
+            ),
+        ),
+    ),
     "2.2": Prediction(
         setting="Walking back from $y$, a careless node overwrites what stood there when a new message "
         "arrives.",
@@ -109,7 +138,7 @@ HOLES = {
         "dy_dz2": Hole(
             lambda: _RIGHT["z2"],
             "Two messages arrive at z2: -1 times the edge of h1, and 6 times the edge of h2. Add them.",
-            traps=((-6.0, "That is the last message alone. Add the first one."),),
+            traps=((-6.0, "That is the last message alone. Another one came before it."),),
         ),
         "dy_dx1": Hole(
             lambda: _RIGHT["x1"],
@@ -120,6 +149,20 @@ HOLES = {
             lambda: _RIGHT["x2"],
             "Two messages arrive at x2: the gradient of z1 times 2, and the gradient of z2 times 1.",
             traps=((-8.0, "That is the message of z2 alone. z1 uses x2 too."),),
+        ),
+    },
+    "2.6": {
+        "edge_from_y_to_x": Hole(
+            lambda: 3.0 + 3.0,
+            "Push x up by a little: the left factor moves, and the right factor moves too. What is the "
+            "slope of x squared?",
+            traps=(
+                (3.0, "That is one of the two edges. What does the chain rule do with two roads?"),
+                (
+                    9.0,
+                    "That is y itself, or both edges multiplied. What does the chain rule do with two roads?",
+                ),
+            ),
         ),
     },
 }

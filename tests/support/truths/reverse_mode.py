@@ -41,6 +41,14 @@ def second_opinion(v: Mapping) -> dict:
     return truth
 
 
+def regrouping(v: Mapping) -> dict:
+    made, position = graph.canonical(), v["position"]
+    right = graph.gradients(made)
+    brackets = {f"∂y/∂{z}": right[z] for z in ("z1", "z2")} if position > 1 else {}
+    products = {1: 4 * 2, 2: 2 * 2 + 2, 3: 2 * 2 + 2, 4: 2 * 2 + 2 * 2}
+    return derivatives(made) | brackets | besides(position, 4, products[position])
+
+
 def tape(v: Mapping) -> dict:
     made, step = graph.canonical(), v["step"]
     walked = graph.record(made, v["way"])
@@ -104,4 +112,10 @@ def _lasts(ms: float):
     return lambda text: rounds_to(text, ms / units[text.split()[-1]])
 
 
-TRUTHS = {"two_bills": two_bills, "second_opinion": second_opinion, "tape": tape, "who_pays": who_pays}
+TRUTHS = {
+    "two_bills": two_bills,
+    "second_opinion": second_opinion,
+    "tape": tape,
+    "regrouping": regrouping,
+    "who_pays": who_pays,
+}
