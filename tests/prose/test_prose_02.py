@@ -144,7 +144,7 @@ def notebook(stop: str) -> dict:
     for cell in re.split(r"^# %%", source[: source.index(stop)], flags=re.M)[1:]:
         head, _, body = cell.partition("\n")
         if not head.startswith(" [markdown]") and not re.search(
-            r"backprop import|predict\(|check\(|by_hand|tape\(|two_bills\(|regrouping\(|quiz", body
+            r"backprop import|predict\(|check\(|by_hand|tape\(|two_bills\(|regrouping\(|quiz|course_map", body
         ):
             exec(body, space)
     return space
