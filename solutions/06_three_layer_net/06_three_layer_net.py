@@ -16,18 +16,39 @@ course_map(here=6)
 slide()
 
 # %% [markdown]
-# From 0.721 to 6418. A single sign is to blame, and nothing on the page looks wrong. Even lecturers' signs slip, which is why this course checks everything by nudging.
+# From 0.721 to 6418, and with its fault mended from 0.721 down to 0.451. This is the page, in the lecture's own notation; · is its matrix product, ∗ works entry by entry.
 #
-# **Where is the sign, and would you have found it?** In this chapter you build the whole page yourself: forward, the three steps back, the update. At the end you come back to the printed one, and to a colleague who has written another.
+# | | d | result |
+# |---|---|---|
+# | Step 1 | $d=-2(\hat y-y)$ | $\dfrac{\partial MSE}{\partial W_3}=O_2^{\mathsf T}\cdot d$ |
+# | Step 2 | $d=d\cdot W_3^{\mathsf T}*O_2*(1-O_2)$ | $\dfrac{\partial MSE}{\partial W_2}=O_1^{\mathsf T}\cdot d$ |
+# | Step 3 | $d=d\cdot W_2^{\mathsf T}*O_1*(1-O_1)$ | $\dfrac{\partial MSE}{\partial W_1}=X^{\mathsf T}\cdot d$ |
+# | SGD | | $W_k^{t}=W_k^{t-1}-\eta\cdot\dfrac{\partial MSE}{\partial W_k}$ |
+#
+# And this is the loop that made both curves: `way_back` is the page, `eta` is 0.005.
+#
+# ```python
+# for step in range(30):
+#     grads = way_back(X, Y, *Ws)
+#     Ws = [W - eta * dW for W, dW in zip(Ws, grads)]
+# ```
+#
+# **What is wrong on this page?** You need not know yet. Write your guess on a slip of paper. In this chapter you build the whole page yourself, forward, three steps back, update, and at its end you put your own way back into this very loop.
 
 # %% [markdown]
 # ## 6.1 There and back
 #
-# The network is a row of bricks from chapter 05: dense, sigmoid, dense, sigmoid, dense. H is what stands before a sigmoid, O what comes out of it, and behind the last layer there is no sigmoid at all.
+# The network is a row of bricks from chapter 05: dense, sigmoid, dense, sigmoid, dense. H is what stands before a bend f, O what comes out of it, and behind the last layer there is no bend at all.
 #
-# $$X\xrightarrow{W_1}H_1\xrightarrow{\sigma}O_1\xrightarrow{W_2}H_2\xrightarrow{\sigma}O_2\xrightarrow{W_3}\hat Y\longrightarrow L$$
+# $$X\xrightarrow{W_1}H_1\xrightarrow{f}O_1\xrightarrow{W_2}H_2\xrightarrow{f}O_2\xrightarrow{W_3}\hat Y\longrightarrow L$$
 #
-# The next figure shows it twice in the same columns: above as matrices, below as neurons. One weight is held by a slider, `W3[1]`, counted from 0 as in code: the lower of the two edges that end in $\hat Y$. It is 0.6.
+# Backward it is the same row from right to left, with a derivative on each of its six edges. For any bend f:
+#
+# $$X\xleftarrow{\frac{\partial H_1}{\partial X}}H_1\xleftarrow{\frac{\partial O_1}{\partial H_1}}O_1\xleftarrow{\frac{\partial H_2}{\partial O_1}}H_2\xleftarrow{\frac{\partial O_2}{\partial H_2}}O_2\xleftarrow{\frac{\partial\hat Y}{\partial O_2}}\hat Y\xleftarrow{\frac{\partial L}{\partial\hat Y}}L$$
+#
+# In this chapter f is the sigmoid. The next figure begins with these six labels; at the first step back they become what the sigmoid and the three dense bricks make of them. The short blue arrows that fall from the upper row carry what was kept on the way forward to where the way back asks for it.
+#
+# It shows the net twice in the same columns: above as matrices, below as neurons. One weight is held by a slider, `W3[1]`, counted from 0 as in code: the lower of the two edges that end in $\hat Y$. It is 0.6.
 #
 # Predict, then walk through the steps.
 
@@ -43,9 +64,11 @@ predict("6.1", xray())
 # |---|---|---|
 # | 1 | $d=\frac2N(\hat Y-Y)$ | $dW_3=O_2^{\mathsf T}d$ |
 # | 2 | $d\leftarrow(d\,W_3^{\mathsf T})\odot O_2\odot(1-O_2)$ | $dW_2=O_1^{\mathsf T}d$ |
-# | 3 | $d\leftarrow(d\,W_2^{\mathsf T})\odot O_1\odot(1-O_1)$ | $dW_1=X^{\mathsf T}d$ |
+# | 3 | ____ | ____ |
 #
 # The little circle ⊙ multiplies entry by entry, as `*` does; the other products mix rows with columns, as `@` does.
+#
+# The third line is yours: write it down before you go on. Its shape is that of the second, one layer further back. The edge after it, $W_1^{\mathsf T}$ from $H_1$ to $X$, stays dotted: nobody may change the data. Chapter 07 walks it all the same.
 
 # %% [markdown]
 # ### The same with numbers
@@ -217,36 +240,29 @@ xray(forward, backward)
 # %% [markdown]
 # > **In a box: what has to be remembered.** Between the two passes the network must keep what the way back will ask for: $O_1$, $O_2$, $\hat Y$, and $X$, which lies there anyway. H is asked for nowhere, since the slope is $O(1-O)$.
 # >
-# > A network 64-32-32-10 keeps $32+32+10=74$ numbers of 8 bytes for each sample. For a batch of 16 that is 9 472 bytes, and its weights take 27 136. For all 1 297 digits of chapter 07 at once it would be 767 824 bytes, 28 times the weights. In large networks this **activation memory** is what fills the graphics card, and it grows with the batch. The weights do not.
+# > A network 64-32-32-10 keeps $32+32+10=74$ numbers of 8 bytes for each sample. For a batch of 16 that is 9 472 bytes, and its weights take 27 136. For all 1 297 digits of chapter 07 at once it would be 767 824 bytes, 28 times the weights. In large networks this **activation memory** is what fills the graphics card, and it grows with the batch. The weights do not, and neither does what the step keeps beside each weight: nothing here, one or two numbers in the optimisers of chapter 07.
+# >
+# > Your `backward` calls `forward` again, and pays for it in time: that saves keeping anything between two calls. Between the two lies a bargain called **checkpointing**: keep every fourth layer, say, and compute those in between once more when the way back comes to them.
 
 # %% [markdown]
 # ## 6.4 Twelve liars
 #
 # Your backward pass is right; three cells say so. But suppose there were no such cells. You would train, see the loss fall, see the accuracy rise, and be content.
 #
-# Would that prove anything? Here are twelve backward passes, A to L, each with one mistake of a kind that people really make. Every one trains for 300 **epochs**, walks through all the data, on two moons: points of two classes, in two half circles that reach into each other. Predict, then try them one by one.
+# Would that prove anything? Here are twelve backward passes, A to L, each with one mistake of a kind that people really make. Every one trains for 300 epochs, walks through all the data, on two moons: points of two classes, in two half circles that reach into each other. Predict, then try them one by one.
 
 # %%
 predict("6.2", liars())
 
 # %% [markdown]
-# **What you saw.** The loss falls with every one of them. Ten of the twelve pass 95 %, and the one that forgets σ′ in layer 1 ends at 98.7 %, where the right gradient ends at 98.9 %. Look at the cosines of L: its $W_1$ walks almost at a right angle to the true gradient, and it still arrives.
+# **What you saw.** The loss falls with each of the twelve. Ten of them pass 95 %, and the one that forgets σ′ in layer 1 ends at 98.7 %, where the right gradient ends at 98.9 %. Look at the cosines of B, read where this run begins: the first layer points 65° away from the true gradient, and the net still arrives, at 97.6 %. They are a selection: of 34 wrong ways back that people write, these twelve were chosen because they can pass.
 #
-# **A falling loss proves nothing.** A wrong gradient often points roughly downhill, and for two moons roughly is enough. On a harder task you would look for the fault in the data, in η, in the size of the network, anywhere but in a gradient that works. The gradient check needs no training and no luck: it says less than 10⁻⁹ for the truth and 0.1 or more for each of the liars. It is the only witness here.
+# **A falling loss proves nothing.** A wrong gradient often points roughly downhill, and for two moons roughly is enough. On a harder task you would look for the fault in the data, in η, in the size of the network, everywhere but in a gradient that seems to work. The gradient check needs no training and no luck: for the truth it says less than 10⁻⁹, and for each of these twelve 0.29 or more.
 
 # %% [markdown]
-# ## 6.5 The printed page
+# ## 6.5 The printed page, once more
 #
-# Here is the page you began with, in the lecture's own notation; · is its matrix product, ∗ works entry by entry.
-#
-# | | d | result |
-# |---|---|---|
-# | Step 1 | $d=-2(\hat y-y)$ | $\dfrac{\partial MSE}{\partial W_3}=O_2^{\mathsf T}\cdot d$ |
-# | Step 2 | $d=d\cdot W_3^{\mathsf T}*O_2*(1-O_2)$ | $\dfrac{\partial MSE}{\partial W_2}=O_1^{\mathsf T}\cdot d$ |
-# | Step 3 | $d=d\cdot W_2^{\mathsf T}*O_1*(1-O_1)$ | $\dfrac{\partial MSE}{\partial W_1}=X^{\mathsf T}\cdot d$ |
-# | SGD | | $W_k^{t}=W_k^{t-1}-\eta\cdot\dfrac{\partial MSE}{\partial W_k}$ |
-#
-# Two things on it make the gradient wrong, a sign and a scale. Find them, then run it.
+# Back to the page of the beginning, this time as code. Two things on it make its gradients wrong. Compare what it returns with what yours returns, entry by entry, and take your slip of paper out again.
 
 # %% tags=["raises-exception"]
 def printed_page(X, Y, W1, W2, W3):
@@ -259,14 +275,88 @@ def printed_page(X, Y, W1, W2, W3):
     d = d @ W2.T * O1 * (1 - O1)
     return X.T @ d, dW2, dW3
 
-Ws = [W1, W2, W3]
-for step in range(31):
-    if step % 6 == 0:
-        print(f"step {step:2}   loss {mse(forward(X0, *Ws)['Yhat'], Y0):10.3f}")
-    Ws = [W - 0.005 * dW for W, dW in zip(Ws, printed_page(X0, Y0, *Ws))]
+for k, (printed, own) in enumerate(zip(printed_page(X0, Y0, W1, W2, W3), backward(X0, Y0, W1, W2, W3)), start=1):
+    print(f"dW{k}: printed / own lies between {np.min(printed / own):.6f} and {np.max(printed / own):.6f}")
 
 # %% [markdown]
-# Other slips travel with this page in one copy or another. They are worth knowing, because a computer forgives some of them.
+# One number for all three matrices. It says two things at once: its sign, that every arrow of the page points uphill; its size, that a sum over the 8 samples was taken where the loss is a mean. `numerical_gradient` has told you whose side to be on.
+#
+# Now the loop of the beginning, with the page in it, and then with your `backward`. (A gradient 8 times smaller needs an η 8 times larger for steps of the same length.)
+
+# %% tags=["raises-exception"]
+def thirty_steps(way_back, eta):
+    Ws, losses = [W1, W2, W3], [mse(forward(X0, W1, W2, W3)["Yhat"], Y0)]
+    for step in range(30):
+        grads = way_back(X0, Y0, *Ws)
+        Ws = [W - eta * dW for W, dW in zip(Ws, grads)]
+        losses.append(mse(forward(X0, *Ws)["Yhat"], Y0))
+    return losses
+
+printed = thirty_steps(printed_page, 0.005)
+own = thirty_steps(backward, 0.005 * 8)
+for step in range(0, 31, 6):
+    print(f"step {step:2}   the page {printed[step]:9.3f}   yours {own[step]:6.3f}")
+
+# %% [markdown]
+# It is the second curve of figure 6.0, made by nothing but your own two functions. The page is mended.
+
+# %% [markdown]
+# ### A curve of your choice
+#
+# Thirty steps on random numbers are a proof, and no pleasure. Let the net draw a curve. Its input is one number and a 1, two layers of 12 sigmoids follow, and after 3 000 steps of your `backward` it should say `target(x)`. Choose any target you like: `np.abs(x)`, `x > 0.5`, `np.sin(3 * x)`.
+
+# %% tags=["raises-exception"]
+import matplotlib.pyplot as plt
+
+def target(x):
+    return np.sin(2 * x)
+
+x = np.linspace(-2, 2, 41)[:, None]
+Xc, Yc = np.hstack([x, np.ones_like(x)]), target(x) * 1.0
+rng = np.random.default_rng(0)
+Ws = [rng.normal(0, spread, shape) for spread, shape in ((4 / 2 ** 0.5, (2, 12)), (4 / 12 ** 0.5, (12, 12)), (1 / 12 ** 0.5, (12, 1)))]
+plt.figure(figsize=(7, 3))
+plt.plot(x, Yc, "k:", label="target")
+for steps in (0, 100, 2900):
+    for step in range(steps):
+        Ws = [W - 0.2 * dW for W, dW in zip(Ws, backward(Xc, Yc, *Ws))]
+    plt.plot(x, forward(Xc, *Ws)["Yhat"], label=f"loss {mse(forward(Xc, *Ws)['Yhat'], Yc):.4f}")
+plt.legend()
+plt.show()
+
+# %% [markdown]
+# ### A slider of your own
+#
+# The sliders of this course are made by its library. This one is made by the lines below, with tools that everybody uses: `interact` calls a function anew whenever a slider moves, matplotlib draws. Run it, and bring the curve as near to the dots as four numbers allow. Then set `up` and `down` to 0: two of the bars vanish. Why not the third?
+
+# %% tags=["raises-exception"]
+from ipywidgets import FloatSlider, interact
+
+def look(w, shift, up, down):
+    W1 = np.array([[w, w], [shift, -shift]])
+    W2 = np.array([[4.0, 0.0], [0.0, 4.0]])
+    W3 = np.array([[up], [-down]])
+    figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3))
+    left.plot(x, Yc, "k:")
+    left.plot(x, forward(Xc, W1, W2, W3)["Yhat"])
+    right.bar(["dW1", "dW2", "dW3"], [np.linalg.norm(dW) for dW in backward(Xc, Yc, W1, W2, W3)])
+    plt.show()
+
+interact(
+    look,
+    w=FloatSlider(min=-8, max=8, step=0.5, value=2),
+    shift=FloatSlider(min=-8, max=8, step=0.5, value=2),
+    up=FloatSlider(min=-8, max=8, step=0.5, value=4),
+    down=FloatSlider(min=-8, max=8, step=0.5, value=4),
+);
+
+# %% [markdown]
+# **Your turn**, in the cell above. Change one line: let the 4.0 in $W_2$ be an argument `gain` of `look`. Add one: a slider for it. Two lines, and you can put a slider on any number of any function you will ever write.
+
+# %% [markdown]
+# ### Other slips on copies of this page
+#
+# They are worth knowing, because a computer forgives some of them.
 #
 # | as printed | what happens |
 # |---|---|
@@ -346,6 +436,23 @@ for k, error in enumerate(each_layer(mended_backward, X4, Y4, Ws4), start=1):
 
 # %% test="E6.4" points=1
 check("E6.4", mended_backward)
+
+# %% [markdown]
+# > **If you have PyTorch**, ask it for the same gradients. It records your operations and walks back, as chapter 02 does. If not, `pip install torch` brings it; nothing in this course needs it.
+
+# %% tags=["raises-exception"]
+try:
+    import torch
+except ImportError:
+    print("PyTorch is not installed: pip install torch")
+else:
+    theirs = [torch.tensor(W, requires_grad=True) for W in (W1, W2, W3)]
+    O1 = torch.sigmoid(torch.tensor(X0) @ theirs[0])
+    O2 = torch.sigmoid(O1 @ theirs[1])
+    loss = ((O2 @ theirs[2] - torch.tensor(Y0)) ** 2).sum() / len(Y0)
+    loss.backward()
+    for k, own in enumerate(backward(X0, Y0, W1, W2, W3)):
+        print(f"dW{k + 1}: relative error {relative_error(own, theirs[k].grad.numpy()):.1e}")
 
 # %% [markdown]
 # ## Quiz 6 · 1 point

@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PLUMBING = re.compile(
-    r"backprop import|predict\(|quiz\(|course_map|check\(|by_hand|lego\(|valve\(|slide\(|xray\("
+    r"backprop import|predict\(|quiz\(|course_map|check\(|by_hand|lego\(|valve\(|slide\(|xray\(|import torch|plt\."
 )
 
 
@@ -195,12 +195,7 @@ FORMULAS = [
     ),
     (
         PROSE_06,
-        r"$d\leftarrow(d\,W_2^{\mathsf T})\odot O_1\odot(1-O_1)$ | $dW_1=X^{\mathsf T}d$",
-        three_steps,
-    ),
-    (
-        PROSE_06,
-        r"X\xrightarrow{W_1}H_1\xrightarrow{\sigma}O_1\xrightarrow{W_2}H_2\xrightarrow{\sigma}O_2",
+        r"X\xrightarrow{W_1}H_1\xrightarrow{f}O_1\xrightarrow{W_2}H_2\xrightarrow{f}O_2",
         chain,
     ),
     (PROSE_06, r"$d=-2(\hat y-y)$", printed_sign_and_scale),

@@ -75,8 +75,8 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "It is right up to a factor, which η can make up for.",
-                    "D is of that kind. Look at the cosines of L in figure 6.2: one layer walks at a "
-                    "right angle, and the accuracy is 97.6 %.",
+                    "D is of that kind. Look at the cosines of B in figure 6.2: one layer starts 65° away "
+                    "from the truth, and the accuracy is 97.6 %.",
                 ),
                 Option(
                     "The last layer is right; of the others we do not know.",

@@ -241,8 +241,8 @@ SLIDE = Axes(120, 60, 560, 250, (0, 30), (0.1, 10000), y_log=True, y_name="loss"
 def draw_slide(up: list[float], down: list[float]) -> svg.Picture:
     """The losses with the slide's sign, and with the sign put right."""
     words = (
-        f"Thirty steps of descent. With the slide's d = −2(Ŷ − Y) the loss rises from {number(up[0])} "
-        "to {loss up}; with the sign put right it falls to {loss down}."
+        f"Thirty steps of descent. With the page as it is printed the loss rises from {number(up[0])} "
+        "to {loss up}; with its fault mended it falls to {loss down}."
     )
     picture = svg.Picture(360, label=words)
     steps = np.arange(len(up))
@@ -254,12 +254,10 @@ def draw_slide(up: list[float], down: list[float]) -> svg.Picture:
     )
     x = SLIDE.x + SLIDE.width + 12
     for y, name, end, colour, way in (
-        (SLIDE.py(up[-1]), "d = −2(Ŷ − Y)", up[-1], "attention", "up"),
-        (SLIDE.py(down[-1]), "d = 2(Ŷ − Y)", down[-1], "forward", "down"),
+        (SLIDE.py(up[-1]), "as printed", up[-1], "attention", "up"),
+        (SLIDE.py(down[-1]), "with its fault mended", down[-1], "forward", "down"),
     ):
-        picture.add(
-            svg.text(x, y + 2, svg.symbol(name, colour), "name", colour, size=18, is_=f"rule that goes {way}")
-        )
+        picture.add(svg.text(x, y + 2, name, "word", colour, is_=f"rule that goes {way}"))
         picture.add(
             svg.text(x, y + 24, svg.join("loss ", svg.said(f"loss {way}", number(end))), "word", colour)
         )

@@ -119,31 +119,38 @@ def _chain(view: View) -> svg.Markup:
 
 # the way back under the chain
 
-# station of d at each step, and the stretches that a step walks: from, to, factor, where it is written
+# station of d at each step, and the stretches that a step walks: from, to, what the lecture writes there for
+# any f (F26) and with the sigmoid put in (F27), and where. Nobody walks the last one: X is not to be changed
 _STATION = {1: YHAT, 2: H2, 3: H1}
+_NEVER = 5
 _STRETCHES = (
-    (1, LOSS, YHAT, "2(Ŷ − Y)/N", 624),
-    (2, YHAT, O2, "W_3^T", 508),
-    (2, O2, H2, "O_2(1 − O_2)", 409),
-    (3, H2, O1, "W_2^T", 310),
-    (3, O1, H1, "O_1(1 − O_1)", 211),
+    (1, LOSS, YHAT, "∂L/∂Ŷ", "2(Ŷ − Y)/N", 624),
+    (2, YHAT, O2, "∂Ŷ/∂O_2", "W_3^T", 508),
+    (2, O2, H2, "∂O_2/∂H_2", "O_2(1 − O_2)", 409),
+    (3, H2, O1, "∂H_2/∂O_1", "W_2^T", 310),
+    (3, O1, H1, "∂O_1/∂H_1", "O_1(1 − O_1)", 211),
+    (_NEVER, H1, X, "∂H_1/∂X", "W_1^T", 112),
 )
+# what was kept on the way forward falls to where the way back asks for it: the step that does
+_FALLS = ((1, YHAT + 15), (2, O2), (3, O1))
 
 
 def _way_back(view: View) -> svg.Markup:
     step = view.step if view.step < 4 else 0
     parts = []
-    for when, start, end, factor, at in _STRETCHES:
+    for when, start, end, general, factor, at in _STRETCHES:
         done, now = when <= step, when == step
         rest = end + (13 if _STATION.get(step) == end else 5)
-        corner = f"M{start} 79V106Q{start} 120 {start - 14} 120" if start == LOSS else f"M{start - 4} 120"
+        turns = f"M{start} 79V{BACK - 14}Q{start} {BACK} {start - 14} {BACK}"
+        corner = turns if start == LOSS else f"M{start - 4} {BACK}"
         mark = (
             _dotted(f"{corner}H{rest}")
             if not done
             else maybe_dimmed(now, _turn(corner, rest, BACK, f"arrow:d from {start}"))
         )
+        factor = factor if step else general
         written = _transposed(factor[:-2]) if factor.endswith("^T") else svg.symbol(factor)
-        parts += [mark, name_at(at, 99, written, tone_of(now))]
+        parts += [mark, name_at(at, BACK - 18, written, tone_of(now))]
         parts.append(
             svg.circle(
                 end,
@@ -154,6 +161,10 @@ def _way_back(view: View) -> svg.Markup:
                 opacity=0.35 if done and not now else None,
             )
         )
+    for when, x in _FALLS:
+        lit = step in (0, when)
+        parts.append(maybe_dimmed(lit, svg.forward_arrow(x, CHAIN + 21, x, BACK - 33)))
+    parts.append(maybe_dimmed(step in (0, 3), _fall_of_X()))
     for layer, (when, x, factor) in enumerate(((3, H1, "X"), (2, H2, "O_1"), (1, YHAT, "O_2"))):
         parts.append(_drop(layer, when, x, factor, step))
     if step:
@@ -162,6 +173,12 @@ def _way_back(view: View) -> svg.Markup:
             name_at(_STATION[step], BACK + 5, "d", "backward"),
         ]
     return svg.group(*parts)
+
+
+def _fall_of_X() -> svg.Markup:
+    """X goes straight to its gradient's place: no sigmoid asks for it."""
+    down = svg.path(f"M{X} {CHAIN + 21}V{DROP - 10}Q{X} {DROP} {X + 10} {DROP}", "forward", 2)
+    return svg.group(down, svg.forward_arrow(X + 10, DROP, W[0] - 27, DROP))
 
 
 def _drop(layer, when, x, factor, step) -> svg.Markup:
@@ -180,7 +197,7 @@ def _drop(layer, when, x, factor, step) -> svg.Markup:
         marks = svg.group(_dotted(f"{corner}H{to}"), pill(*ends, "none", "faint", 1.5, "1 4"))
     return svg.group(
         marks,
-        name_at(x - 22, 149, _transposed(factor), tone_of(now)),
+        name_at(x - 22, DROP - 11, _transposed(factor), tone_of(now)),
         name_at(W[layer], DROP + 5, f"dW_{layer + 1}", tone_of(now)),
     )
 

@@ -8,7 +8,7 @@ from backprop.drawing import svg
 from backprop.drawing.notation import fixed, number
 
 HEIGHT = 462
-CHAIN, BACK, DROP = 56, 120, 160  # heights: matrices, the line of d, the gradients that drop out of it
+CHAIN, BACK, DROP = 56, 130, 170  # heights: matrices, the line of d, the gradients that drop out of it
 X, H1, O1, H2, O2, YHAT, LOSS = 43, 181, 241, 379, 439, 577, 675  # centres of the columns
 W = (112, 310, 508)  # centres of the three gaps
 UNITS = ((260, 340), (220, 300, 380), (260, 340), (300,))  # heights of the neurons, layer by layer

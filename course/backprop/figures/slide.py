@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backprop.drawing.liars import draw_slide
-from backprop.drawing.notation import forward_html, math_html
+from backprop.drawing.notation import forward_html
 from backprop.figures.figure import Figure, Shown
 from backprop.numbers.liars import slide_run
 
@@ -14,10 +14,9 @@ def slide() -> Figure:
 
     def render(values: dict) -> Shown:
         say = (
-            f"With {math_html('d = −2(Ŷ − Y)')} the loss climbs from {forward_html(up[0])} to "
-            f"{forward_html(up[-1])} in 30 steps. "
-            f"One sign later it goes down to {forward_html(down[-1])}."
+            f"As printed, the page drives the loss from {forward_html(up[0])} to {forward_html(up[-1])} in "
+            f"30 steps. With its fault mended the same loop brings it down to {forward_html(down[-1])}."
         )
         return Shown(draw_slide(up, down), say)
 
-    return Figure("6.0", "The slide, followed to the letter", [], render)
+    return Figure("6.0", "The page, followed to the letter", [], render)

@@ -57,9 +57,8 @@ PREDICTIONS = {
             ),
             Option(
                 "Two or three, those that only get the size wrong",
-                "Those are the easy ones, D above all. But look at the cosines of L: one layer walks "
-                "at a right angle to the truth, "
-                "and it passes.",
+                "Those are the easy ones, D above all. But look at the cosines of B: one layer starts 65° "
+                "away from the truth, and it passes.",
             ),
             Option(
                 "About half",

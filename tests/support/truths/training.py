@@ -54,7 +54,7 @@ def slide(v: Mapping) -> dict:
     up, down = slide_run()
     return {
         "loss up": up[-1], "loss down": down[-1], "unit of the axis": "30 steps",
-        "rule that goes up": "d = −2(Ŷ − Y)", "rule that goes down": "d = 2(Ŷ − Y)",
+        "rule that goes up": "as printed", "rule that goes down": "with its fault mended",
         "curve:up": ends_at("attention", up, "slide"), "curve:down": ends_at("forward", down, "slide"),
         **besides(2, 30, number(up[0])),
     }  # fmt: skip
