@@ -47,6 +47,19 @@ def copies(course: Course) -> list[Path]:
     return sorted((course.class_folder / "backup").glob("gradebook-*.db"))
 
 
+def must_exist(course: Course, url: str, first: str) -> None:
+    """Complaint where a gradebook that is a file is not there. first : the command that makes it
+
+    Opening would make an empty one, and marks given by hand would seem never to have been.
+    """
+    path = file_of(url)
+    if path is None or path.exists():
+        return
+    kept = copies(course)
+    copy = f"; marks given by hand are in its copies, the last back by: cp {kept[-1]} {path}" if kept else ""
+    raise Complaint(f"there is no gradebook {path}: run {first} first{copy}")
+
+
 def file_of(url: str) -> Path | None:
     """The file of an SQLite address, None for any other."""
     scheme, _, rest = url.partition(":///")

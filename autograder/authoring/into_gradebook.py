@@ -30,5 +30,6 @@ def release(course: Course, config: Config, names: list[str], force: bool = Fals
             why = " ".join(str(error).split())[:200] or "nbgrader refused it"
             raise Complaint(
                 f"{name} could not be written into the gradebook: {why}. If work of it is graded already, "
-                "its graded cells can change no more; text between them can (autograder build)."
+                "its graded cells can change no more; text between them can (autograder build). A new "
+                "edition needs a new gradebook: move this one aside, its marks stay in it."
             ) from None

@@ -13,6 +13,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from autograder.authoring.course import Course
 
+PATIENCE = 2  # seconds without a bar
+
+
+def progress(total: int, unit: str):
+    """A bar with rate and time left for what takes more than two seconds; nothing where nobody looks on."""
+    from tqdm import tqdm
+
+    quiet = not sys.stderr.isatty()
+    return tqdm(total=total, unit=f" {unit}", disable=quiet, leave=False, delay=PATIENCE)
+
 
 def course_here() -> Course:
     """The checkout to work on; said on stderr where the working directory is not in it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 
@@ -44,8 +43,7 @@ def run(args: argparse.Namespace) -> int:
 
 def take(course, parcel, people, zone, only, force, worksheet) -> int:
     """Collect one parcel and say what became of it; the exit status."""
-    from tqdm import tqdm
-
+    from autograder.commands import progress
     from autograder.intake.collect import Collection
 
     collection = Collection(course, parcel, people, zone, only, force, worksheet)
@@ -53,8 +51,7 @@ def take(course, parcel, people, zone, only, force, worksheet) -> int:
         print(line)
     count, refused = {"taken": 0, "kept": 0, "refused": 0}, []
     try:
-        quiet = not sys.stderr.isatty()
-        with tqdm(total=len(collection), unit=" people", disable=quiet, leave=False, delay=2) as bar:
+        with progress(len(collection), "people") as bar:
             for line in collection.lines():
                 if line.outcome in count:
                     count[line.outcome] += 1

@@ -25,16 +25,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
     from autograder.authoring.files import write_whole
-    from autograder.commands import course_here
+    from autograder.authoring.gradebook_copies import must_exist
+    from autograder.commands import course_here, progress
     from autograder.handback.feedback import pages, zipped
     from autograder.handback.feedback_pages import make_pages
     from autograder.intake.record import Record, record_file
+    from autograder.marking.class_run import read_configuration
 
     course = course_here()
     name = course.find(args.assignment)
     if not any(course.class_folder.glob(f"autograded/*/{name}")):
         raise Complaint(f"nothing of {name} is graded yet: run autograder grade {name[:2]} first")
-    failed = make_pages(course, name, args.db)
+    url = args.db or str(read_configuration(course).CourseDirectory.db_url)
+    must_exist(course, url, f"autograder release {name[:2]}")
+    with progress(len(list(course.class_folder.glob(f"autograded/*/{name}"))), "pages") as bar:
+        failed = make_pages(course, name, args.db, bar.update)
     found = list(pages(course, name, Record.read(record_file(course))))
     out = args.out or course.class_folder / f"feedback-{name}.zip"
     write_whole(out, zipped(found))

@@ -24,8 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
     from autograder.authoring.gradebook_copies import keep_copy
-    from autograder.commands import course_here
-    from autograder.intake.record import to_look_at
+    from autograder.commands import course_here, progress
+    from autograder.intake.record import REASONS, to_look_at
     from autograder.marking.class_run import Choices, ClassRun
     from autograder.marking.configuration import about_seed
     from autograder.marking.gradebook import open_gradebook, waiting
@@ -48,13 +48,14 @@ def run(args: argparse.Namespace) -> int:
     class_run = ClassRun(course, choices)
     keep_copy(course, class_run.directory.db_url)
     tally = Tally(choices.assignment)
-    with progress(len(class_run.submissions())) as bar:
+    with progress(len(class_run.submissions()), "submissions") as bar:
         for outcome, was_new in class_run.grade():
             bar.update(1)
             for line in tally.count(outcome, was_new):
                 bar.write(line, file=sys.stderr)
     for reason, students in to_look_at(course, choices.assignment).items() if not args.student else ():
         print(f"{reason}: {', '.join(students)}")
+        tally.refused += len(students) * (reason == REASONS["refused"])
     with open_gradebook(class_run.directory.db_url) as gradebook:
         tally.waiting = len(waiting(gradebook, choices.assignment))
     print(tally.summary())
@@ -71,6 +72,7 @@ class Tally:
     graded: int = 0
     unchanged: int = 0
     failed: int = 0
+    refused: int = 0  # people of whom collect could take nothing
     looked_at: int = 0
     waiting: int = 0  # people of whom a written answer waits
 
@@ -87,16 +89,9 @@ class Tally:
         eye = f", {self.looked_at} of them need your eye" if self.looked_at else ""
         done = f"{self.graded} graded, {self.unchanged} unchanged{eye}"
         hand = f"; answers of {self.waiting} wait for a person" if self.waiting else ""
-        return f"{self.assignment}: {done}, {self.failed} not graded{hand}"
+        return f"{self.assignment}: {done}, {self.failed + self.refused} not graded{hand}"
 
     @property
     def status(self) -> int:
-        """0 only where every submission has all its marks."""
-        return 1 if self.failed or self.looked_at else 0
-
-
-def progress(total: int):
-    """A bar with rate and time left; nothing where the output is no terminal."""
-    from tqdm import tqdm
-
-    return tqdm(total=total, unit=" submissions", disable=not sys.stderr.isatty(), leave=False)
+        """0 only where everybody who sent something has all marks; what was refused is not graded."""
+        return 1 if self.failed or self.refused or self.looked_at else 0

@@ -19,7 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
-    from autograder.commands import course_here
+    from autograder.authoring.gradebook_copies import must_exist
+    from autograder.commands import course_here, progress
     from autograder.handback.marks import class_marks
     from autograder.marking.class_run import read_configuration
     from autograder.marking.gradebook import open_gradebook
@@ -33,14 +34,16 @@ def run(args: argparse.Namespace) -> int:
         raise Complaint(f"--missing takes points, e.g. 0, and not {args.missing!r}")
     url = args.db or read_configuration(course).CourseDirectory.db_url
     wanted = [course.find(args.assignment)] if args.assignment else []
+    first = wanted[0][:2] if wanted else "04"
+    must_exist(course, url, f"autograder release {first}")
     with open_gradebook(url) as gradebook:
         released = [one.name for one in gradebook.assignments]
         absent = [name for name in wanted or [""] if name not in released] if wanted or not released else []
         if absent:
             what = f"{wanted[0]} is not" if wanted else "no notebook is"
-            first = wanted[0][:2] if wanted else "04"
             raise Complaint(f"{what} in the gradebook: run autograder release {first} first")
-        marks = class_marks(course, gradebook, wanted)
+        with progress(len(wanted or released), "notebooks") as bar:
+            marks = class_marks(course, gradebook, wanted, bar.update)
     return _into(course, marks, wanted[0], args) if args.into else _table(course, marks, args)
 
 

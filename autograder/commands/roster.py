@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from autograder.authoring.gradebook_copies import keep_copy
-    from autograder.commands import course_here
+    from autograder.commands import course_here, progress
     from autograder.intake.exports import read_export
     from autograder.intake.people import People
     from autograder.intake.record import list_file
@@ -31,8 +31,8 @@ def run(args: argparse.Namespace) -> int:
     course.class_folder.mkdir(exist_ok=True)
     url = args.db or str(read_configuration(course).CourseDirectory.db_url)
     keep_copy(course, url)
-    with open_gradebook(url) as gradebook:
-        into_gradebook(people, gradebook)
+    with open_gradebook(url) as gradebook, progress(len(people.rows), "people") as bar:
+        into_gradebook(people, gradebook, bar.update)
     people.write(list_file(course))
     print(f"{export.system}: {count(len(export.people))} into class/students.csv, {said(changes)}")
     for word, ids in (("new", changes.new), ("back", changes.back), ("gone", changes.gone)):

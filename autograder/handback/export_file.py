@@ -176,8 +176,8 @@ def byte_order(content: bytes, encoding: str) -> tuple[bytes, str]:
 
 
 def title_words(title: str) -> list[str]:
-    """The words of an assignment in a header, without what the LMS puts around them."""
-    return words_of(FURNITURE.sub(" ", title).replace("_", " "))
+    """The words of an assignment in a header, without what the LMS puts around them; HW4 are two."""
+    return words_of(re.sub(r"(?<=[^\W\d])(?=\d)", " ", FURNITURE.sub(" ", title).replace("_", " ")))
 
 
 def _name(named: dict[str, str]) -> str:

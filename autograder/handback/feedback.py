@@ -18,16 +18,16 @@ from autograder.intake.record import Record, Row
 
 # how a submission was called -> where its feedback goes; {page} is the page's own name
 PLACES = (
-    ("Moodle", re.compile(r"^(?P<who>[^/]*_\d+_assignsubmission_file)(?:_?/|_).*$"), "{who}/{page}"),
+    ("Moodle", re.compile(r"^(?:.*?/)?(?P<who>[^/]*_\d+_assignsubmission_file)(?:_?/|_).*$"), "{who}/{page}"),
     ("Canvas", re.compile(r"^(?:.*/)?(?P<who>(?:LATE_)?anon_[A-Za-z0-9]+_\d+)_[^/]+$"), "{who}_{page}"),
     ("Canvas", re.compile(r"^(?:.*/)?(?P<who>[^/]+?_\d+_\d+)_[^/]+$"), "{who}_{page}"),
-    ("Brightspace", re.compile(r"^(?:.*/)?(?P<who>\d+-\d+ - [^/]+)/[^/]+$"), "{who}/{page}"),
+    ("Brightspace", re.compile(r"^(?:.*?/)?(?P<who>\d+-\d+ - [^/]+)/.+$"), "{who}/{page}"),
     (
         "Sakai",
         re.compile(r"^(?P<who>(?:.*/)?[^/]+\([^()/]+\))/Submission attachment\(s\)/.*$"),
         "{who}/Feedback Attachment(s)/{page}",
     ),
-    ("ILIAS", re.compile(r"^(?P<who>(?:.*/)?[^/]+_[^/_]+_\d+)/[^/]+$"), "{who}/{page}"),
+    ("ILIAS", re.compile(r"^(?P<who>(?:.*?/)?[^/]+_[^/_]+_\d+)/.+$"), "{who}/{page}"),
 )
 NOT_CANVAS = re.compile(r"_attempt_\d{4}-|assignsubmission")
 
@@ -57,7 +57,7 @@ def pages(course: Course, notebook: str, record: Record) -> Iterator[Page]:
 def place_of(row: Row | None, student: str, notebook: str) -> tuple[str, str]:
     """(system, path in the zip) of one page."""
     page = f"{notebook}.html"
-    path = row.path if row else ""
+    path = row.path.partition("!")[0] if row else ""  # a student's own zip says nothing of the name
     for system, pattern, place in PLACES:
         found = pattern.match(path)
         if found and not (system == "Canvas" and NOT_CANVAS.search(path)):

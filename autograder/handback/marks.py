@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import backprop
@@ -60,15 +60,24 @@ class ClassMarks:
     possible: dict[str, float]
 
 
-def class_marks(course: Course, gradebook: Gradebook, notebooks: Iterable[str] = ()) -> ClassMarks:
+def class_marks(
+    course: Course,
+    gradebook: Gradebook,
+    notebooks: Iterable[str] = (),
+    tick: Callable[[], object] = lambda: None,
+) -> ClassMarks:
     """The marks of everybody on the list, and of everybody else who has one.
 
-    notebooks : those wanted; none means all that were released into the gradebook.
+    notebooks : those wanted; none means all that were released into the gradebook
+    tick : called once for each notebook
     """
     released = {one.name: float(one.max_score) for one in gradebook.assignments}
     wanted = list(notebooks) or sorted(released)
     possible = {name: released.get(name, 0.0) for name in wanted}
-    marks = {name: marks_of(course, gradebook, name) for name in wanted}
+    marks = {}
+    for name in wanted:
+        marks[name] = marks_of(course, gradebook, name)
+        tick()
     people = persons(course, gradebook, {student for one in marks.values() for student in one})
     rows = [
         MarkRow(person, {name: marks[name].get(person.id, Mark(None, "missing")) for name in wanted})

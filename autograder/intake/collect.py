@@ -20,7 +20,7 @@ from autograder.intake.parcel import Entry, Parcel
 from autograder.intake.people import ACTIVE, DROPPED, People, Person
 from autograder.intake.placing import Placing
 from autograder.intake.reading import Sent, beside, read_sent, what_there_is
-from autograder.intake.record import BLANK, NOTE, REFUSED, TAKEN, Record, list_file, record_file
+from autograder.intake.record import BLANK, KEPT, NOTE, REFUSED, TAKEN, Record, list_file, record_file
 from autograder.intake.settle import Settled, Settling
 from autograder.intake.store import Shelf
 from autograder.intake.systems.claims import Claim
@@ -179,12 +179,15 @@ class Collection:
                 yield Line(student, NOTE, f"left out, dropped from the list ({pile.files[0][1].shown})")
                 continue
             sent = read_sent(pile.files, self.known, self.layout.system.dates)
-            if self._is_untouched_checkout(sent):
+            if self._is_untouched_checkout(sent) or self._is_beside_earlier(student, sent):
                 late.append((student, pile, sent))
             else:
                 yield from self._lines_of(student, pile, sent)
         for student, pile, sent in late:
             mine = set([self.only] if self.only else self._main_chapters())
+            if self._is_beside_earlier(student, sent):
+                yield from self._beside_earlier(student, pile, sent)
+                continue
             sent.notebooks = [one for one in sent.notebooks if one.work.notebook in mine]
             if sent.notebooks:
                 yield from self._lines_of(student, pile, sent)
@@ -201,6 +204,21 @@ class Collection:
     def _is_untouched_checkout(self, sent: Sent) -> bool:
         notebooks = {one.work.notebook for one in sent.notebooks}
         return len(notebooks) > 1 and all(one.work.is_blank for one in sent.notebooks) and not sent.troubles
+
+    def _is_beside_earlier(self, student: str, sent: Sent) -> bool:
+        """Whether somebody of whom a notebook lies there sent files, none of which could be one."""
+        return not (sent.is_empty or sent.notebooks or sent.troubles) and self.shelf.holds_any(student)
+
+    def _beside_earlier(self, student: str, pile: Pile, sent: Sent) -> Iterator[Line]:
+        """A photo or a text of somebody whose notebook was taken from an earlier parcel refuses nothing."""
+        wanted = [self.only] if self.only else self._main_chapters() or [self._named_chapter()]
+        there = [name for name in wanted if name and self.shelf.path(student, name).exists()]
+        if not there:
+            yield from self._lines_of(student, pile, sent)
+            return
+        said = f"the {', '.join(there)} that is there already; here {what_there_is(sent)}"
+        self._note_all(pile, student, NOTE, said)
+        yield Line(student, KEPT, said)
 
     def _lines_of(self, student: str, pile: Pile, sent: Sent) -> Iterator[Line]:
         late = any(claim.late for _, claim in pile.files)

@@ -15,6 +15,7 @@ MOST_LETTERS = 100  # nbgrader keeps 128 characters of an id
 JOINERS = "\u200c\u200d"  # inside a word of Persian, Hindi or Sinhala they are part of its spelling
 VARIANTS = re.compile("[\ufe00-\ufe0f\u20e3\U000e0100-\U000e01ef]")  # marks of emoji, not of letters
 APOSTROPHES = re.compile("['’ʼ‘`´\"“”&<>|:]")  # Moodle and Canvas leave them out
+BEHIND = {"jr", "sr", "ii", "iii", "iv", "phd", "ph.d"}  # after a comma these are no first name
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 
 
@@ -80,12 +81,18 @@ def name_keys(first: str, last: str) -> tuple[str, str, str, str]:
 
 
 def split_name(name: str) -> tuple[str, str]:
-    """(first, last) of "First Last" or "Last, First"; a single word is a last name."""
-    if "," in name:
-        last, _, first = name.partition(",")
-        return first.strip(), last.strip()
-    first, _, last = name.strip().rpartition(" ")
-    return first.strip(), last
+    """(first, last) of "First Last" or "Last, First"; a single word is a last name.
+
+    What stands behind a name belongs to the last one: ("Martin", "King, Jr.") of "Martin King, Jr.".
+    """
+    parts = [part.strip() for part in name.split(",")]
+    behind = [part for part in parts[1:] if part.casefold().rstrip(".") in BEHIND]
+    parts = [part for place, part in enumerate(parts) if not place or part not in behind]
+    if len(parts) > 1:
+        last, first = parts[0], ", ".join(parts[1:])
+    else:
+        first, _, last = parts[0].rpartition(" ")
+    return first.strip(), ", ".join([last, *behind])
 
 
 def guarded(cell: str) -> str:

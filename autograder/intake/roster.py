@@ -6,7 +6,7 @@ Nobody is ever deleted, and an id that was given stays, whatever the export call
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from autograder import Complaint
@@ -157,16 +157,18 @@ def _doubled(rows: list[Person]) -> Iterator[str]:
             yield f"{'Two' if number == 2 else number} are called {shown[key]}"
 
 
-def into_gradebook(people: People, gradebook) -> int:
+def into_gradebook(people: People, gradebook, tick: Callable[[], object] = lambda: None) -> int:
     """Write names, mails and LMS ids of everybody on the list into nbgrader's gradebook. How many.
 
     gradebook : an open nbgrader.api.Gradebook; its columns hold 128 letters
+    tick : called once for each of them
     """
     from nbgrader.api import Student
 
     there = {student.id: student for student in gradebook.db.query(Student)}
     listed = [person for person in people.rows if person.listed]
     for person in listed:
+        tick()
         cells = {
             name: (getattr(person, name) or "")[:128] or None
             for name in ("last_name", "first_name", "email", "lms_user_id")

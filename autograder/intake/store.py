@@ -32,6 +32,10 @@ class Shelf:
         path = self.path(student, notebook)
         return path.read_bytes() if path.is_file() else None
 
+    def holds_any(self, student: str) -> bool:
+        """Whether any notebook of this person lies there."""
+        return any((self.folder / student).glob("*/*.ipynb"))
+
     def stored_at(self, student: str, notebook: str) -> datetime | None:
         path = self.path(student, notebook)
         return datetime.fromtimestamp(path.stat().st_mtime) if path.exists() else None

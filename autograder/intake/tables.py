@@ -85,19 +85,20 @@ def encoding_of(content: bytes) -> str:
         return "utf-8"
     except UnicodeDecodeError:
         pass
-    best = charset_normalizer.from_bytes(
-        content, cp_isolation=["cp1252", "cp1251", "cp1250", "gb18030"]
-    ).best()
+    best = charset_normalizer.from_bytes(content, cp_isolation=CODE_PAGES).best()
     return best.encoding if best else "cp1252"
 
 
 def separator_of(text: str) -> str:
-    """The sign between the cells: the one that the widest of the first lines has most often."""
+    """The sign between the cells: the one that the widest of the first lines has most often.
+
+    Of two that are equally many (a decimal comma in each cell) the one that all lines have equally often.
+    """
     if text[:5].lower().startswith("sep=") and text[4:5] in SEPARATORS:
         return text[4]
     lines = [line for line in text.splitlines()[:5] if line.strip()]
-    counts = {sign: max((_outside_quotes(line, sign) for line in lines), default=0) for sign in SEPARATORS}
-    return max(SEPARATORS, key=lambda sign: counts[sign])
+    counts = {sign: [_outside_quotes(line, sign) for line in lines] for sign in SEPARATORS}
+    return max(SEPARATORS, key=lambda sign: (max(counts[sign], default=0), -len(set(counts[sign]))))
 
 
 def _outside_quotes(line: str, sign: str) -> int:
@@ -105,7 +106,8 @@ def _outside_quotes(line: str, sign: str) -> int:
 
 
 def table_text(rows: list[list[str]]) -> str:
-    """Rows as CSV text: commas, quotes where needed, one line a row."""
+    """Rows as CSV text: commas, quotes where needed, one line a row; within a cell a line ends in \\n."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
+    plain = ([cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row] for row in rows)
+    csv.writer(out, lineterminator="\n").writerows(plain)
     return out.getvalue()

@@ -22,6 +22,7 @@ from traitlets.config import Config, PyFileConfigLoader
 import autograder
 from autograder import Complaint
 from autograder.authoring.course import Course
+from autograder.authoring.gradebook_copies import must_exist
 from autograder.authoring.release import programs_of_this_python, silent_log
 from autograder.marking.cluster import on_cluster
 from autograder.marking.gradebook import (
@@ -34,6 +35,7 @@ from autograder.marking.gradebook import (
     open_gradebook,
     waiting_for_an_eye,
 )
+from autograder.marking.rebuild import OtherEdition
 from autograder.marking.regular import read_regular, why_unread
 from autograder.marking.road import ExecuteApart, make_job
 from autograder.marking.slots import side_by_side
@@ -73,10 +75,11 @@ class ClassRun:
 
     def _make_job(self) -> Job:
         name, options = self.choices.assignment, ExecuteApart(config=self.config).options
+        must_exist(self.course, self.directory.db_url, f"autograder release {name[:2]}")
         try:
             with open_gradebook(self.directory.db_url) as gradebook:
                 return make_job(gradebook, self.course.notebook(name), name, options)
-        except FileNotFoundError as error:
+        except (FileNotFoundError, OtherEdition) as error:
             raise Complaint(str(error)) from None
         except MissingEntry:
             raise Complaint(f"{name} is not in the gradebook: run autograder release {name[:2]}") from None

@@ -38,11 +38,34 @@ def read_recorded(notebook) -> dict[str, Recorded]:
     }
 
 
+class OtherEdition(ValueError):
+    """The notebook in course/ and the one in the gradebook have other cells or points."""
+
+
+def check_edition(name: str, release: NotebookNode, recorded: dict[str, Recorded]) -> None:
+    """OtherEdition, with one sentence, where a mark would be made of two editions of a notebook."""
+    here = {known: cell.metadata.nbgrader for cell in release.cells if (known := grade_name(cell))}
+    points = {known: meta.get("points") for known, meta in here.items() if meta.get("grade")}
+    gaps = [
+        *(f"{cell} is new in course/" for cell in here if cell not in recorded),
+        *(f"{cell} stands in the gradebook alone" for cell in recorded if cell not in here),
+        *(
+            f"{cell} had {recorded[cell].points:g} points and has {worth:g}"
+            for cell, worth in points.items()
+            if cell in recorded and recorded[cell].points not in (None, worth)
+        ),
+    ]
+    if gaps:
+        more = f", and {len(gaps) - 2} cells more" if len(gaps) > 2 else ""
+        raise OtherEdition(
+            f"the gradebook has another edition of {name} than course/ ({', '.join(gaps[:2])}{more}): "
+            f"run autograder release {name[:2]}, or grade with the version that the gradebook was made by"
+        )
+
+
 def rebuilt(release: NotebookNode, recorded: dict[str, Recorded], submitted: NotebookNode) -> NotebookNode:
-    """The notebook to grade. ValueError if the release is not the one in the gradebook."""
+    """The notebook to grade: cells as `release` has them, text and points as `recorded` does."""
     skeleton = [skeleton_cell(cell, recorded) for cell in release.cells]
-    if {name for cell in skeleton if (name := grade_name(cell))} != set(recorded):
-        raise ValueError("course/ and the gradebook differ: run autograder release")
     theirs = list(student_cells(submitted))
     matches = match(skeleton, theirs)
     result = nbformat.v4.new_notebook(metadata=release.metadata)

@@ -17,7 +17,7 @@ from traitlets import Bool, Float, Integer, Unicode
 from traitlets.config import LoggingConfigurable
 
 from autograder.marking.execute import RunOptions
-from autograder.marking.rebuild import read_recorded
+from autograder.marking.rebuild import check_edition, read_recorded
 from autograder.marking.regular import read_regular
 from autograder.marking.slots import Slot
 from autograder.marking.submission import Job, Outcome
@@ -88,12 +88,18 @@ class SlotExporter(NotebookExporter):
 
 
 def make_job(gradebook: Gradebook, release: Path, assignment: str, options: RunOptions) -> Job:
-    """FileNotFoundError without the release notebook, nbgrader's MissingEntry without the assignment."""
+    """What a submission is graded by, read once a class.
+
+    FileNotFoundError without the release notebook, nbgrader's MissingEntry without the assignment,
+    OtherEdition where the two do not fit.
+    """
     if not release.is_file():
         raise FileNotFoundError(f"the release notebook {release} is missing: run autograder build")
     cells = read_recorded(gradebook.find_notebook(release.stem, assignment))
+    text = release.read_text(encoding="utf-8")
+    check_edition(release.stem, nbformat.reads(text, as_version=4), cells)
     fields = {name: asdict(cell) for name, cell in cells.items()}
-    return Job(release.stem, release.read_text(encoding="utf-8"), fields, asdict(options))
+    return Job(release.stem, text, fields, asdict(options))
 
 
 _SLOTS: list[Slot] = []  # the one slot of this process, for the roads that are not `autograder grade`

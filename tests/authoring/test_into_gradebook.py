@@ -8,7 +8,7 @@ from submissions import blank, total
 
 from autograder import Complaint
 from autograder.authoring.course import Course
-from autograder.authoring.gradebook_copies import KEPT, file_of, keep_copy
+from autograder.authoring.gradebook_copies import KEPT, file_of, keep_copy, must_exist
 
 NB = "04_one_neuron"
 
@@ -60,3 +60,22 @@ def test_what_cannot_be_copied_is_not_changed(course):
     with pytest.raises(Complaint, match="could not be copied aside, so nothing was changed"):
         keep_copy(course, url_of(course))
     assert not list((course.class_folder / "backup").iterdir())
+
+
+def test_a_gradebook_that_is_gone_is_not_made_anew_in_silence(course):
+    must_exist(course, url_of(course), "autograder release 04")
+    must_exist(course, "postgresql://grader@db/course", "autograder release 04")
+    gradebook = course.class_folder / "gradebook.db"
+    gradebook.unlink()
+    with pytest.raises(Complaint, match=r"no gradebook .*gradebook.db: run autograder release 04 first$"):
+        must_exist(course, url_of(course), "autograder release 04")
+    assert not gradebook.exists()
+
+
+def test_a_gradebook_that_is_gone_comes_back_by_a_line_to_type(course):
+    copy = keep_copy(course, url_of(course))
+    (course.class_folder / "gradebook.db").unlink()
+    with pytest.raises(
+        Complaint, match=f"by hand are in its copies, the last back by: cp {copy} .*gradebook.db"
+    ):
+        must_exist(course, url_of(course), "autograder release 04")

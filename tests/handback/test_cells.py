@@ -49,3 +49,15 @@ def test_one_cell_changes_and_no_other(rows, value):
 )
 def test_quotes_and_line_ends_stay(text, value, wanted):
     assert replaced(text, [(cells_of(text, ",")[0][1], value)], ",") == wanted
+
+
+def test_several_cells_change_in_whatever_order_they_are_named():
+    text = "a,b\nc,d\ne,f\n"
+    rows = cells_of(text, ",")
+    changes = [(rows[2][1], "6"), (rows[0][1], "2"), (rows[1][0], "3")]
+    assert replaced(text, changes, ",") == "a,2\n3,d\ne,6\n"
+
+
+@pytest.mark.parametrize("text", ["aXb,c\n", '"a"X,c\n', "X\nX\n"])
+def test_every_letter_that_is_no_sign_belongs_to_its_cell(text):
+    assert [[c.value for c in row] for row in cells_of(text, ",")] == as_csv_reads(text, ",")

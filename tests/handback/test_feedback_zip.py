@@ -22,7 +22,11 @@ def row(path: str) -> Row:
         ("Participant_77_assignsubmission_file/x.ipynb", "Moodle", "Participant_77_assignsubmission_file"),
         ("45012-203310 - Jane Smith - Nov 20, 2026 1159 PM/x.ipynb", "Brightspace", "45012-203310 - Jane Smith - Nov 20, 2026 1159 PM"),
         ("HW 4/O'Brien, Pat(pobrien)/Submission attachment(s)/x.ipynb", "Sakai", "HW 4/O'Brien, Pat(pobrien)/Feedback Attachment(s)"),
+        ("dl/ML26/Ada_11_assignsubmission_file/Bob_12_assignsubmission_file/x.ipynb", "Moodle", "Ada_11_assignsubmission_file"),
+        ("Ada_11_assignsubmission_file/hw.zip!Bob_12_assignsubmission_file/x.ipynb", "Moodle", "Ada_11_assignsubmission_file"),
+        ("dl/45012-203310 - Jane - Nov 20, 2026 1159 PM/work/x.ipynb", "Brightspace", "45012-203310 - Jane - Nov 20, 2026 1159 PM"),
         ("Doe_Jane_jdoe_4711/x.ipynb", "ILIAS", "Doe_Jane_jdoe_4711"),
+        ("Blatt 4/Abgaben/31/Doe_Jane_jdoe_4711/work/x.ipynb", "ILIAS", "Blatt 4/Abgaben/31/Doe_Jane_jdoe_4711"),
         ("ada/x.ipynb", "", "ada"),
         ("Homework 4_ada_attempt_2026-11-20-21-10-05_04_one_neuron.ipynb", "", "ada"),
     ],
@@ -38,6 +42,7 @@ def test_a_folder_of_its_own(path, system, place):
         ("lovelaceada_LATE_40391_8812301_04_one_neuron-1.ipynb", "lovelaceada_LATE_40391_8812301"),
         ("de_la_cruz_40391_8812301_my_1_2_3.ipynb", "de_la_cruz_40391_8812301"),
         ("anon_Xy12Z_8812301_04_one_neuron.ipynb", "anon_Xy12Z_8812301"),
+        ("dl/lovelaceada_40391_8812301_hw.zip!w/04_one_neuron.ipynb", "lovelaceada_40391_8812301"),
     ],
 )
 def test_canvas_is_flat_and_goes_by_its_two_numbers(path, who):

@@ -134,6 +134,78 @@ def test_who_waits_for_a_hand_is_left_empty(tmp_path):
     assert result.waiting == ["alovelace"] and "Submitted,,13" in result.text
 
 
+def test_the_summary_counts_every_kind_of_row(tmp_path):
+    text = "id,Chapter 4\nalovelace,3\nbray,9\njsmith1,\njsmith2,EX\neve,\n"
+    result = filled(tmp_path, text, marks(jsmith1="waiting"))
+    assert result.said() == "2 marks, 1 of them changed, 1 wait for a hand, 1 left empty, 1 excused"
+    assert filled(tmp_path, "id,Chapter 4\nalovelace,\n").said() == "1 marks"
+
+
+def test_the_same_number_written_otherwise_is_no_change(tmp_path):
+    text = "id;Chapter 4;Chapter 5\nalovelace;11,50;1,5\nbray;-;\n"
+    result = filled(tmp_path, text)
+    assert (result.written, result.changed) == (2, 0)
+    assert result.text == text.replace("11,50", "11,5").replace(";-;", ";9;")
+
+
+def test_a_word_where_a_mark_belongs_is_a_change(tmp_path):
+    assert filled(tmp_path, "id,Chapter 4\nbray,good\n").changed == 1
+
+
+def test_a_row_that_ends_before_the_column_is_refused_where_a_mark_belongs_there(tmp_path):
+    text = "id,Section,Chapter 4\n"
+    with pytest.raises(Complaint, match="the row of bray ends before the column"):
+        filled(tmp_path, text + "bray,A\n")
+    result = filled(tmp_path, text + "eve,A\n")
+    assert result.empty == ["eve"] and result.text == text + "eve,A\n"
+
+
+def test_who_is_on_the_list_and_in_no_mark_is_missing(tmp_path):
+    result = filled(tmp_path, "id,Chapter 4\neve,\n", marks(people=[ADA, BOB]), missing="0")
+    assert result.text == "id,Chapter 4\neve,0\n" and result.without_row == ["alovelace", "bray"]
+
+
+def test_who_has_a_mark_and_is_not_on_the_list_is_found(tmp_path):
+    assert filled(tmp_path, "id,Chapter 4\nbray,\n", people=[ADA]).text.endswith("bray,9\n")
+
+
+def test_a_name_that_one_person_bears_is_found_where_there_is_no_key(tmp_path):
+    text = 'Student,ID,Section,Chapter 4 (1)\n"Ray, Bob",,A,\n'
+    assert filled(tmp_path, text).text == text.replace("A,", "A,9")
+
+
+def test_a_key_of_two_people_is_nobody_whatever_the_name(tmp_path):
+    twin = Person("bray2", "Rey", "Bob", "bob@uni.example")
+    text = "Name,SID,Email,HW4\nBob Ray,,bob@uni.example,\n"
+    result = filled(tmp_path, text, people=[*EVERYBODY, twin])
+    assert result.unknown == ["Bob Ray"] and result.text == text
+
+
+def test_a_number_under_which_two_came_is_nobody(tmp_path):
+    rows = [
+        Row("", "p.zip", "X_77_assignsubmission_file/x.ipynb", who, NB, outcome=TAKEN)
+        for who in ("bray", "eve")
+    ]
+    blind = "Identifier,Status,Grade,Maximum grade,Last modified (grade)\nParticipant 77,Submitted,,13,-\n"
+    assert filled(tmp_path, blind, record=rows).unknown == ["77"]
+
+
+@pytest.mark.parametrize("theirs, fits", [(0.3, True), (0.31, False), (0.2999, False)])
+def test_points_are_the_same_up_to_how_a_computer_adds(tmp_path, theirs, fits):
+    text = f"OrgDefinedId,Username,One neuron Points Grade <Numeric MaxPoints:{theirs}>,End-of-Line Indicator\n#0042018,#bray,,#\n"
+    given = marks({"bray": 0.2}, possible=0.1 + 0.2)
+    if fits:
+        assert ",0.2," in filled(tmp_path, text, given).text
+        return
+    with pytest.raises(Complaint, match="'One neuron Points Grade <Numeric MaxPoints:.*>' has .* points in"):
+        filled(tmp_path, text, given)
+
+
+def test_a_notebook_without_points_or_a_file_without_them_is_not_scaled(tmp_path):
+    assert filled(tmp_path, WORKSHEET, marks(possible=0.0), scale=True).text.count("11.5") == 1
+    assert "bray,9\n" in filled(tmp_path, "id,Chapter 4\nbray,\n", scale=True).text
+
+
 def test_missing_gets_what_the_instructor_says(tmp_path):
     assert "No submission,0,13" in filled(tmp_path, WORKSHEET, missing="0").text
 

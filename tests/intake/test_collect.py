@@ -437,3 +437,19 @@ def test_options_that_make_no_sense_are_said_in_one_line(in_checkout, tmp_path, 
     assert main(["collect", str(path), *words]) == 2
     said = capsys.readouterr()
     assert len(said.err.splitlines()) == 1 and not said.out and not in_checkout.class_folder.exists()
+
+
+def test_a_pdf_of_somebody_whose_notebook_is_there_refuses_nothing(take):
+    take({f"ada/{NAME}.ipynb": TEXT, f"bob/{NAME}.ipynb": TEXT})
+    lines, there = take(
+        {"ada/answers.pdf": b"%PDF-1.4", "cy/answers.pdf": b"%PDF-1.4", f"bob/{NAME}.ipynb": TEXT}, day=21
+    )
+    assert lines["ada"] == f"ada: kept, the {NAME} that is there already; here no notebook, only answers.pdf"
+    assert lines["cy"] == "cy: refused, no notebook, only answers.pdf"
+    assert set(there) == {f"ada/{NAME}", f"bob/{NAME}"}
+
+
+def test_a_broken_notebook_is_refused_though_an_earlier_one_is_there(take):
+    take({f"ada/{NAME}.ipynb": TEXT})
+    lines, there = take({f"ada/{NAME}.ipynb": TEXT[:2000], f"bob/{NAME}.ipynb": TEXT}, day=21)
+    assert "refused" in lines["ada"] and json.loads(there[f"ada/{NAME}"]) == json.loads(TEXT)

@@ -127,3 +127,62 @@ def test_names_that_differ_in_a_vowel_sign_differ():
 )
 def test_names_are_split_at_the_comma_or_the_last_blank(name, parts):
     assert split_name(name) == parts
+
+
+@pytest.mark.parametrize(
+    "name, first, last",
+    [
+        ("Ada Lovelace", "Ada", "Lovelace"),
+        ("Lovelace, Ada", "Ada", "Lovelace"),
+        ("de la Cruz, Ana, Maria", "Ana, Maria", "de la Cruz"),
+        ("Cher", "", "Cher"),
+        ("", "", ""),
+        ("Martin King, Jr.", "Martin", "King, Jr."),
+        ("King, Martin, Jr.", "Martin", "King, Jr."),
+        ("King, Jr., Martin", "Martin", "King, Jr."),
+        ("Louis Hay, III", "Louis", "Hay, III"),
+        ("Khan, Md", "Md", "Khan"),
+    ],
+)
+def test_a_name_is_split_and_what_stands_behind_it_is_no_first_name(name, first, last):
+    assert split_name(name) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+49 30", "-", "@ada", "\tx", "'=x", "''=x", "'", "''", "O'Brien", "x=1", ""]
+)
+def test_a_cell_that_a_spreadsheet_would_run_is_guarded_and_comes_back(cell):
+    written = guarded(cell)
+    assert not written.startswith(("=", "+", "-", "@", "\t")) and unguarded(written) == cell
+    assert (written == cell) is not cell.lstrip("'").startswith(("=", "+", "-", "@", "\t"))
+
+
+def test_a_quote_that_guards_nothing_stays():
+    assert unguarded("'x") == "'x" and unguarded("'") == "'" and unguarded("''=x") == "'=x"
+
+
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        ("a\x1b[31mb", "a [31mb"),
+        ("a\u2028b\u2029c", "a b c"),
+        ("a\u200eb\u202ec", "abc"),
+        ("a\ud800b", "ab"),
+        ("a\ue000b", "ab"),
+        ("a\u0378b", "ab"),
+        ("Zoe\u0308", "Zo\u00eb"),
+    ],
+)
+def test_nothing_that_moves_a_cursor_is_printed(text, shown):
+    assert printable(text) == shown
+
+
+def test_a_long_id_is_cut_between_letters_and_never_ends_in_a_sign():
+    long = safe_id("x" * 90 + ".-_." + "y" * 50)
+    assert long[:90] == "x" * 90 and long[90] == "_" and len(long) == 99
+    thai = safe_id("\u0e2a" * 90)
+    assert len(thai.encode()) <= 200 and thai[:-9] == "\u0e2a" * (len(thai) - 9) and thai[-9] == "_"
+
+
+def test_an_id_begins_with_a_letter_of_its_own():
+    assert safe_id("\u0301.-ada") == "ada" and safe_id("...ada...") == "ada"

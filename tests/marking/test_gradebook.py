@@ -8,6 +8,8 @@ import pytest
 from room import Room
 from submissions import answered, blank, total, without
 
+from autograder.marking.gradebook import Mark, are_written
+
 NAME = "04_one_neuron"
 CELLS = ("E4-1-values", "E4-1-quiet", "E4-2", "E4-3", "E4-4", "Q4", "M4")
 NO_SLOPE = """def neuron_backward(x, w, y):
@@ -141,3 +143,21 @@ def test_a_gradebook_that_is_busy_for_seven_seconds_is_waited_for(room):
     assert free.is_set(), "it was graded while another held the gradebook"
     thread.join()
     assert marks(room, "ada") == (1, 1, 2, 4, 2, 1, None)
+
+
+@pytest.mark.parametrize(
+    "scores, marks, written",
+    [
+        ({"E4-1": 1.0}, {"E4-1": Mark(1.0)}, True),
+        ({"E4-1": 1.0}, {"E4-1": Mark(0.0)}, False),
+        ({"E4-1": 1.0, "E4-2": 2.0}, {"E4-1": Mark(1.0)}, False),
+        ({"E4-1": None}, {"E4-1": Mark(None, 3.0)}, True),
+        ({"E4-1": 1.0}, {"E4-1": Mark(1.0), "E4-2": Mark(2.0)}, True),
+        ({}, {}, False),
+        ({}, {"E4-1": Mark(1.0)}, False),
+    ],
+)
+def test_a_run_is_written_where_the_gradebook_has_each_of_its_scores_and_there_are_some(
+    scores, marks, written
+):
+    assert are_written(scores, marks) is written

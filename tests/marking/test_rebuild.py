@@ -2,12 +2,13 @@
 
 import copy
 import json
+from dataclasses import replace
 
 import nbformat
 import pytest
 from submissions import answered, blank, cell, code, copied, markdown, place, stripped, without
 
-from autograder.marking.rebuild import Recorded, rebuilt
+from autograder.marking.rebuild import OtherEdition, Recorded, check_edition, rebuilt
 
 NAME = "04_one_neuron"
 
@@ -173,9 +174,37 @@ def answered_text(grade_id):
     return cell(answered(NAME), grade_id)["source"]
 
 
-def test_another_release_than_the_gradebook_knows_is_refused(release, recorded):
-    with pytest.raises(ValueError, match="differ"):
-        rebuilt(release, {**recorded, "E4-9": recorded["E4-3"]}, as_notebook(blank(NAME)))
+def test_the_edition_that_was_released_is_graded(release, recorded):
+    check_edition(NAME, release, recorded)
+
+
+def without_one(recorded):
+    return {name: cell for name, cell in recorded.items() if name != "E4-3"}
+
+
+@pytest.mark.parametrize(
+    "changed, said",
+    [
+        (lambda known: {**known, "E4-9": known["E4-3"]}, "E4-9 stands in the gradebook alone"),
+        (without_one, "E4-3 is new in course/"),
+        (
+            lambda known: {**known, "E4-3": replace(known["E4-3"], points=7.0)},
+            "E4-3 had 7 points and has 4",
+        ),
+        (lambda known: {}, "and 1[0-9] cells more"),
+    ],
+)
+def test_another_edition_than_the_gradebook_knows_is_refused_in_one_sentence(
+    release, recorded, changed, said
+):
+    with pytest.raises(OtherEdition, match=f"another edition of {NAME} than course/.*{said}") as refused:
+        check_edition(NAME, release, changed(recorded))
+    assert "run autograder release 04, or grade with the version" in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_cell_without_points_in_the_gradebook_is_no_other_edition(release, recorded):
+    check_edition(NAME, release, {**recorded, "E4-3": replace(recorded["E4-3"], points=None)})
 
 
 @pytest.mark.parametrize(
