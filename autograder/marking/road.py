@@ -7,6 +7,7 @@ file is not even parsed in this process: a slot, with its clock and its memory, 
 from __future__ import annotations
 
 import atexit
+import json
 from dataclasses import asdict
 from pathlib import Path
 
@@ -97,7 +98,7 @@ def make_job(gradebook: Gradebook, release: Path, assignment: str, options: RunO
         raise FileNotFoundError(f"the release notebook {release} is missing: run autograder build")
     cells = read_recorded(gradebook.find_notebook(release.stem, assignment))
     text = release.read_text(encoding="utf-8")
-    check_edition(release.stem, nbformat.reads(text, as_version=4), cells)
+    check_edition(release.stem, nbformat.from_dict(json.loads(text)), cells)
     fields = {name: asdict(cell) for name, cell in cells.items()}
     return Job(release.stem, text, fields, asdict(options))
 
