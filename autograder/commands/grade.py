@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from autograder.authoring.course import Course
+    from autograder.marking.slot_start import Started
     from autograder.marking.submission import Outcome
 
 
@@ -23,12 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
-    from autograder.authoring.gradebook_copies import keep_copy
-    from autograder.commands import course_here, progress
-    from autograder.intake.record import REASONS, to_look_at
-    from autograder.marking.class_run import Choices, ClassRun
-    from autograder.marking.configuration import about_seed
-    from autograder.marking.gradebook import open_gradebook, waiting
+    from autograder.commands import course_here
+    from autograder.marking.slot_start import start_early
     from autograder.sandbox.levels import refusal
 
     if args.jobs < 1:
@@ -36,28 +34,39 @@ def run(args: argparse.Namespace) -> int:
     if not args.scheduler and (reason := refusal(args.no_sandbox)):
         raise Complaint(reason)
     course = course_here()
-    choices = Choices(
-        course.find(args.assignment),
-        args.student,
-        args.jobs,
-        args.force,
-        args.no_sandbox,
-        args.db,
-        args.scheduler,
-    )
-    class_run = ClassRun(course, choices)
+    name = course.find(args.assignment)
+    jobs = 0 if args.scheduler else min(args.jobs, len(args.student) or args.jobs)
+    early = start_early(course.class_folder, name, jobs, args.no_sandbox)
+    try:
+        return grade(course, name, args, early)  # imports nbgrader, while the slots start
+    finally:
+        for one in early:
+            one.give_up()
+
+
+def grade(course: Course, name: str, args: argparse.Namespace, early: list[Started]) -> int:
+    """Grade, and say it. early : slots' processes; those that were put to work are no longer in it."""
+    from autograder.authoring.gradebook_copies import keep_copy
+    from autograder.commands import progress
+    from autograder.intake.record import REASONS, to_look_at
+    from autograder.marking.class_run import Choices, ClassRun
+    from autograder.marking.configuration import about_seed
+    from autograder.marking.gradebook import open_gradebook, waiting
+
+    choices = Choices(name, args.student, args.jobs, args.force, args.no_sandbox, args.db, args.scheduler)
+    class_run = ClassRun(course, choices, early)
     keep_copy(course, class_run.directory.db_url)
-    tally = Tally(choices.assignment)
+    tally = Tally(name)
     with progress(len(class_run.submissions()), "submissions") as bar:
         for outcome, was_new in class_run.grade():
             bar.update(1)
             for line in tally.count(outcome, was_new):
                 bar.write(line, file=sys.stderr)
-    for reason, students in to_look_at(course, choices.assignment).items() if not args.student else ():
+    for reason, students in to_look_at(course, name).items() if not args.student else ():
         print(f"{reason}: {', '.join(students)}")
         tally.refused += len(students) * (reason == REASONS["refused"])
     with open_gradebook(class_run.directory.db_url) as gradebook:
-        tally.waiting = len(waiting(gradebook, choices.assignment))
+        tally.waiting = len(waiting(gradebook, name))
     print(tally.summary())
     if warning := about_seed(class_run.config):
         print(warning, file=sys.stderr)

@@ -38,6 +38,7 @@ from autograder.marking.gradebook import (
 from autograder.marking.rebuild import OtherEdition
 from autograder.marking.regular import read_regular, why_unread
 from autograder.marking.road import ExecuteApart, make_job
+from autograder.marking.slot_start import Started
 from autograder.marking.slots import side_by_side
 from autograder.marking.submission import Job, Outcome, one_line
 from autograder.marking.verdicts import Judged, Note, Store
@@ -57,10 +58,13 @@ class Choices:
 
 
 class ClassRun:
-    """One assignment of one class. Raises Complaint where nothing can be graded at all."""
+    """One assignment of one class. Raises Complaint where nothing can be graded at all.
 
-    def __init__(self, course: Course, choices: Choices):
-        self.course, self.choices = course, choices
+    early : processes of slots that were started while this module was imported; what is used is taken out
+    """
+
+    def __init__(self, course: Course, choices: Choices, early: list[Started] | None = None):
+        self.course, self.choices, self._early = course, choices, [] if early is None else early
         self.config = read_configuration(course)
         if choices.db:
             self.config.CourseDirectory.db_url = choices.db
@@ -163,7 +167,8 @@ class ClassRun:
             return iter(())
         if self.choices.scheduler:
             return on_cluster(new, self.job, self.store.folder, self.choices.scheduler)
-        return side_by_side(new, self.job, self.store.folder, max(1, min(self.choices.jobs, len(new))))
+        jobs = max(1, min(self.choices.jobs, len(new)))
+        return side_by_side(new, self.job, self.store.folder, jobs, early=self._early)
 
     def _write(self, outcome: Outcome) -> Outcome:
         """Let nbgrader write one mark; the run is handed to it."""

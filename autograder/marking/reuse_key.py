@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import functools
 import hashlib
+import os
 import platform
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -79,7 +80,7 @@ def modules_of(chapter: Chapter) -> list[str]:
 
 def lies_in(folder: Path, file: str | None) -> bool:
     """Whether a module's file lies in a chapter's folder; a chapter that nobody found has none."""
-    return bool(file) and folder != Path() and folder in Path(str(file)).parents
+    return bool(file) and folder != Path() and str(file).startswith(f"{folder}{os.sep}")
 
 
 def imported(source: bytes, is_module: Callable[[str], bool]) -> Iterator[str]:

@@ -15,33 +15,44 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from autograder.marking.slots import LEAVE_SECONDS, Line
-from autograder.marking.submission import Job, one_line, run_submission
-from autograder.marking.verdicts import Store
+from autograder.marking.slot_line import SlotLine
 from autograder.sandbox.standing import Standing
 
+if TYPE_CHECKING:
+    from autograder.marking.submission import Job
+    from autograder.marking.verdicts import Store
+
 MEMORY_BYTES = 4 << 30  # address space of a slot, its sandbox not counted
+LEAVE_SECONDS = 5.0  # as `slots` waits, which is not imported here
 
 
 def main() -> None:
-    end = socket.socket(fileno=int(sys.argv[1]))
+    end, no_sandbox = socket.socket(fileno=int(sys.argv[1])), sys.argv[2] == "1"
     os.set_inheritable(end.fileno(), False)
-    line = Line(end)
-    told = line.receive()
-    if told is None:
-        return
+    line = SlotLine(end)
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, resource.RLIM_INFINITY))
-    job, store = Job(**told["job"]), Store(Path(told["folder"]))
-    sandbox = Standing(job.options.get("no_sandbox", False), lambda group: line.send({"sandbox": group}))
+    sandbox = Standing(no_sandbox, lambda group: line.send({"sandbox": group}))
     signal.signal(signal.SIGTERM, leave)
     threading.Thread(target=end_with_parent, args=(end,), daemon=True).start()
+    opening = threading.Thread(target=sandbox.open)  # while what judges is imported here
+    opening.start()
     try:
+        from autograder.marking.submission import Job
+        from autograder.marking.verdicts import Store
+
+        told = line.receive()
+        opening.join()
+        if told is None:
+            return
+        job, store = Job(**told["job"]), Store(Path(told["folder"]))
         while (request := line.receive()) is not None:
             line.send(outcome(Path(request["path"]), job, store, sandbox))
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        opening.join()
         sandbox.close()
 
 
@@ -51,6 +62,8 @@ def leave(*_) -> None:
 
 def outcome(path: Path, job: Job, store: Store, sandbox: Standing) -> dict[str, str]:
     """{"key", "raw"} or {"failure"} of one submission, whatever happens in it."""
+    from autograder.marking.submission import one_line, run_submission
+
     try:
         submitted = path.read_bytes()
         return {"key": run_submission(submitted, job, store, sandbox), "raw": job.key(submitted)}

@@ -7,13 +7,10 @@ comes back as the outcome of the student whose turn it was.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import queue
 import signal
-import socket
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -22,29 +19,26 @@ from dataclasses import asdict
 from pathlib import Path
 
 from autograder.marking.execute import RunOptions
+from autograder.marking.slot_line import Died, SlotLine
+from autograder.marking.slot_start import Started, start_slot
 from autograder.marking.submission import Job, Outcome, one_line
 from autograder.marking.verdicts import Store
 
 WATCHDOG_SECONDS = 60.0  # beyond the time a submission may take
-SEND_SECONDS = 60.0  # until the other end takes what it is told
 LEAVE_SECONDS = 5.0  # a slot may take to end by itself
-PROGRAM = [sys.executable, "-m", "autograder.marking.slot_process"]
-
-
-class Died(Exception):
-    """The process of a slot ended, or said what no slot says; the text says which."""
 
 
 class Slot:
     """One process that runs submissions, one at a time; replaced when it dies or hangs.
 
     job : what its submissions share; folder : where it keeps their runs
+    early : its process, where that was started before the job was known
     """
 
-    def __init__(self, job: Job, folder: Path):
-        self.job, self.store = job, Store(folder)
+    def __init__(self, job: Job, folder: Path, early: Started | None = None):
+        self.job, self.store, self._early = job, Store(folder), early
         self._process: subprocess.Popen | None = None
-        self._line: Line | None = None
+        self._line: SlotLine | None = None
         self._sandbox = 0  # process group of its sandbox, which outlives a slot that is killed
         self._stopped = False
 
@@ -87,16 +81,9 @@ class Slot:
                 raise Died("it said what no slot says")
 
     def _start(self) -> None:
-        ours, theirs = socket.socketpair()
-        self._line = Line(ours)
-        with theirs:
-            self._process = subprocess.Popen(
-                [*PROGRAM, str(theirs.fileno())],
-                stdin=subprocess.DEVNULL,
-                stdout=2,  # a library that prints may: what is said to us comes over the socket
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,  # Ctrl-C is for the one who waits
-            )
+        early, self._early = self._early, None
+        started = early or start_slot(RunOptions(**self.job.options).no_sandbox)
+        self._process, self._line = started.process, SlotLine(started.end)
         self._line.send({"job": asdict(self.job), "folder": str(self.store.folder)})
         if self._stopped:  # meanwhile, from another thread
             self._line.hang_up()
@@ -117,6 +104,8 @@ class Slot:
 
     def close(self) -> None:
         """Let the process end by itself, and its sandbox with it; kill both where they do not."""
+        if self._early is not None:
+            self._early.give_up()
         if self._line is not None:
             self._line.hang_up()
         if self._process is not None:
@@ -138,53 +127,20 @@ class Slot:
             line.close()
 
 
-class Line:
-    """JSON objects over a socket, one a line."""
-
-    def __init__(self, end: socket.socket):
-        self._end, self._rest = end, b""
-
-    def send(self, what: dict) -> None:
-        self._end.settimeout(SEND_SECONDS)
-        self._end.sendall(json.dumps(what).encode() + b"\n")
-
-    def receive(self, until: float | None = None) -> dict | None:
-        """The next object, None when the other end is closed. TimeoutError at `until`, Died if it is none."""
-        while b"\n" not in self._rest:
-            left = None if until is None else until - time.monotonic()
-            if left is not None and left <= 0:
-                raise TimeoutError
-            self._end.settimeout(left)
-            try:
-                more = self._end.recv(1 << 16)
-            except ConnectionError:
-                return None
-            if not more:
-                return None
-            self._rest += more
-        line, _, self._rest = self._rest.partition(b"\n")
-        try:
-            said = json.loads(line)
-        except ValueError:
-            said = None
-        if not isinstance(said, dict):
-            raise Died("it said what is no JSON object")
-        return said
-
-    def hang_up(self) -> None:
-        with contextlib.suppress(OSError):
-            self._end.shutdown(socket.SHUT_RDWR)
-
-    def close(self) -> None:
-        self._end.close()
-
-
 def side_by_side(
-    work: Iterable[tuple[str, Path]], job: Job, folder: Path, jobs: int, stop: threading.Event | None = None
+    work: Iterable[tuple[str, Path]],
+    job: Job,
+    folder: Path,
+    jobs: int,
+    stop: threading.Event | None = None,
+    early: list[Started] | None = None,
 ) -> Iterator[Outcome]:
-    """Outcomes of (student, path) as they come, from `jobs` slots; `stop` ends it after what is running."""
-    stop = stop or threading.Event()
-    slots = [Slot(job, folder) for _ in range(jobs)]
+    """Outcomes of (student, path) as they come, from `jobs` slots; `stop` ends it after what is running.
+
+    early : processes of slots that were started before; those that are used are taken out of it
+    """
+    stop, early = stop or threading.Event(), early or []
+    slots = [Slot(job, folder, early.pop() if early else None) for _ in range(jobs)]
     free: queue.SimpleQueue[Slot] = queue.SimpleQueue()
     for slot in slots:
         free.put(slot)

@@ -67,11 +67,22 @@ def packages():
         _requirements(name, found)
     paths = set()
     for distribution in found.values():
-        for file in distribution.files or ():
-            top = file.parts[0]
+        for top in _tops(distribution):
             if top not in ("..", "__pycache__", "bin"):
                 paths.add(str(distribution.locate_file(top)))
     return sorted(paths)
+
+
+def _tops(distribution):
+    """First parts of the paths of a distribution's files.
+
+    Its RECORD is cut as text: `files` makes 20,000 paths of it, 0.2 s at the start of each sandbox.
+    """
+    record = distribution.read_text("RECORD")
+    if record is None:  # not made by a wheel
+        return {file.parts[0] for file in distribution.files or ()}
+    lines = record.splitlines()
+    return {line.lstrip('"').partition("/")[0].partition(",")[0] for line in lines if line}
 
 
 @cache

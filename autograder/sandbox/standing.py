@@ -6,12 +6,13 @@ was running in it counts for nothing: the same work is done once more in a new o
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 from typing import TypeVar
 
 from autograder.sandbox.launch import Zygote
-from autograder.sandbox.levels import open_zygote
+from autograder.sandbox.levels import Refused, open_zygote
 
 PAUSE = 1.0  # seconds before the second try: a machine short of processes may find some
 Found = TypeVar("Found")
@@ -32,6 +33,11 @@ class Standing:
     def level(self) -> int | None:
         """The level of the zygote that stands, None where none has been opened yet."""
         return None if self._zygote is None else self._zygote.level
+
+    def open(self) -> None:
+        """Open it before it is needed; what hinders that is said when it is needed."""
+        with contextlib.suppress(OSError, Refused):
+            self._opened()
 
     def do(self, work: Callable[[Watched], Found]) -> Found:
         """`work` on a zygote; once more on a new one where the first was lost under it.
