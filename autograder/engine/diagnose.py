@@ -13,6 +13,7 @@ from autograder.engine import scales
 from autograder.engine.compare import as_array, close, count_numbers, same, scaled, sequence
 from autograder.engine.form_mistakes import STRUCTURE, said
 from autograder.engine.mistake import Mistake
+from autograder.engine.remembered import once
 from autograder.engine.task import Function
 from autograder.engine.telling import listed, told, told_in_part
 from autograder.engine.way_back import Explanation, Search
@@ -92,7 +93,9 @@ class Diagnosis:
             named = {result.name: part for result, part in zip(function.results, parts, strict=True)}
             for name in values:
                 values[name].append(named.get(name))
-        return Search(function.way, self.inputs, values, _labels(function, self.inputs)).explanations()
+        way, labels = function.way, _labels(function, self.inputs)
+        numbers = [list(map(list, self.inputs)), values, labels]
+        return once(way, numbers, lambda: Search(way, self.inputs, values, labels).explanations())
 
     def _scaled_right(self) -> Mistake | None:
         label = _scale_between(_labels(self.function, self.inputs), self.gots, self.wants)

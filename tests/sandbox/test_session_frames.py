@@ -34,6 +34,7 @@ class Worker:
     def __init__(self, number: int):
         self.number = number
         self.ours, self.theirs = socket.socketpair()
+        self.ours.setblocking(False)  # as `Zygote.fork` hands it over
         self.read = 0
 
     def says(self, tree, buffers=()) -> None:

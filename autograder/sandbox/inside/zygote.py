@@ -109,7 +109,7 @@ def main():
     load("stopped", settings["stopped"])
     load("calling", settings["calling"])
     import backprop
-    import numpy.random  # numpy brings it at first use: 8 ms of each worker, once for all here
+    import numpy.random  # noqa: F401  numpy brings it at first use: 8 ms of each worker, once for all here
     import worker
 
     backprop.data = load("backprop.data", os.path.join(settings["data"], "__init__.py"), settings["data"])
