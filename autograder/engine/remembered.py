@@ -1,6 +1,6 @@
-"""The same wrong numbers have the same story: a class makes a mistake more than once, it is searched for once.
+"""The same wrong numbers have the same story: many make a mistake, it is searched for once.
 
-A search through the ways back takes 30 to 90 ms; of 60 answers to E4.3 one in four is wrong in the same few ways.
+A search through the ways back takes 30 to 90 ms of a slot; a large class makes the same few mistakes.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def once(owner: object, values: Any, search: Callable[[], Found]) -> Found:
 
 
 def _feed(digest, value: Any) -> bool:
-    """Hash a value with its kind and shape. False for what has no plain content: it is then not remembered."""
+    """Hash a value with its kind and shape. False for what has no plain content: it is not remembered."""
     if type(value) is np.ndarray and value.dtype.kind in "biufc":
         digest.update(f"a{value.dtype.str}{value.shape}".encode() + value.tobytes())
         return True

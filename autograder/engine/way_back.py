@@ -7,6 +7,7 @@ roads is put together in `telling`.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -17,6 +18,7 @@ from autograder.engine.compare import ATOL, RTOL, RTOL_FLOAT32, as_array, close,
 
 Env = dict[str, Any]
 MOST = 8  # explanations of one result that are kept
+NUMBERS_AT_ONCE = 1 << 18  # of candidates that are compared together: 2 MB
 _REFUSED = object()  # in place of what numpy cannot work out
 
 
@@ -148,6 +150,26 @@ class _Got:
             return None
         return ratio if ratio else None
 
+    def ratios(self, values: Sequence[Any], probe: int) -> list[float | None]:
+        """`ratio` of many values at once: 2 µs a value instead of 7."""
+        got = self.arrays[probe]
+        found: list[float | None] = [None] * len(values)
+        like = [i for i, value in enumerate(values) if value is not None and np.shape(value) == got.shape]
+        if not like:
+            return found
+        flat = np.array([values[i] for i in like], dtype=float).reshape(len(like), -1)
+        if self._sizes[probe] <= ATOL:  # nothing came back: nothing else is the same
+            for row, i in enumerate(like):
+                found[i] = 1.0 if float(np.max(np.abs(flat[row]), initial=0.0)) <= ATOL else None
+            return found
+        wanted = got.ravel()
+        ratios = wanted[self._at[probe]] / flat[:, self._at[probe]]
+        most = self._rough * self._sizes[probe] + ATOL
+        fits = (np.abs(wanted - ratios[:, None] * flat) <= most).all(axis=1)  # nan fits nothing
+        for row in np.flatnonzero(fits):
+            found[like[row]] = float(ratios[row]) or None
+        return found
+
     def is_(self, value: Any, probe: int, factor: float = 1.0) -> bool:
         rtol = RTOL_FLOAT32 if self.single else RTOL * 10
         return close(self.arrays[probe], np.asarray(value, dtype=float) * factor, rtol)
@@ -250,12 +272,7 @@ class Search:
     ) -> Iterator[Explanation]:
         """Those candidates that are the answer, times a known factor, on every probe."""
         envs = self.envs if envs is None else envs
-        walked: dict[Any, Any] = {}  # what is the same for many candidates, on the first probe
-        for faults in candidates:
-            value = _walk(road, faults, envs[0], walked)
-            ratio = None if value is None else got.ratio(value, 0)
-            if ratio is None:
-                continue
+        for faults, value, ratio in self._fit_first(road, got, candidates, envs[0]):
             ratios = [ratio]
             values = [value]
             for probe in range(1, len(envs)):
@@ -270,6 +287,19 @@ class Search:
                     continue
                 pairs = tuple((road.legs[i], o) for i, o in sorted(faults.items()))
                 yield Explanation(pairs, tuple(factors), label)
+
+    def _fit_first(
+        self, road: Road, got: _Got, candidates: Any, env: Env
+    ) -> Iterator[tuple[dict[int, Otherwise], Any, float]]:
+        """(candidate, value, ratio) of those that fit the first probe: it tells most of them apart."""
+        walked: dict[Any, Any] = {}  # what is the same for many candidates
+        waiting = iter(candidates)
+        at_once = max(1, min(256, NUMBERS_AT_ONCE // got.arrays[0].size))
+        while some := list(itertools.islice(waiting, at_once)):
+            values = [_walk(road, faults, env, walked) for faults in some]
+            for faults, value, ratio in zip(some, values, got.ratios(values, 0), strict=True):
+                if ratio is not None:
+                    yield faults, value, ratio
 
     def _label(self, ratios: list[float]) -> tuple[str | None, list[float]]:
         """The factor's name, "" for 1; None where it has none and changes from probe to probe."""
