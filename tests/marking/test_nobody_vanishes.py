@@ -17,7 +17,7 @@ from autograder.authoring.course import Course
 from autograder.commands.grade import Tally
 from autograder.engine import registry
 from autograder.handback.report import gather, summarise
-from autograder.marking import slots
+from autograder.marking import slot_start, slots
 from autograder.marking.class_run import Choices, ClassRun, unaccounted
 from autograder.marking.gradebook import Mark, are_written, waiting_for_an_eye
 from autograder.marking.submission import Outcome
@@ -116,7 +116,7 @@ def test_whatever_a_slot_raises_is_its_students_failure(room, monkeypatch, what)
 @pytest.mark.parametrize("said", [b"hello\n", b"[1]\n", b'{"neither": 1}\n', b"\xff\n"])
 def test_what_no_slot_says_is_a_failure_and_not_the_end(said, monkeypatch, tmp_path):
     monkeypatch.setattr(
-        slots, "PROGRAM", [sys.executable, "-c", f"import os, sys; os.write(int(sys.argv[1]), {said!r})"]
+        slot_start, "PROGRAM", [sys.executable, "-c", f"import os, sys; os.write(int(sys.argv[1]), {said!r})"]
     )
     slot = slots.Slot(a_job(), tmp_path)
     outcome = slot.run("ada", tmp_path)

@@ -18,7 +18,7 @@ from submissions import answered, blank
 
 from autograder.authoring.course import Course
 from autograder.authoring.release import programs_of_this_python
-from autograder.marking import rebuild, road, slots, submission
+from autograder.marking import rebuild, road, slot_start, slots, submission
 from autograder.marking.class_run import Choices, ClassRun
 from autograder.marking.submission import Job, Outcome
 
@@ -153,7 +153,7 @@ def test_what_cannot_be_read_costs_its_student_alone_on_nbgraders_road(room, con
 
 def test_a_hang_on_nbgraders_road_is_stopped_and_named(room, monkeypatch):
     room.hand_in("ada", NAME, blank(NAME))
-    monkeypatch.setattr(slots, "PROGRAM", [sys.executable, "-c", "import time; time.sleep(600)"])
+    monkeypatch.setattr(slot_start, "PROGRAM", [sys.executable, "-c", "import time; time.sleep(600)"])
     monkeypatch.setattr(slots, "WATCHDOG_SECONDS", -239.5)
     button = press_the_button(room, "ada")
     assert button["success"] is False and "ada: the process that judged it hung" in str(button)

@@ -1,0 +1,76 @@
+"""Slots start before their job is known; a wrong guess costs time and nothing else."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from autograder.marking import slot_start
+from autograder.marking.slot_start import count_new, start_early
+from autograder.marking.slots import Slot
+from autograder.marking.submission import Job
+
+NAME = "04_one_neuron"
+
+
+def put(folder, student, at):
+    path = folder / student / NAME / f"{NAME}.ipynb"
+    path.parent.mkdir(parents=True)
+    path.write_text("{}")
+    os.utime(path, (at, at))
+
+
+@pytest.fixture
+def class_folder(tmp_path):
+    for student, at in {"new": 10, "again": 30, "done": 10, "same": 20}.items():
+        put(tmp_path / "submitted", student, at)
+    for student in ("again", "done", "same"):
+        put(tmp_path / "autograded", student, 20)
+    return tmp_path
+
+
+def test_new_is_what_has_no_graded_copy_or_an_older_one(class_folder):
+    assert count_new(class_folder, NAME) == 2
+    assert count_new(class_folder, "05_layers") == 0
+
+
+@pytest.mark.parametrize("jobs, started", [(0, 0), (1, 1), (2, 2), (8, 2)])
+def test_no_more_slots_are_started_than_will_have_work(class_folder, monkeypatch, jobs, started):
+    made = []
+    monkeypatch.setattr(slot_start, "start_slot", lambda no_sandbox: made.append(no_sandbox))
+    start_early(class_folder, NAME, jobs, True)
+    assert made == [True] * started
+
+
+def test_a_machine_that_gives_no_process_is_found_out_later(class_folder, monkeypatch):
+    def refuse(*_):
+        raise OSError("no process")
+
+    monkeypatch.setattr(slot_start, "start_slot", refuse)
+    assert start_early(class_folder, NAME, 2, False) == []
+
+
+def test_a_slot_that_was_given_up_ends(class_folder):
+    (one,) = start_early(class_folder, NAME, 1, False)
+    one.give_up()
+    assert one.process.wait(30) is not None
+
+
+def test_a_slot_takes_the_process_that_was_started_for_it(tmp_path, monkeypatch):
+    program = 'import os, sys; os.write(int(sys.argv[1]), b\'{"key": "k", "raw": "r"}\\n\'); sys.stdin.read()'
+    monkeypatch.setattr(slot_start, "PROGRAM", [sys.executable, "-c", program])
+    early = slot_start.start_slot(False)
+    monkeypatch.setattr(slot_start, "PROGRAM", ["/nowhere"])
+    slot = Slot(Job(NAME, "{}", {}, {"total_seconds": 5.0}), tmp_path, early)
+    assert slot.run("ada", tmp_path).key == "k"
+    slot.close()
+    assert early.process.poll() is not None
+
+
+def test_a_slot_that_had_no_work_gives_its_process_up(tmp_path):
+    early = slot_start.start_slot(False)
+    slot = Slot(Job(NAME, "{}", {}, {"total_seconds": 5.0}), tmp_path, early)
+    slot.close()
+    assert early.process.wait(30) is not None
