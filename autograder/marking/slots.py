@@ -55,8 +55,9 @@ class Slot:
                 hung = f"the process that judged it hung for {seconds:g} s and was stopped"
                 return Outcome(student, failure=hung)
             except (Died, OSError, RuntimeError) as error:  # no process, no thread, or none any more
+                gone = isinstance(error, ConnectionError) and self._process is not None
+                why = self._last_words() if gone else str(error) or type(error).__name__
                 self.kill()
-                why = str(error) or type(error).__name__
             if self._stopped:
                 break
         return Outcome(student, failure=f"the process that judged it died: {why}"[:200])
