@@ -126,7 +126,7 @@ def _style():
     """The parts of the style sheet that a check card needs; every card stands alone."""
     from backprop.drawing import theme
 
-    return theme.sheet("light", "dark", "page", "picture", "text", "card", "buttons", "check", "paper")
+    return theme.sheet("tokens", "picture", "card", "check")
 
 
 def _shell():

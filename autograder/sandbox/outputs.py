@@ -11,6 +11,7 @@ MOST_OUTPUTS = 200
 MOST_TEXT = 200_000
 MOST_OF_A_NOTEBOOK = 12_000_000  # characters of all outputs together, pictures as base64
 TOO_MUCH = "[what this notebook prints and draws is too large to keep; the rest was left out]\n"
+MOST_ALT = 2_000  # characters of a picture's words that a page of feedback reads out
 _PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 
 
@@ -47,7 +48,9 @@ def _shown(output, kind):
             data[mime] = content
     if not data:
         return None
-    shown = {"output_type": kind, "data": data, "metadata": {}}
+    words = data.get("text/plain", "")[:MOST_ALT]
+    spoken = {mime: {"alt": words} for mime in _PICTURES if words and mime in data}  # pages read it out
+    shown = {"output_type": kind, "data": data, "metadata": spoken}
     return {**shown, "execution_count": None} if kind == "execute_result" else shown
 
 

@@ -48,6 +48,8 @@ def flaws(figure: Figure) -> list[str]:
         found.append(f"says too little of the picture: {figure.label!r}")
     if figure.svg.startswith("<svg") and re.search(r'[":]\s*#[0-9a-fA-F]{6}\b', figure.svg):
         found.append("names a colour that does not follow the theme")
+    if re.search(r'\sid="', figure.svg):
+        found.append("names something by an id, which two copies on a page would share")
     if figure.controls and not figure.say:
         found.append("says no sentence")
     return found + _outside(tree)

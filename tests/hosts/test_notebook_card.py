@@ -163,7 +163,20 @@ def test_a_control_is_not_called_what_a_widget_has_already():
 def test_without_a_kernel_there_is_a_picture_and_its_words(card):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        data, _ = card._repr_mimebundle_()
+        data, metadata = card._repr_mimebundle_()
     assert data["text/plain"] == "Figure 4.1 Cockpit. The weight is 0.50."
     assert data["image/png"].startswith("iVBOR")  # a PNG in base64
+    assert metadata["image/png"] == {"alt": "The weight is 0.50."}
     assert "application/vnd.jupyter.widget-view+json" in data
+
+
+def test_an_exported_page_reads_the_picture_out(card):
+    import nbformat
+    from nbconvert import HTMLExporter
+
+    data, metadata = card._repr_mimebundle_()
+    data = {kind: data[kind] for kind in ("text/plain", "image/png")}
+    output = nbformat.v4.new_output("display_data", data=data, metadata=metadata)
+    cell = nbformat.v4.new_code_cell("cockpit()", outputs=[output])
+    page, _ = HTMLExporter(template_name="classic").from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
+    assert 'alt="The weight is 0.50."' in page

@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from autograder.sandbox.outputs import (
+    MOST_ALT,
     MOST_OF_A_NOTEBOOK,
     MOST_OUTPUTS,
     MOST_TEXT,
@@ -44,7 +45,7 @@ KINDS = st.sampled_from(["stream", "display_data", "execute_result", "error", "s
         {**STREAM, "name": "stderr"},
         {**STREAM, "text": ""},
         SHOWN,
-        {**SHOWN, "data": {"image/jpeg": JPEG, "text/plain": "<Figure>"}},
+        {**SHOWN, "data": {"image/jpeg": JPEG, "text/plain": ""}},
         RESULT,
         {**RESULT, "data": {"text/plain": "", "image/png": PNG}},
         ERROR,
@@ -54,6 +55,12 @@ KINDS = st.sampled_from(["stream", "display_data", "execute_result", "error", "s
 def test_what_a_notebook_shows_stays_as_it_is(output):
     expected = output if output.get("traceback") != [] else {**output, "traceback": ["KeyError: 'w'"]}
     assert clean_outputs([output, STREAM]) == [expected, STREAM]
+
+
+def test_a_picture_is_read_out_by_its_words_and_by_no_others():
+    data = {"image/png": PNG, "text/plain": "Figure 4.1 Cockpit. " + 3000 * "x"}
+    (shown,) = clean_outputs([{**SHOWN, "data": data, "metadata": {"image/png": {"alt": "<b>mine</b>"}}}])
+    assert shown["metadata"] == {"image/png": {"alt": data["text/plain"][:MOST_ALT]}}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from backprop.drawing import svg
-from backprop.drawing.notation import plain
+from backprop.drawing.notation import plain, power_of_ten
 from backprop.drawing.svg import Markup
 
 TICK = 6
@@ -39,8 +39,7 @@ def ticks(low: float, high: float, log: bool = False, most: int = 5) -> list[flo
 def tick_text(value: float, log: bool = False) -> str:
     """A tick as it is read: "10⁻⁴" on a log scale outside 0.01 … 1000, else as short as it goes."""
     if log and value > 0 and not 0.01 <= value <= 1000:
-        power = str(round(math.log10(value))).replace("-", "⁻")
-        return "10" + power.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+        return power_of_ten(round(math.log10(value)))
     return plain(value)
 
 
@@ -139,7 +138,7 @@ class Axes:
 
     def _piece(self, d: list[str], start, end) -> None:
         """Add the part of one straight piece that lies inside the range to the path `d`."""
-        (x1, y1), (x2, y2) = self._pixels(*start), self._pixels(*end)
+        (x1, y1), (x2, y2) = self.pixels(*start), self.pixels(*end)
         low, high = 0.0, 1.0
         for a, step, near, far in (
             (x1, x2 - x1, self.x, self.x + self.width),
@@ -159,7 +158,7 @@ class Axes:
         else:
             d.extend((f"M{cut[0]}", f"L{cut[1]}"))
 
-    def _pixels(self, x: float, y: float) -> tuple[float, float]:
+    def pixels(self, x: float, y: float) -> tuple[float, float]:
         """Where a point stands, not held inside the plot area."""
         across = _share(x, *self.x_range, self.x_log, hold=False)
         return self.x + self.width * across, self.y + self.height * (
@@ -227,12 +226,8 @@ class Axes:
         return svg.group(mark, name)
 
     def label(self, x, y, words, colour="ink", anchor="start", dx=0.0, dy=0.0, is_=None) -> Markup:
-        """Words at a place given in values, moved by (dx, dy) pixels; a casing keeps them readable."""
-        return svg.text(
-            self.px(x) + dx, self.py(y) + dy, words, "word", colour, anchor,
-            paint_order="stroke", stroke="var(--bp-surface)", stroke_width=5, stroke_linejoin="round",
-            is_=is_,
-        )  # fmt: skip
+        """Words at a place given in values, moved by (dx, dy) pixels; a rim keeps them readable."""
+        return svg.rimmed(self.px(x) + dx, self.py(y) + dy, words, "word", colour, anchor, is_=is_)
 
 
 def _share(value: float, low: float, high: float, log: bool, hold: bool = True) -> float:

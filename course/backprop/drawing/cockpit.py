@@ -127,24 +127,14 @@ def _product(done: neuron.Pass, i: int) -> svg.Markup:
     y = PRODUCT_ROWS[i]
     return svg.group(
         svg.operation(PRODUCT - 18, y - 56, 36, 112, "×"),
-        graph.lanes(
-            342,
-            428,
-            y,
-            number(done.products[i]),
-            number(done.ds),
-            width=_wide(done.ds),
-            names=(f"p_{i + 1}", f"dp_{i + 1}"),
-        ),
+        _lanes(342, 428, y, done.products[i], done.ds, _pair(f"p_{i + 1}")),
     )
 
 
 def _sum_and_sigma(done: neuron.Pass) -> svg.Markup:
     return svg.group(
         svg.operation(SUM - 18, MIDDLE - 90, 36, 180, "Σ"),
-        graph.lanes(
-            472, 558, MIDDLE, number(done.s), number(done.ds), width=_wide(done.ds), names=("s", "ds")
-        ),
+        _lanes(472, 558, MIDDLE, done.s, done.ds, _pair("s")),
         svg.text(515, MIDDLE - 42, "s", "name", anchor="middle"),
         svg.operation(SIGMA - 18, MIDDLE - 18, 36, 36, "σ"),
         graph.lanes(602, 664, MIDDLE, width=_wide(done.dz), names=("σ(s)", "dz")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from backprop.drawing import svg
+from backprop.drawing import arrays, svg
 
 WIDTHS = (3, 5, 4, 2)  # inputs, two hidden layers, outputs: all different
 MOST = 8  # samples
@@ -92,13 +92,6 @@ def _bracket(N: int) -> svg.Markup:
     )
 
 
-def _grid(x, y, rows, columns, colour, opacity=0.45) -> svg.Markup:
-    """The lines between cells."""
-    inner = "".join(f"M{x + c * CELL} {y}v{rows * CELL}" for c in range(1, columns))
-    inner += "".join(f"M{x} {y + r * CELL}h{columns * CELL}" for r in range(1, rows))
-    return svg.path(inner, colour, 1, stroke_opacity=opacity) if inner else svg.Markup("")
-
-
 def _samples(station: Station, N: int) -> svg.Markup:
     """An array on the belt: N rows, the first one darker, and the room that is still empty."""
     x, wide, tall = station.x, station.width * CELL, N * CELL
@@ -109,7 +102,7 @@ def _samples(station: Station, N: int) -> svg.Markup:
     return svg.group(
         svg.rect(x, TOP, wide, tall, "forward-tint", radius=3),
         svg.rect(x, TOP, wide, CELL, "forward", radius=3, opacity=0.28),
-        _grid(x, TOP, N, station.width, "forward"),
+        arrays.grid(x, TOP, N, station.width, CELL, "forward"),
         svg.rect(x, TOP, wide, tall, "none", "forward", 1.25, 3, is_=f"array:{station.name}"),
         svg.path(empty, "faint", 1.5, dash="1.5 4") if N < MOST else "",
         svg.text(x, TOP + MOST * CELL + 31, named, "name", size=22, is_=f"name of {station.name}"),
@@ -150,11 +143,11 @@ def _weights(k: int, source: Station, target: Station) -> svg.Markup:
     return svg.group(
         *threads,
         svg.rect(x + 12, y - 12, wide, tall, "backward-tint", None, radius=3),
-        _grid(x + 12, y - 12, rows, columns, "backward"),
+        arrays.grid(x + 12, y - 12, rows, columns, CELL, "backward"),
         svg.rect(x + 12, y - 12, wide, tall, "none", "backward", 1.5, 3, "6 4", is_=f"array:dW_{k}"),
         svg.rect(x - 2, y - 2, wide + 4, tall + 4, "surface", radius=5),
         svg.rect(x, y, wide, tall, "learnable-tint", radius=3),
-        _grid(x, y, rows, columns, "learnable"),
+        arrays.grid(x, y, rows, columns, CELL, "learnable"),
         svg.rect(x, y, wide, tall, "none", "learnable", 2.5, 3, is_=f"array:W_{k}"),
         svg.text(x, y - 22, svg.symbol(f"W_{k}", "learnable"), "name", size=22),
         svg.text(x + 40, y - 22, shape, "small", "muted", is_=f"shape of W_{k}"),

@@ -14,12 +14,13 @@ import numpy as np
 from contourpy import FillType, LineType, contour_generator
 
 from backprop.drawing import svg
+from backprop.drawing.chart import Axes
 from backprop.drawing.notation import number, plain
 from backprop.numbers import neuron
 
 HEIGHT = 432
 LEFT, RIGHT, TOP, BOTTOM = 64, 876, 40, 401
-LOW1, HIGH1, LOW2, HIGH2 = -4.5, 4.5, -1.75, 2.25  # 90.2 pixels for 1 along both axes
+LOW1, HIGH1, LOW2, HIGH2 = -4.5, 4.5, -1.75, 2.25
 ARROW = 3  # −∇L is drawn this many times as long
 
 
@@ -40,14 +41,14 @@ THREE = Ground(((2.0, -1.0), (1.0, 2.0), (-1.0, 1.0)), (0.0, 0.7, 0.9),
                (0.01, 0.06, 0.15, 0.3, 0.5, 0.65))  # fmt: skip
 
 
+SCALE = (RIGHT - LEFT) / (HIGH1 - LOW1)  # pixels for 1 along both axes
+TALL = SCALE * (HIGH2 - LOW2)
+MAP = Axes(LEFT, BOTTOM - TALL, RIGHT - LEFT, TALL, (LOW1, HIGH1), (LOW2, HIGH2))
+
+
 def place(w) -> tuple[float, float]:
-    """Weights → pixels."""
-    scale = (RIGHT - LEFT) / (HIGH1 - LOW1)
-    return LEFT + scale * (w[0] - LOW1), BOTTOM - scale * (w[1] - LOW2)
-
-
-def inside(w) -> bool:
-    return LOW1 <= w[0] <= HIGH1 and LOW2 <= w[1] <= HIGH2
+    """Weights → pixels, also beyond the map."""
+    return MAP.pixels(*w)
 
 
 def draw_descent(ground: Ground, path: np.ndarray) -> svg.Picture:
@@ -56,11 +57,8 @@ def draw_descent(ground: Ground, path: np.ndarray) -> svg.Picture:
     start, now = (float(neuron.mean_loss(X, Y, w)) for w in (path[0], path[-1]))
     gradient = neuron.mean_gradient(X, Y, path[-1])
     picture = svg.Picture(HEIGHT, label=label(ground, path, start, now, gradient))
-    frame = svg.rect(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, radius=0)
-    clip = f'<clipPath id="bp-map">{frame}</clipPath>'
-    picture.add(svg.Markup(clip), _ground(ground), _axes(), _samples(ground))
-    on_map = [_only_line(ground, path[0]), _arrow(path[-1], gradient), _path(path)]
-    picture.add(svg.group(*on_map, clip_path="url(#bp-map)"))
+    picture.add(_ground(ground), _axes(), _samples(ground))
+    picture.add(_only_line(ground, path[0]), _arrow(path[-1], gradient), _path(path))
     return picture.add(_lowest(ground), _words(path, start, now))
 
 
@@ -133,10 +131,8 @@ def _height_number(lines, level: float) -> svg.Markup:
 
 
 def _on_map(x, y, content, kind="word", colour="ink", anchor="start", bold=False, is_=None) -> svg.Markup:
-    """Text on the map, with a rim of the surface colour so that lines do not run through it."""
-    rim = {"paint_order": "stroke", "stroke": "var(--bp-surface)", "stroke_width": 3.5,
-           "stroke_opacity": 0.75, "stroke_linejoin": "round"}  # fmt: skip
-    return svg.text(x, y, content, kind, colour, anchor, bold, is_=is_, **rim)
+    """Text on the map; its thin rim lets the levels shine through."""
+    return svg.rimmed(x, y, content, kind, colour, anchor, bold, 3.5, stroke_opacity=0.75, is_=is_)
 
 
 def _axes() -> svg.Markup:
@@ -175,32 +171,41 @@ def _only_line(ground: Ground, start) -> svg.Markup:
     """With one sample: the line along x on which every step must lie."""
     if len(ground.X) > 1:
         return svg.Markup("")
-    (x1, y1), (x2, y2) = (place(start + t * np.array(ground.X[0])) for t in (-6, 6))
+    ends = np.array([start + t * np.array(ground.X[0]) for t in (-6, 6)])
     x, y = place(start + (1.75 - start[1]) / ground.X[0][1] * np.array(ground.X[0]))
     return svg.group(
-        svg.line(x1, y1, x2, y2, "ink", 1.25, "2 5", opacity=0.75),
+        svg.group(MAP.curve(*ends.T, "ink", 1.25, "2 5"), opacity=0.75),
         _on_map(x + 14, y - 5, "along x = (2, −1)", "small", is_="along"),
     )
 
 
 def _path(path) -> svg.Markup:
     """One stroke a step; every point a dot as long as they are few."""
-    points = [place(np.clip(w, -60, 60)) for w in path]
-    x, y = points[-1]
-    dots = points[:-1] if len(points) <= 80 else points[:1]
+    path = np.array(path)
+    dots = path[:-1] if len(path) <= 80 else path[:1]
+    here = svg.circle(*place(path[-1]), 7.5, "ink", "surface", 2, is_="point:now")
     return svg.group(
-        svg.polyline(points, "surface", 4, opacity=0.7),
-        svg.polyline(points, "ink", 2, is_="path"),
-        *(svg.circle(px, py, 3.6, "ink", "surface", 1.25) for px, py in dots),
-        svg.circle(x, y, 7.5, "ink", "surface", 2, is_="point:now"),
+        svg.group(MAP.curve(*path.T, "surface", 4), opacity=0.7),
+        MAP.curve(*path.T, "ink", 2, is_="path"),
+        *(svg.circle(*place(w), 3.6, "ink", "surface", 1.25) for w in dots if MAP.inside(*w)),
+        here if MAP.inside(*path[-1]) else "",
     )
+
+
+def _held(start, end) -> tuple[float, float]:
+    """The end of a line from `start`, or where it leaves the map."""
+    share = 1.0
+    for begin, stop, low, high in zip(start, end, (LEFT, TOP), (RIGHT, BOTTOM), strict=True):
+        if stop != begin:
+            share = min(share, ((high if stop > begin else low) - begin) / (stop - begin))
+    return tuple(a + share * (b - a) for a, b in zip(start, end, strict=True))
 
 
 def _arrow(w, gradient) -> svg.Markup:
     """−∇L at the current point."""
     tip = w - ARROW * gradient
-    (x1, y1), (x2, y2) = place(w), place(tip)
-    if not inside(w) or np.hypot(x2 - x1, y2 - y1) < 16:
+    (x1, y1), (x2, y2) = place(w), _held(place(w), place(tip))
+    if not MAP.inside(*w) or np.hypot(x2 - x1, y2 - y1) < 16:
         return svg.Markup("")
     left, name = x2 < x1, svg.join(svg.symbol("−∇L"), f", drawn ×{ARROW}")
     return svg.group(
@@ -237,7 +242,7 @@ def _words(path, start: float, now: float) -> svg.Markup:
         free = x < RIGHT - 160
         parts.append(_on_map(x + (12 if free else -6), y + 24, _loss("start", "loss at the start", start),
                              anchor="start" if free else "end"))  # fmt: skip
-    if inside(path[-1]):
+    if MAP.inside(*path[-1]):
         x, y = place(path[-1])
         free = x < RIGHT - 190
         parts.append(_on_map(x + (14 if free else -10), y - 14, _loss("now", "loss now", now), bold=True,

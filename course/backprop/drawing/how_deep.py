@@ -70,10 +70,8 @@ def _lollipops(axes, places, arrives) -> Markup:
         out.append(circle(x, y, 6, "backward", "surface", 1.5))
     y = axes.py(max(arrives[0], LOW))
     x, drop, anchor = (places[0] - 13, 5, "end") if len(places) < MOST - 1 else (places[0] - 9, -16, "start")
-    halo = {"paint_order": "stroke", "stroke": "var(--bp-surface)", "stroke_width": 5}
-    out.append(
-        text(x, y + drop, number(arrives[0]), "number", "backward", anchor, True, is_="d input", **halo)
-    )
+    here = number(arrives[0])
+    out.append(rimmed(x, y + drop, here, "number", "backward", anchor, True, is_="d input"))
     return group(*out)
 
 

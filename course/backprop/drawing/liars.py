@@ -12,7 +12,7 @@ import numpy as np
 
 from backprop.drawing import svg
 from backprop.drawing.chart import Axes
-from backprop.drawing.notation import number, percent
+from backprop.drawing.notation import number, percent, power_of_ten
 from backprop.numbers.liars import LIARS, Run
 
 HEIGHT = 428
@@ -107,7 +107,7 @@ def _check(error: float) -> svg.Markup:
         svg.line(left, y + 14, left + width, y + 14, "muted", 1.25),
     ]
     for exponent in (-12, -9, -6, -3, 0):
-        words = "10" + str(exponent).replace("-", "⁻").translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+        words = power_of_ten(exponent)
         parts.append(
             svg.line(
                 place(exponent),

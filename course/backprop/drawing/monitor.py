@@ -8,7 +8,7 @@ import numpy as np
 
 from backprop.drawing.chart import Axes
 from backprop.drawing.notation import number, percent
-from backprop.drawing.svg import Markup, Picture, group, join, line, n, path, rect, symbol, text
+from backprop.drawing.svg import Markup, Picture, group, join, line, n, path, rect, rimmed, symbol, text
 
 LEFT, RIGHT, WIDE, ROW1, ROW2, PLOT = 62, 520, 322, 46, 232, 124
 LOSS = (0.005, 100.0)
@@ -55,7 +55,7 @@ def _loss(chart, look, before) -> Markup:
     x = axes.px(look + 1)
     out.append(line(x, ROW1 - 6, x, ROW1 + PLOT, "ink", 1.25, is_="line:look"))
     shift, anchor = (7, "start") if look < _END else (-7, "end")
-    out.append(_tag(x + shift, ROW1 + 2, f"step {look}", "ink", anchor, "look"))
+    out.append(rimmed(x + shift, ROW1 + 2, f"step {look}", "word", "ink", anchor, is_="look"))
     return group(*out)
 
 
@@ -87,7 +87,11 @@ def _norms(signs) -> Markup:
     for k in sorted({0, len(norms) - 1}):
         y = axes.py(norms[k]) if norms[k] > 0 and np.isfinite(norms[k]) else bottom
         word = number(norms[k], 2)
-        out.append(_tag(places[k], max(y - 13, ROW1 + 14), word, "backward", "middle", f"d norm {k + 1}"))
+        out.append(
+            rimmed(
+                places[k], max(y - 13, ROW1 + 14), word, "word", "backward", "middle", is_=f"d norm {k + 1}"
+            )
+        )
     return group(*out, _layers(places, bottom + 22, "norm"))
 
 
@@ -104,14 +108,6 @@ def _stem(axes, x, value, bottom) -> Markup:
     y = axes.py(value)
     dot = path(f"M{n(x)} {n(y)}h0", "backward", 11, stroke_linecap="round")
     return group(line(x, bottom, x, y, "backward", 2.5, "5 3"), dot)
-
-
-def _tag(x, y, words, colour, anchor, is_=None) -> Markup:
-    return text(
-        x, y, words, "word", colour, anchor,
-        paint_order="stroke", stroke="var(--bp-surface)", stroke_width=5, stroke_linejoin="round",
-        is_=is_,
-    )  # fmt: skip
 
 
 def _layers(places, y, of) -> Markup:
@@ -148,7 +144,7 @@ def _ratios(chart) -> Markup:
             out.append(group(curve, opacity=shade))
             labels.append((axes.py(shown[-1]) if steps[-1] > _END / 2 else None, str(k + 1)))
     out.append(_line_names(labels, LEFT + WIDE + 8))
-    out.append(_tag(LEFT + 10, axes.py(1e-1) + 17, "healthy", "muted", "start"))
+    out.append(rimmed(LEFT + 10, axes.py(1e-1) + 17, "healthy", "word", "muted", "start"))
     if not labels:
         out.append(text(LEFT + WIDE / 2, ROW2 + PLOT - 12, "no weight moves", "word", "backward", "middle"))
     return group(*out)
@@ -188,7 +184,7 @@ def _histograms(signs) -> Markup:
         out.append(path(d, None, fill="forward") if d else "")
     out.append(_layers(places[:-1], ROW2 + PLOT + 22, "H"))
     beyond = join("beyond ±5: ", percent(share, 0))
-    out.append(_tag(RIGHT + 356, ROW2 - 18, beyond, "ink", "end", "beyond"))
+    out.append(rimmed(RIGHT + 356, ROW2 - 18, beyond, "word", "ink", "end", is_="beyond"))
     return group(*out)
 
 

@@ -115,6 +115,11 @@ def lowered(text: str) -> str:
     return text.translate(_LOWERED)
 
 
+def power_of_ten(exponent: int) -> str:
+    """ "10⁻⁴" from −4."""
+    return "10" + raised(str(exponent).replace("-", MINUS))
+
+
 def level(exponent: str) -> str:
     """Raised digits as ordinary ones: "⁻⁶" -> "−6"."""
     return exponent.translate(_LEVEL)

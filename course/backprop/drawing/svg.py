@@ -201,6 +201,12 @@ def text(x, y, content, kind="number", colour="ink", anchor="start", bold=False,
     return Markup(f'<text x="{n(x)}" y="{n(y)}"{look}>{inner}</text>')
 
 
+def rimmed(x, y, content, kind="word", colour="ink", anchor="start", bold=False, rim=5.0, **more) -> Markup:
+    """Text with a rim of the surface colour, so that lines and bands do not run through it."""
+    look = {"paint_order": "stroke", "stroke": theme.fill("surface"), "stroke_width": rim}
+    return text(x, y, content, kind, colour, anchor, bold, stroke_linejoin="round", **look, **more)
+
+
 def centred(x, y, content, kind="number", colour="ink", bold=False, size=None, **more) -> Markup:
     """Text whose middle is (x, y)."""
     down = _BASELINE * (size or _SIZES[kind])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from backprop.drawing import svg, theme
+from backprop.drawing.arrays import grid
 from backprop.drawing.notation import plain
 
 HEIGHT = 432
@@ -116,7 +117,7 @@ def _array(values, name, mode, fixed) -> svg.Markup:
                 x + CELL * lit[1], y + CELL * lit[0], CELL * lit[3], CELL * lit[2], f"{tone}-tint", radius=4
             )
         )
-    parts.append(_grid(x, y, rows, cols))
+    parts.append(grid(x, y, rows, cols, CELL, "faint", 1))
     rim = svg.rect(
         x,
         y,
@@ -165,12 +166,6 @@ def _lit(name, shape, mode, fixed):
     if isinstance(rows, slice):
         return 0, cols, shape[0], 1
     return rows, 0, 1, shape[1]
-
-
-def _grid(x, y, rows, cols) -> svg.Markup:
-    upright = "".join(f"M{x + CELL * c} {y}v{CELL * rows}" for c in range(1, cols))
-    level = "".join(f"M{x} {y + CELL * r}h{CELL * cols}" for r in range(1, rows))
-    return svg.path(upright + level, "faint", 1)
 
 
 def _solid(x, y, tone, width=CELL, height=CELL) -> svg.Markup:

@@ -1,7 +1,7 @@
 """Colours and type of every picture and card, by meaning.
 
-A figure names a colour by what it means (`FORWARD`, `theme.fill("backward")`); the style sheet
-(`style/*.css`, the one source, a file a part) says what it looks like in the light and in the dark theme.
+A figure names a colour by what it means (`theme.fill("backward")`); the style sheet (`style/*.css`, the one
+source, a file a subject) says what it looks like on a light and on a dark page.
 """
 
 from __future__ import annotations
@@ -10,35 +10,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-# meaning -> custom property; text, mark (line, ring) and tint of one meaning are three tokens
-SURFACE = "var(--bp-surface)"
-INK = "var(--bp-ink)"
-ON_INK = "var(--bp-on-ink)"
-MUTED = "var(--bp-muted)"
-FAINT = "var(--bp-faint)"
-EDGE = "var(--bp-edge)"
-PANEL = "var(--bp-panel)"
-BAND = "var(--bp-band)"
-FORWARD = "var(--bp-forward)"
-FORWARD_TEXT = "var(--bp-forward-text)"
-FORWARD_TINT = "var(--bp-forward-tint)"
-BACKWARD = "var(--bp-backward)"
-BACKWARD_TEXT = "var(--bp-backward-text)"
-BACKWARD_TINT = "var(--bp-backward-tint)"
-LEARNABLE = "var(--bp-learnable)"
-LEARNABLE_TEXT = "var(--bp-learnable-text)"
-LEARNABLE_TINT = "var(--bp-learnable-tint)"
-ATTENTION = "var(--bp-attention)"
-ATTENTION_TEXT = "var(--bp-attention-text)"
-ATTENTION_TINT = "var(--bp-attention-tint)"
-
 _TEXT = {"forward", "backward", "learnable", "attention"}
 
-# the parts of the style sheet in the order of the cascade; each is a file of `style/`
-PARTS = (
-    *("light", "dark", "page", "picture", "text", "card", "buttons", "radios"),
-    *("estimate", "figure", "controls", "check", "quiz", "map", "paper"),
-)
+# the subjects of the style sheet in the order of the cascade; each is a file of `style/`
+PARTS = ("tokens", "picture", "card", "question", "figure", "check", "map")
 _FOLDER = Path(__file__).with_name("style")
 
 
@@ -61,9 +36,9 @@ def text_colour(meaning: str) -> str:
 
 @cache
 def tokens(theme: str = "light") -> dict[str, str]:
-    """The custom properties of one theme, as the style sheet declares them: {"--bp-ink": "#1F2328", …}."""
-    block = re.search(r"\.bp\{([^}]*)\}", sheet(theme))[1]
-    return dict(re.findall(r"(--bp-[\w-]+):\s*([^;]+)", block))
+    """The colours of one theme, as the style sheet declares them: {"--bp-ink": "#1F2328", …}."""
+    pairs = re.findall(r"(--bp-[\w-]+):light-dark\((#\w+),(#\w+)\)", sheet("tokens"))
+    return {name: light if theme == "light" else dark for name, light, dark in pairs}
 
 
 @cache

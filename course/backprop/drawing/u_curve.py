@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from backprop.drawing import chart, svg
-from backprop.drawing.notation import number, plain
+from backprop.drawing.notation import number, plain, power_of_ten
 from backprop.numbers import gradient_check as numbers
 
 CURVE = chart.Axes(
@@ -198,8 +198,7 @@ def _power(eps: float) -> str:
     if eps >= 0.01:
         return plain(eps, 2)
     if abs(exponent - round(exponent)) < 1e-9:
-        raised = str(round(exponent)).replace("-", "⁻").translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-        return f"10{raised}"
+        return power_of_ten(round(exponent))
     return number(eps)
 
 

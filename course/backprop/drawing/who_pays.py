@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from backprop.drawing import svg
-from backprop.drawing.notation import number
+from backprop.drawing.notation import number, raised
 from backprop.numbers import graph as numbers
 
 LAYERS = 8  # both sliders end here
@@ -15,7 +15,6 @@ TIME_LOW = 0.01
 ROWS = (44, 114, 184)
 TIMES = (288, 352)
 MIDDLE = 196.0  # height of the output
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def grouped(count: int) -> str:
@@ -37,7 +36,7 @@ def draw_who_pays(k: int, layers: int, race: numbers.Race) -> svg.Picture:
     picture = svg.Picture(418)
     picture.add(_network(k, layers, price))
     others = [numbers.price(k, n) for n in range(1, LAYERS + 1)]
-    power = f"{k}{str(layers).translate(_RAISED)}"
+    power = f"{k}{raised(str(layers))}"
     rows = (
         (svg.join("paths from ", svg.symbol("x_1"), " to ", svg.symbol("ŷ")), "paths", f"= {power}", "ink"),
         ("multiplications along them", "multiplications", f"= {grouped(price.paths)} · {layers}", "ink"),

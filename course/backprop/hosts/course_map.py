@@ -164,4 +164,4 @@ def _count(points: float) -> str:
 
 
 def _sheet() -> str:
-    return theme.sheet("light", "dark", "page", "text", "card", "map", "paper")
+    return theme.sheet("tokens", "card", "map")

@@ -77,7 +77,7 @@ class HandInCard:
     def html(self) -> str:
         first, *rest = (f"<p>{escape(line)}</p>" for line in self.lines)
         room = f'<div class="bp-room">{first}{"".join(rest)}</div>'
-        sheet = theme.sheet("light", "dark", "page", "text", "card", "paper")
+        sheet = theme.sheet("tokens", "card")
         return f'<style>{sheet}</style><div class="bp"><div class="bp-card">{room}</div></div>'
 
 

@@ -148,6 +148,7 @@ class NotebookCard(anywidget.AnyWidget):
         data = {**(data or {}), "text/plain": f"Figure {figure.number} {figure.title}. {figure.label}"}
         with contextlib.suppress(ImportError):  # without resvg-py the words remain
             data["image/png"] = base64.b64encode(figure.png()).decode()
+            metadata = {**metadata, "image/png": {"alt": figure.label}}  # nbconvert and feedback read it out
         return data, metadata
 
 

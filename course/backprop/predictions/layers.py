@@ -17,9 +17,9 @@ def _shapes() -> str:
     picture = svg.Picture(
         150, 330, "X has 4 rows and 3 columns, W 3 rows and 2 columns, dZ 4 rows and 2 columns."
     )
-    picture.add(arrays.array(20, 50, name="X", shape=(4, 3)))
-    picture.add(arrays.array(130, 50, name="W", shape=(3, 2), lit={(1, 0)}, tone="learnable"))
-    picture.add(arrays.array(236, 50, name="dZ", shape=(4, 2), gradient=True))
+    picture.add(arrays.array(20, 50, "X", (4, 3)))
+    picture.add(arrays.array(130, 50, "W", (3, 2), lit={(1, 0)}, tone="learnable"))
+    picture.add(arrays.array(236, 50, "dZ", (4, 2), gradient=True))
     return str(picture)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from backprop.drawing.notation import number
 from backprop.numbers import neuron
 
-from truths.kinds import At, Way, besides
+from truths.kinds import At, Optional, Way, besides
 
 _Y = Way("forward", "up", False)
 
@@ -87,7 +87,7 @@ def descent(v: Mapping) -> dict:
     start, now, last = (float(neuron.mean_loss(X, Y, path[k])) for k in (0, -1, -1))
     here = path[-1]
     on_map = abs(here[0]) <= 4.5 and -1.75 <= here[1] <= 2.25
-    truth = {"samples": samples, "loss now": now, "path": bool, "point:now": bool}
+    truth = {"samples": samples, "loss now": now, "path": Optional(lambda m: m.colour == "ink")}
     truth |= {
         f"level {level:g}": level for level in levels if (level, v["samples"]) != (0.01, "three") or True
     }
@@ -102,7 +102,7 @@ def descent(v: Mapping) -> dict:
     push = -neuron.mean_gradient(X, Y, here)
     length = 3 * np.hypot(*push) * 812 / 9
     if on_map and length >= 16:
-        truth |= {"d arrow's name": "−∇L, drawn ×3", "arrow:−∇L": _towards(push)}
+        truth |= {"d arrow's name": Optional("−∇L, drawn ×3"), "arrow:−∇L": _towards(push)}
     words = [*path[0], *here, *push, start, v["eta"]]
     return truth | besides(*map(number, words), len(X), v["steps"], 2, "−1", "4.4", "4.3")
 
