@@ -14,6 +14,7 @@ from backprop.drawing.svg import (
     join,
     line,
     path,
+    rimmed,
     said,
     symbol,
     text,

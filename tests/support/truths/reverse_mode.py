@@ -28,19 +28,6 @@ def two_bills(v: Mapping) -> dict:
     return truth
 
 
-def regrouping(v: Mapping) -> dict:
-    made, position = graph.canonical(), v["position"]
-    worth = {
-        f"∂y/∂{z}": sum(made.edges["y", h] * made.edges[h, z] for h in ("h1", "h2")) for z in ("z1", "z2")
-    }
-    count = {1: 8, 2: 6, 3: 6, 4: 8}[position]  # four products of two; two pairs and two; the same; four more
-    return (
-        derivatives(made)
-        | (worth if position > 1 else {})
-        | besides(position, 4, count, *(f"{w:g}" for w in worth.values()))
-    )
-
-
 def second_opinion(v: Mapping) -> dict:
     made = graph.canonical()
     said = graph.record(made, "send too early")[-1].gradients
@@ -129,7 +116,6 @@ TRUTHS = {
     "two_bills": two_bills,
     "second_opinion": second_opinion,
     "tape": tape,
-    "regrouping": regrouping,
     "regrouping": regrouping,
     "who_pays": who_pays,
 }
