@@ -1,9 +1,9 @@
 # %% [markdown]
 # # 03 · Gradient check
 #
-# *About 45 minutes · 10 points*
+# *About 80 minutes · 10 points*
 #
-# Two opinions on the same two slopes, at $x=(1,3)$. On the left an engine of the kind you built in chapter 02. On the right somebody who knows nothing of graphs: he nudges an input and looks how far $y$ moves.
+# Two opinions on the same two slopes, at $x=(1,3)$. On the left an engine of the kind you built in chapter 02. On the right somebody who knows nothing of graphs: he pushes an input up by 0.001, looks how far $y$ moves, and divides.
 
 # %% given="setup"
 import numpy as np
@@ -17,24 +17,24 @@ course_map(here=3)
 second_opinion()
 
 # %% [markdown]
-# They disagree about $x_1$. **Whom do you believe, and how far?** The nudge is clumsy, slow and never quite exact. But it is honest: it uses nothing except the function itself. Every later chapter will ask it for a second opinion.
+# They disagree about $x_1$. **Whom do you believe, and how far?** The nudge is clumsy and slow, and 9.0270 is not quite 9. But it is honest: it uses nothing except the function itself. The chapters after this one will ask it for a second opinion.
 
 # %% [markdown]
 # ## 3.1 How small is small?
 #
-# In chapter 01 a push of 0.1 moved $y$ by 1.53, and the slope had promised 1.5. With a smaller push the two came closer. So take the push, call it **ε**, as small as the computer allows:
+# In chapter 01 a push of 0.1 moved $y$ by 1.53, and the slope had promised 1.5. With a smaller push the two came closer. So take the push, call it **ε**, as small as the computer allows. The **forward difference** moves $w$ up by ε, sees how far $f$ moved, and divides.
 #
 # $$\text{forward difference}\qquad\frac{f(w+\varepsilon)-f(w)}{\varepsilon}$$
 #
-# Move $w$ up by ε, see how far $f$ moved, divide. The figure tries it on a loss whose slope is known, $L(w)=(1-\sigma(1.3w))^2$ at $w=0.7$. Predict, then look.
+# The figure tries it on a loss whose slope is known, $L(w)=(1-\sigma(1.3w))^2$ at $w=0.7$. Predict, then look.
 
 # %%
 predict("3.1", u_curve())
 
 # %% [markdown]
-# **What you saw.** From $\varepsilon=1$ down, the error falls in a straight line; near $10^{-8}$ it turns and climbs again, in a cloud of dots. At $10^{-16}$ the computer cannot tell $w+\varepsilon$ and $w$ apart, and the slope comes out as exactly 0, an error of 100 %. The curve is a **U**, and a smaller ε is better only on its right side.
+# **What you saw.** From $\varepsilon=1$ down, the error falls in a straight line; near $10^{-8}$ it turns and climbs again, in a cloud of dots. At $10^{-16}$ the computer cannot tell $w+\varepsilon$ and $w$ apart, and the slope comes out as exactly 0, an error of 100 %. The curve is a U: a smaller ε is better on its right side and worse on its left.
 #
-# The other formula nudges both ways:
+# The other formula nudges both ways. The **central difference** goes once up and once down, and divides by the distance between the two points.
 #
 # $$\text{central difference}\qquad\frac{f(w+\varepsilon)-f(w-\varepsilon)}{2\varepsilon}$$
 #
@@ -55,6 +55,15 @@ predict("3.1", u_curve())
 # The left side is **rounding**. A float64 holds 16 digits. At $\varepsilon=10^{-10}$ two neighbouring losses agree in the first 10 of them, and the difference lives on the 6 that are left, if the loss itself was exact.
 
 # %% [markdown]
+# > **A box: why 1 and 2, in three lines.** **Taylor's formula** writes a smooth curve near $w$ as its height, plus a line, plus a bend, plus a smaller rest. With $f''$ for the slope of the slope, and $f'''$ for the slope of that:
+# >
+# > $$f(w\pm\varepsilon)=f\pm\varepsilon f'+\tfrac12\varepsilon^2f''\pm\tfrac16\varepsilon^3f'''+\dots$$
+# >
+# > - *Forward:* take $f$ away and divide by ε. What is left beside $f'$ begins with $\tfrac12\varepsilon f''$. For $w^3$ at 2, with $f''=12$ and $\varepsilon=0.1$, that is 0.6 of the 0.61 above.
+# > - *Central:* in $f(w+\varepsilon)-f(w-\varepsilon)$ height and bend cancel. What is left begins with $\tfrac16\varepsilon^2f'''$, with $f'''=6$ the whole 0.01.
+# > - *Rounding* adds about $u/\varepsilon$, where $u=1.1\cdot10^{-16}$ is what a float loses at 1. Where it is as large as the bending, ε is best: near $\sqrt u\approx10^{-8}$ forward, near $\sqrt[3]u\approx5\cdot10^{-6}$ central.
+
+# %% [markdown]
 # ### Your turn
 #
 # The same function at $w=1$ with a coarse $\varepsilon=0.5$. You need $1.5^3=3.375$ and $0.5^3=0.125$. The slope is 3.
@@ -70,7 +79,7 @@ by_hand("3.2", forward=forward, central=central)
 #
 # ### E3.1 `derivative(f, w, eps, kind)` · 2 points
 #
-# Return the measured slope of `f` at the number `w`, a float. `kind` is `"forward"` or `"central"`; `eps` is the ε to use, and it is not always small.
+# Return the measured slope of `f` at the number `w`, a float. `kind` is `"forward"` or `"central"`; `eps` is the ε to use, and it can be large.
 #
 # Mind the brackets: in Python `a / 2 * eps` divides by 2 and then *multiplies* by ε.
 
@@ -87,7 +96,7 @@ def derivative(f, w, eps, kind):
 check("E3.1", derivative)
 
 # %% [markdown]
-# The U again. If your function is right, every dot of it was measured with yours.
+# The U again. If your function is right, the dots are measured with yours; the line under the picture says so.
 
 # %%
 u_curve(derivative)
@@ -98,7 +107,7 @@ u_curve(derivative)
 # Now many weights. `f` takes an array and returns one number; `W` is an array of any shape, even of none. Return an array of the same shape: for each entry the central difference, with that entry nudged and all others left alone.
 #
 # - Call `f` exactly twice for each entry. Give it a float array of the shape of `W`, also when `W` holds whole numbers.
-# - Afterwards `W` is what it was, byte for byte. Work on a copy, or put every entry back.
+# - Afterwards `W` is what it was, byte for byte. Work on a copy, or put each entry back.
 #
 # `for i in np.ndindex(W.shape)` walks over all entries of any array: `W[i]` is one of them.
 
@@ -143,14 +152,17 @@ def relative_error(a, b):
 check("E3.3", relative_error)
 
 # %% [markdown]
-# **The habit.** A **gradient check** compares the gradient you derived with the one you measured, at $\varepsilon=10^{-5}$:
+# **The habit.** A **gradient check** compares the gradient you derived with the one you measured, entry by entry. At $\varepsilon=10^{-5}$:
 #
 # | relative error | what to think |
 # |---|---|
 # | below $10^{-6}$ | they agree |
-# | above $10^{-3}$ | one of them is wrong, and it is not the nudge |
-# | between | look: a kink or a very flat spot near this point, or a small slip |
+# | above $10^{-3}$ | where $f$ is smooth: one of them is wrong, and it is not the nudge |
+# | between | look: a bend that is too sharp near this point, a very flat spot, or a small slip |
 #
+# Two things it does not see. A **kink**, a place where a curve changes its slope at once: `max(0, w)` has the slope 1 at $w=10^{-6}$, and nudged by $10^{-5}$ it measures 0.55, because one of the two points lies behind the kink. And a small entry: the error is measured by the largest one, so a single wrong entry in a million can hide behind it.
+
+# %% [markdown]
 # Try it on a printed formula. A slide of the lecture behind this course has one index wrong in its rule for $\partial y/\partial z_1$, a $z_2$ where $z_1$ belongs. Taken at its word at $(1,3)$, it gives $\partial y/\partial x_1=-63$:
 
 # %% tags=["raises-exception"]
@@ -170,7 +182,7 @@ print("as printed:    ", relative_error(np.array([-63.0, -7.0]), measured))
 # %% [markdown]
 # ## 3.4 What it costs
 #
-# If nudging never lies, why derive anything? For each weight it runs the network twice, $2P$ runs for $P$ weights. A run forward *and back* gives all $P$ slopes at once.
+# If nudging is so honest, why derive anything? For each weight it runs the network twice, $2P$ runs for $P$ weights. A run forward *and back* gives all $P$ slopes at once.
 #
 # A network with layers 8, 64, 64 and 3 has $P=4\,800$ weights. How much slower is nudging? Predict, then look.
 
@@ -180,7 +192,7 @@ predict("3.2", price(numerical_gradient))
 # %% [markdown]
 # **What you saw.** One way back costs about as much as a run or two forward, however many weights there are. Nudging costs 9 600 runs for 4 800 weights, so it is slower by thousands, and the factor grows with $P$. That is why networks are trained with backpropagation and *checked* with nudges, on a few weights, once.
 #
-# "There is no faster way to compute a derivative" is sometimes said of backpropagation. For one loss and many weights it is nearly true: the whole gradient costs a small multiple of one run forward. For one input and many outputs the walk forwards of chapter 02 is cheaper, and for graphs in between, the best order is not even known.
+# "There is no faster way to compute a derivative" is sometimes said of backpropagation. For one loss and many weights it is nearly true: the whole gradient costs a small multiple of one run forward. For one input and many outputs the walk forwards of chapter 02 is cheaper, and for graphs in between, finding the cheapest order is hard.
 
 # %% [markdown]
 # ## Quiz 3 · 1 point
@@ -206,7 +218,7 @@ check("Q3", quiz_3)
 #
 # | points | for |
 # |---|---|
-# | 1 | both sides: a large ε suffers because the curve bends between the points, a small one because the two values agree in most of their digits and rounding swallows the difference |
+# | 1 | a true reason for each side, the right and the left |
 
 # %% [markdown] answer="M3" points=1
 # When ε is large, the line through the two points is not the tangent, since the curve bends between them; this error shrinks with ε. When ε is small, the two values of $f$ agree in almost all of their 16 digits, so their difference consists of rounding errors, and dividing by a small ε makes these large.
@@ -221,7 +233,7 @@ check("Q3", quiz_3)
 # - say why nobody trains a network by nudging
 
 # %% [markdown]
-# **Next: [04 One neuron](../04_one_neuron/04_one_neuron.ipynb).** Graphs, reuse, a second opinion: the tools are complete. Now they meet a neuron that should say 0 and says 0.99.
+# **Next: [04 One neuron](../04_one_neuron/04_one_neuron.ipynb).** Graphs, reuse, a second opinion: the tools are complete. Now they meet a neuron that should say 0 and says 0.99. In chapter 04 you write its way forward and its way back, and train it with pencil and paper.
 
 # %% [markdown]
 # ## Hand in

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # 04 · One neuron
 #
-# *About 70 minutes · 13 points*
+# *About 90 minutes · 13 points*
 #
 # Here is a neuron. It takes two numbers, 2 and −1, multiplies each by a weight of its own, adds, and squeezes the sum through a sigmoid into something between 0 and 1.
 #
@@ -20,24 +20,24 @@ one_neuron()
 # %% [markdown]
 # Two weights made it say so, $w_1=2$ and $w_2=-0.6$. **Which of them is more to blame, and how hard should each be pushed?**
 #
-# You already own one way to find out: nudge one weight, look at the loss, nudge the other, look again. That was chapter 03, and it never lies. But it runs the neuron twice for every weight. This chapter finds all the answers in one run, backwards.
+# You already own one way to find out: nudge one weight, look at the loss, nudge the other, look again. That was chapter 03, and it needs no theory. But it runs the neuron twice for each weight. This chapter finds all the answers in one run, backwards.
 
 # %% [markdown]
 # ## 4.1 Who is to blame?
 #
 # The loss of a neuron that says $z$ and should say $y$ is $L=(y-z)^2$: nothing when it is right, almost 1 when it says 0.99 instead of 0. A neuron as wrong as that will surely be corrected as hard as possible.
 #
-# Will it? Predict, then look.
+# Will it? Predict, then look. The Cockpit opens on the neuron from the top of the page; its buttons put A, B and a milder neuron in its place.
 
 # %%
 predict("4.1", cockpit())
 
 # %% [markdown]
-# **What you saw.** Going forward, each box hands on one number; going backward, each box hands back one number: what it received, times its own slope. At B the sigmoid is nearly flat, so of the 2.00 that arrives there only 0.00067 gets through, and A, the less wrong of the two, is pulled 442 times harder. What reaches $w_1$ in the end is a product of three factors:
+# **What you saw.** Going forward, each box hands on one number; going backward, each box hands back one number: what it received, times its own slope. At B the sigmoid is nearly flat, so of the 2.00 that arrives there 0.00067 gets through, and A, the less wrong of the two, is pulled 442 times harder. What reaches $w_1$ in the end is a product of three factors:
 #
 # $$\frac{\partial L}{\partial w_1}=\underbrace{2(z-y)}_{\text{how wrong}}\;\cdot\;\underbrace{z(1-z)}_{\text{how awake}}\;\cdot\;\underbrace{x_1}_{\text{how loud the input}}$$
 #
-# If any of the three is small, the weight learns nothing: the neuron is right, or asleep, or was told nothing. Keep the three in mind; in chapter 08 you will find out with them why a network is ill.
+# If any of the three is 0, the weight learns nothing, and if one is small it learns little: the neuron is right, or asleep, or was told nothing. A sigmoid that stands where its curve is flat is called **saturated**: what arrives from behind is multiplied by almost 0. Keep the three in mind; in chapter 08 you will find out with them why a network is ill.
 
 # %% [markdown]
 # **So who is to blame?** For the neuron at the top of the page the three factors towards $w_1$ are 1.98, 0.00985 and 2, which makes 0.0390. Towards $w_2$ the last factor is −1 instead, and the product −0.0195. So $w_1$ is twice as much to blame, for no better reason than that its input is twice as large, and both are pushed so feebly because the neuron is all but asleep.
@@ -52,7 +52,11 @@ predict("4.1", cockpit())
 # %% [markdown]
 # ## 4.2 The same by hand
 #
-# A milder neuron, with numbers worth holding in the hand: $x=(2,-1)$, $w=(0.5,-0.25)$, and it should say $y=0$. Forward, from left to right:
+# The milder neuron has numbers worth holding in the hand: $x=(2,-1)$, $w=(0.5,-0.25)$, and it should say $y=0$. The data flow through four boxes:
+#
+# $$\boxed{x}\;\Rightarrow\;\boxed{s=\textstyle\sum_i x_iw_i}\;\Rightarrow\;\boxed{z=\sigma(s)}\;\Rightarrow\;\boxed{L=(y-z)^2}$$
+#
+# Forward, from left to right:
 #
 # | box | what it does | hands on |
 # |---|---|---|
@@ -87,7 +91,7 @@ dz_up = None           # back to the first step, but now the neuron should say 1
 by_hand("4.2", dw2=dw2, dx1=dx1, dz_up=dz_up)
 
 # %% [markdown]
-# Look at the last number again. It is negative: a push up on $z$ would now make the loss *smaller*. The rest of the way back multiplies it, so every gradient changes its sign, and nothing else had to be said.
+# Look at the last number again. It is negative: a push up on $z$ would now make the loss *smaller*. The rest of the way back multiplies it, so all the gradients have changed their signs, and nothing else had to be said.
 
 # %% [markdown]
 # ## 4.3 The neuron in code
@@ -157,7 +161,7 @@ def neuron_backward(x, w, y):
 check("E4.3", neuron_backward)
 
 # %% [markdown]
-# **A second opinion.** The nudge of chapter 03 knows nothing of chains and slopes. Where it agrees with your function to eight digits, there is no slip left.
+# **A second opinion.** The nudge of chapter 03 knows nothing of chains and slopes. Let it look at three neurons drawn by lot. Their targets are neither 0 nor 1, and that matters: at $y=0$ nobody can hear that a $y$ was forgotten.
 
 # %% given="second-opinion"
 def numerical_gradient(f, W, eps=1e-5):
@@ -172,21 +176,28 @@ def numerical_gradient(f, W, eps=1e-5):
     return grad
 
 # %%
-x0, w0, y0 = np.array([2.0, -1.0]), np.array([0.5, -0.25]), 0.0
+rng = np.random.default_rng(4)
 try:
-    print("one run backwards:       ", neuron_backward(x0, w0, y0)[0])
-    print("two runs for each weight:", numerical_gradient(lambda w: neuron_forward(x0, w, y0)[2], w0))
+    for y0 in (0.2, 0.5, 0.9):
+        x0, w0 = rng.normal(size=3), rng.normal(size=3)
+        print("one run backwards:       ", neuron_backward(x0, w0, y0)[0])
+        print("two runs for each weight:", numerical_gradient(lambda w, x=x0, y=y0: neuron_forward(x, w, y)[2], w0))
 except NotImplementedError:
     print("Write E4.2 and E4.3 first, then run this cell.")
 
 # %% [markdown]
+# **A good place to pause.** The way back is written and checked. When you come back, you go downhill with it.
+
+# %% [markdown]
 # ## 4.4 Downhill
 #
-# You know which way each weight pushes the loss. So push the other way, and only a little:
+# You know which way each weight pushes the loss. So push the other way, and not far:
 #
 # $$w\;\leftarrow\;w-\eta\,\frac{\partial L}{\partial w}$$
 #
-# One such step is a step of **stochastic gradient descent**, SGD; **η**, eta, says how far it goes. Now every pair $(w_1,w_2)$ is a place on a map, and its loss is the height there. A neuron that learns is a point that walks on the map.
+# η, *eta*, is the **learning rate**: it says how far a step goes for a gradient of 1. Where a step listens to one sample, or a few, instead of all of them, its name is **stochastic gradient descent**, or SGD.
+#
+# Now each pair $(w_1,w_2)$ is a place on a map, and its loss is the height there. A neuron that learns is a point that walks on the map.
 #
 # It is shown one sample, $x=(2,-1)$, again and again. Predict, then look.
 
@@ -194,7 +205,7 @@ except NotImplementedError:
 predict("4.2", descent())
 
 # %% [markdown]
-# **What you saw.** With one sample the point moves along one line only, however long the steps. With three samples every step still runs along *its own* $x$, and only together can they turn a corner. The reason is the last of the three factors: the gradient is one number times the input.
+# **What you saw.** With one sample the point stays on one line, however long the steps. With three samples each step still runs along *its own* $x$, and by taking turns they turn a corner. The reason is the last of the three factors: the gradient is one number times the input.
 #
 # $$\frac{\partial L}{\partial w}=\underbrace{\frac{\partial L}{\partial s}}_{\text{one number}}\cdot\;x$$
 #
@@ -212,6 +223,13 @@ predict("4.2", descent())
 # And the neuron that says 0.9997, with $w=(4,0)$? The same step moves its loss by 0.000002. It needs 304 of them before it says something below one half.
 
 # %% [markdown]
+# **The same inside a graph.** A neuron is seldom the whole graph. Say that in the graph of chapters 01 and 02 the box $h_2$ is a neuron, $h_2=\sigma(w_0+w_1z_1+w_2z_2)$, where $w_0$ is the weight of a constant 1. How fast does the loss move with its $w_1$?
+#
+# $$\frac{\partial L}{\partial w_1}=\underbrace{\frac{\partial L}{\partial y}\cdot\frac{\partial y}{\partial h_2}}_{\text{arrives at }h_2}\cdot\underbrace{\frac{\partial h_2}{\partial w_1}}_{\text{its own}}\qquad\qquad w_1^{(t)}=w_1^{(t-1)}-\eta\,\frac{\partial L}{\partial w_1}\big(w_1^{(t-1)}\big)$$
+#
+# The first two factors are one number, the gradient that reverse mode has written at the node $h_2$; what the neuron adds is $h_2(1-h_2)\cdot z_1$. It need not know what stands behind it. (A step is counted in brackets, $w^{(t)}$, so that nobody takes it for a power.)
+
+# %% [markdown]
 # ### E4.4 `sgd_step(params, grads, eta)` · 2 points
 #
 # Return a new list: each parameter minus `eta` times its gradient. `params` and `grads` are lists of arrays, equally long, of any length. Leave both as they are: whoever gave them to you may still need them.
@@ -227,10 +245,47 @@ def sgd_step(params, grads, eta):
 check("E4.4", sgd_step)
 
 # %% [markdown]
-# Here is the map again. As soon as your two functions are right, every step on it is theirs; the line under the map says whose they are.
+# Here is the map again. As soon as your two functions are right, the steps on it are theirs; the line under the map says whose they are.
 
 # %%
 descent(neuron_backward, sgd_step)
+
+# %% [markdown]
+# ## 4.5 A slider of your own
+#
+# The figures of this course are made for you. This one you can make yourself, with the tools that everybody uses: `matplotlib` draws, and `interact` from `ipywidgets` puts a slider on each argument of a function and calls it again when one moves. Forward and backward in it are yours.
+#
+# Run it and move $w_1$. Where does the tangent lie flat, and what do the bars do there?
+
+# %% tags=["raises-exception"]
+import matplotlib.pyplot as plt
+from ipywidgets import FloatSlider, interact
+
+def my_neuron(w1, w2):
+    x, w, y = np.array([2.0, -1.0]), np.array([w1, w2]), 0.0
+    s, z, L = neuron_forward(x, w, y)
+    dw, dx = neuron_backward(x, w, y)
+    line = np.linspace(-10, 10, 201)
+    _, (left, right) = plt.subplots(1, 2, figsize=(9, 3))
+    left.plot(line, sigmoid(line))
+    left.plot(line, z + z * (1 - z) * (line - s), "--")      # the tangent
+    left.plot(s, z, "o")
+    left.set(ylim=(-0.1, 1.1), xlabel="s", title=f"z = {z:.3f}, loss {L:.3f}")
+    right.bar(["dw1", "dw2"], dw)
+    right.set(ylim=(-1, 1), title="gradient")
+    plt.show()
+
+w1 = FloatSlider(value=0.5, min=-4, max=4, step=0.05)
+w2 = FloatSlider(value=-0.25, min=-4, max=4, step=0.05)
+interact(my_neuron, w1=w1, w2=w2);
+
+# %% [markdown]
+# Now make it yours, in the cell above, and run it again.
+#
+# - *One line to change:* the neuron should say 1 instead of 0. Before you run it: to which side will the bars point at $w_1=0.5$?
+# - *One line to add:* the gradient of the inputs, as bars beside the others. `right.bar(["dx1", "dx2"], ...)` is most of it.
+#
+# So you can put a slider on any function that you write, here or anywhere else.
 
 # %% [markdown]
 # ## Quiz 4 · 1 point
@@ -259,7 +314,7 @@ check("Q4", quiz_4)
 #
 # | points | for |
 # |---|---|
-# | 1 | every step from $1/(1+e^{-s})$ to $\sigma(1-\sigma)$ can be followed |
+# | 1 | all steps from $1/(1+e^{-s})$ to $\sigma(1-\sigma)$ can be followed |
 # | 1 | the factors of all edges from $L$ to $w_i$, each right, and the sign of the product |
 
 # %% [markdown] answer="M4" points=2
@@ -282,9 +337,10 @@ check("Q4", quiz_4)
 # - name the three factors of $\partial L/\partial w_i$, and say which of them is to blame when nothing moves
 # - say why a very wrong neuron hardly learns, and where it is pulled hardest
 # - take a step downhill, and say along which line it goes
+# - put a slider on any function
 
 # %% [markdown]
-# **Next: [05 Layers](../05_layers/05_layers.ipynb).** A layer is many neurons side by side, and a network is layers in a row. Nothing new will be needed on the way back: what you wrote here with numbers, you will write there with matrices. The hard part will be the shapes.
+# **Next: [05 Layers](../05_layers/05_layers.ipynb).** A layer is many neurons side by side, and a network is layers in a row. Nothing new will be needed on the way back: what you wrote here with numbers, you will write there with matrices, and prove it. The hard part will be the shapes.
 
 # %% [markdown]
 # ## Hand in

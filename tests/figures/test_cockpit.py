@@ -14,7 +14,7 @@ ENDS = list(itertools.product((-4, 0, 4), (-4, 4), (-4, 4), (-4, 0, 4), (0, 1)))
 
 
 def test_the_label_says_the_state():
-    assert cockpit().label == (
+    assert cockpit().set(milder=1).label == (
         "One sigmoid neuron. Inputs 2 and −1, weights 0.5 and −0.25, target 0. "
         "Forward: s = 1.25, z = 0.777, loss 0.604. "
         "Backward: ∂L/∂z = 1.55, times the slope 0.173 is ∂L/∂s = 0.269; ∂L/∂w₁ = 0.538, ∂L/∂w₂ = −0.269. "
@@ -57,16 +57,16 @@ def test_bars_add_up_as_factors_multiply():
     done = run([2, -1], [0.5, -0.25], 0)
     lengths = [np.log10(abs(v)) for v in (done.x[0], done.slope, done.dz)]
     assert np.isclose(np.log10(done.dw[0]), sum(lengths))
-    svg = cockpit().svg
+    svg = cockpit().set(milder=1).svg
     bars = re.findall(r'<rect x="([\d.]+)" y="([\d.]+)" width="14" height="([\d.]+)"', svg)
     signed = [float(h) * (1 if float(y) < drawing.AXIS else -1) for _, y, h in bars]
     assert len(signed) == 4 and abs(signed[0] - sum(signed[1:])) < 0.05
 
 
 def test_a_factor_of_zero_is_a_torn_bar_and_a_sentence():
-    figure = cockpit().set(x1=0)
+    figure = cockpit().set(milder=1).set(x1=0)
     assert "was told nothing" in figure.say
-    assert figure.svg.count('stroke-width="4"') > cockpit().svg.count('stroke-width="4"')
+    assert figure.svg.count('stroke-width="4"') > cockpit().set(milder=1).svg.count('stroke-width="4"')
 
 
 def test_a_sleeping_neuron_is_named():
@@ -108,3 +108,16 @@ def test_the_thread_to_each_tab_starts_at_the_other_value():
     rows = drawing.ROWS
     wanted = {(rows["x_1"] - 8, rows["w_1"] - 2), (rows["w_1"] - 8, rows["x_1"] + 18)}
     assert wanted <= {(float(a), float(b)) for a, b in threads}
+
+
+def test_its_buttons_put_the_neurons_of_the_text():
+    """It opens on the neuron of the story; A and B are those of the prediction, and a button wakes all sliders."""
+    start = cockpit()
+    assert (start.values["w1"], start.values["w2"], start.values["y"]) == (2, -0.6, 0)
+    said = {
+        key: cockpit().set(y=1, x1=0).set(**{key: 1}).picture.facts for key in ("story", "milder", "A", "B")
+    }
+    assert [said[key]["z"] for key in said] == ["0.990", "0.777", "0.667", "0.9997"]
+    assert [said[key]["s"] for key in ("milder", "A", "B")] == ["1.25", "0.693", "8.00"]
+    assert all(said[key]["y"] == "0" for key in said)
+    assert said["A"]["ds"] == "0.296" and said["B"]["ds"].startswith("6.7")

@@ -7,10 +7,11 @@ import re
 import numpy as np
 import prose
 import pytest
+from backprop import second_opinion
 from backprop.by_hand import by_hand
 from backprop.figures.price import SIZES
 from backprop.numbers import gradient_check as numbers
-from backprop.numbers.graph import canonical, gradients, two_roads
+from backprop.numbers.graph import canonical, gradients, nudged, two_roads
 from backprop.predictions.gradient_check import PREDICTIONS
 
 from autograder.chapters.gradient_check.questions import QUIZ
@@ -36,6 +37,11 @@ def claims() -> list[str]:
     return [
         f"a push of 0.1 moved $y$ by {moved:.2f}, and the slope had promised "
         f"{0.1 * gradients(two_roads())['x1']:.1f}",
+        f"{nudged('x1', 0.001):.4f} is not quite 9",
+        f"that is {0.5 * 0.1 * 12:.1f} of the {forward(2, 0.1) - 12:.2f} above",
+        f"with $f'''=6$ the whole {0.1**2 / 6 * 6:.2f}",
+        f"$u={np.finfo(float).eps / 2 * 1e16:.1f}\\cdot10^{{-16}}$",
+        f"it measures {relu_slope():.2f}, because",
         f"(1-\\sigma({numbers.INPUT}w))^2$ at $w={numbers.AT}$",
         f"Its slope is $3w^2={3 * 2**2}$",
         f"$({cube(2.1):.3f}-8)/0.1={forward(2, 0.1):.2f}$ | {forward(2, 0.1) - 12:.2f} | "
@@ -48,6 +54,11 @@ def claims() -> list[str]:
         f"Nudging costs {prose.written(2 * P)} runs for {prose.written(P)} weights",
         f"it gives $\\partial y/\\partial x_1={as_printed():.0f}$",
     ]  # fmt: skip
+
+
+def relu_slope() -> float:
+    """max(0, w) at 1e-6, measured by a nudge of 1e-5 up and down."""
+    return (max(0.0, 1e-6 + 1e-5) - max(0.0, 1e-6 - 1e-5)) / 2e-5
 
 
 def as_printed() -> float:
@@ -64,7 +75,7 @@ def test_the_text_says_what_is_computed(claim):
 
 def test_no_number_of_the_text_is_unclaimed():
     # powers of ten and "16 digits" are tried below; 0.1, 0.01 and 0.5 are chosen ε
-    given = {"10", "16", "0.1", "0.01", "0.5", "100", "0.99"}
+    given = {"0.001", "10", "12", "16", "0.1", "0.01", "0.5", "100", "0.99"}
     assert prose.unclaimed(PROSE, claims(), given) == []
 
 
@@ -146,3 +157,45 @@ def test_the_holes_answer(filled, said, capsys):
     by_hand("3.2", **filled)
     lines = capsys.readouterr().out.splitlines()
     assert [word in line for word, line in zip(said, lines, strict=True)] == [True] * len(lines)
+
+
+def test_the_story_is_the_nudge_that_it_describes():
+    """Pushed up by 0.001 and divided: one-sided, so not quite 9, and within what the figure writes."""
+    by_hand_ = (canonical(1.001, 3).values["y"] - canonical(1, 3).values["y"]) / 0.001
+    assert nudged("x1", 0.001) == pytest.approx(by_hand_) and f"{by_hand_:.4f}" == "9.0270"
+    assert "9.0270" in second_opinion().label
+
+
+def test_taylor_says_the_errors_of_the_table_and_the_best_eps():
+    """w³ at 2: f″ = 12, f‴ = 6. The rest of the forward error is ε² times f‴/6, as the formula goes on."""
+    eps = 0.1
+    assert forward(2, eps) - 12 == pytest.approx(0.5 * eps * 12 + eps**2 / 6 * 6)
+    assert central(2, eps) - 12 == pytest.approx(eps**2 / 6 * 6)
+    u = np.finfo(float).eps / 2
+    assert f"{u ** (1 / 2):.0e}" == "1e-08" and f"{u ** (1 / 3):.0e}" == "5e-06"
+    for kind, best in (("forward", u ** (1 / 2)), ("central", u ** (1 / 3))):
+        assert abs(numbers.best_exponent(kind) - np.log10(best)) < 1
+
+
+def test_a_kink_and_a_small_entry_are_what_the_check_does_not_see():
+    assert f"{relu_slope():.2f}" == "0.55"
+    right = np.full(1_000_000, 1e-9)
+    right[0] = 1.0
+    wrong = right.copy()
+    wrong[7] = -1e-9
+    off = np.max(np.abs(right - wrong)) / (np.max(np.abs(right)) + np.max(np.abs(wrong)))
+    assert off < 1e-6 and wrong[7] == -right[7]
+
+
+def test_the_sides_of_the_u():
+    """Smaller is better on the right side and worse on the left."""
+    for kind, right, left in (("forward", (1e-2, 1e-4, 1e-6), (1e-10, 1e-12, 1e-14)),
+                              ("central", (1e-1, 1e-2, 1e-3), (1e-8, 1e-10, 1e-12))):  # fmt: skip
+        errors = [
+            [numbers.slope_error(numbers.measured_slope(kind, e)) for e in side] for side in (right, left)
+        ]
+        assert errors[0] == sorted(errors[0], reverse=True) and errors[1][-1] > 100 * errors[1][0]
+
+
+def test_a_printed_gradient_with_one_wrong_index_is_heard():
+    assert "Three lines of code do not." in PROSE and as_printed() == -63

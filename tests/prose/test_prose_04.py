@@ -27,7 +27,7 @@ A, B = run([np.log(2)], [1], 0), run([8], [1], 0)
 AFTER = run([2, -1], sgd_step([MILD.w], [MILD.dw], 1.0)[0], 0)
 
 # set by us, not computed: inputs, weights, sizes of a nudge; and the numbers of chapters and sections
-GIVEN = {"0.5", "0.25", "0.6", "0.01", "0.1", "4.1", "4.2", "4.3", "4.4"}
+GIVEN = {"0.5", "0.25", "0.6", "0.01", "0.1", "4.1", "4.2", "4.3", "4.4", "4.5"}
 
 
 def computed() -> set[str]:
@@ -172,3 +172,89 @@ def test_chapter_keeps_the_order_of_the_skeleton():
     ]  # fmt: skip
     places = [SOURCE.index(mark) for mark in order]
     assert places == sorted(places)
+
+
+def notebook() -> dict:
+    """What the code cells leave behind, without figures, checks and the slider of one's own."""
+    space: dict = {"np": np, "print": lambda *said: None}
+    for cell in re.split(r"^# %%", SOURCE, flags=re.M)[1:]:
+        head, _, body = cell.partition("\n")
+        plumbing = (
+            r"backprop import|predict\(|check\(|by_hand|quiz|course_map|one_neuron\(|descent\(|interact"
+        )
+        if not head.startswith(" [markdown]") and not re.search(plumbing, body):
+            exec(body, space)
+    return space
+
+
+def test_a_forgotten_y_is_silent_at_0_and_heard_at_the_three_neurons():
+    """Why the second opinion looks at targets that are neither 0 nor 1: the slip 2z for 2(z − y)."""
+    rng = np.random.default_rng(4)
+    for y in (0.2, 0.5, 0.9):
+        done = run(rng.normal(size=3), rng.normal(size=3), y)
+        forgotten = 2 * done.z * done.slope * done.x
+        assert np.max(np.abs(forgotten - done.dw)) > 1e-2
+    at_nought = run([2, -1], [0.5, -0.25], 0)
+    np.testing.assert_allclose(2 * at_nought.z * at_nought.slope * at_nought.x, at_nought.dw)
+    assert "for y0 in (0.2, 0.5, 0.9)" in SOURCE and "default_rng(4)" in SOURCE
+
+
+def test_the_second_opinion_of_the_notebook_agrees():
+    made, rng = notebook(), np.random.default_rng(4)
+    for y in (0.2, 0.5, 0.9):
+        x, w = rng.normal(size=3), rng.normal(size=3)
+        nudged = made["numerical_gradient"](lambda v, x=x, y=y: made["neuron_forward"](x, v, y)[2], w)
+        np.testing.assert_allclose(made["neuron_backward"](x, w, y)[0], nudged, atol=1e-9)
+
+
+def test_with_another_target_all_signs_change():
+    up = run([2, -1], [0.5, -0.25], 1)
+    assert np.all(np.sign(up.dw) == -np.sign(MILD.dw)) and np.all(np.sign(up.dx) == -np.sign(MILD.dx))
+
+
+def test_each_step_runs_along_its_own_sample_and_together_they_turn():
+    X, y = np.array([[2.0, -1.0], [-1.0, 2.0], [1.0, 1.0]]), (0, 1, 0)
+    steps = np.diff(sgd_path(X, y, (0.5, -0.25), 1.0, 3), axis=0)
+    turned = [abs(step[0] * x[1] - step[1] * x[0]) for step, x in zip(steps, X, strict=True)]
+    assert np.allclose(turned, 0) and abs(steps[0][0] * steps[1][1] - steps[0][1] * steps[1][0]) > 1e-6
+
+
+def test_the_neuron_inside_the_graph():
+    """F15: ∂L/∂w₁ is what arrives at h₂ times h₂(1 − h₂)·z₁; y is any differentiable box behind it."""
+    w, z1, z2 = np.array([0.3, -0.7, 0.2]), 1.3, -0.4
+
+    def behind(h):
+        return (0.9 - np.tanh(1.7 * h)) ** 2
+
+    def loss(w1):
+        return behind(sigmoid(w[0] + w1 * z1 + w[2] * z2))
+
+    h = sigmoid(w[0] + w[1] * z1 + w[2] * z2)
+    arrives = (behind(h + 1e-6) - behind(h - 1e-6)) / 2e-6
+    measured = (loss(w[1] + 1e-6) - loss(w[1] - 1e-6)) / 2e-6
+    assert arrives * h * (1 - h) * z1 == pytest.approx(measured, rel=1e-6)
+    assert r"h_2(1-h_2)\cdot z_1" in PROSE
+
+
+def test_the_slider_of_ones_own_draws_forward_and_backward(monkeypatch):
+    """The cell runs on the learner's functions; with the one line changed, the bars point the other way."""
+    import matplotlib
+
+    matplotlib.use("agg")
+    from matplotlib import pyplot as plt
+
+    cell = next(c for c in re.split(r"^# %%", SOURCE, flags=re.M) if "FloatSlider(" in c).partition("\n")[2]
+    shown = []
+    monkeypatch.setattr(plt, "show", lambda: shown.append(plt.gcf().axes))
+    for wanted, source in ((1, cell), (-1, cell.replace("0.0\n", "1.0\n"))):
+        made = notebook()
+        exec(source, made)
+        left, right = shown[-1]
+        assert [np.sign(bar.get_height()) for bar in right.patches] == [wanted, -wanted]
+        tangent = left.lines[1].get_ydata()
+        assert np.allclose(np.diff(tangent, 2), 0) and left.lines[2].get_ydata()[0] == pytest.approx(MILD.z)
+        plt.close("all")
+    added = cell.replace("    right.set", '    right.bar(["dx1", "dx2"], dx)\n    right.set')
+    exec(added, notebook())
+    assert len(shown[-1][1].patches) == 4
+    plt.close("all")

@@ -161,7 +161,11 @@ FRAMES = (
         (_02, "2.1 Who pays more?", "any differentiable graph now: walk all paths. It remains to do it fast"),
     ),
     frame(
-        15, "SGD changes the parameters", (_04, "4.4 Downhill", "descent()"), (_04, "E4.4", 'check("E4.4"')
+        15,
+        "SGD changes the parameters of a neuron, inside a graph too",
+        (_04, "4.4 Downhill", "descent()"),
+        (_04, "4.4 Downhill", r"\frac{\partial L}{\partial y}\cdot\frac{\partial y}{\partial h_2}"),
+        (_04, "E4.4", 'check("E4.4"'),
     ),
     frame(
         16,
@@ -185,7 +189,7 @@ FRAMES = (
         18,
         "data flow through the neuron",
         (_04, "4.1 Who is to blame?", "cockpit()"),
-        (_04, "4.2 The same by hand", "Forward, from left to right"),
+        (_04, "4.2 The same by hand", r"\boxed{s=\textstyle\sum_i x_iw_i}"),
     ),
     frame(
         19, "the sigmoid's slope at s", (_04, "4.1 Who is to blame?", "z(1-z)"), (_04, "M4", r"\sigma'(s)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from backprop.drawing.cockpit import draw_cockpit, draw_story
@@ -12,32 +13,50 @@ from backprop.drawing.notation import (
     math_html,
     number_html,
 )
-from backprop.figures.figure import Choice, Control, Figure, Shown, Slider, symbols
+from backprop.figures.figure import Button, Choice, Control, Figure, Shown, Slider, symbols
 from backprop.numbers.neuron import Pass, run
 
-_TRY = symbols("Make the neuron say almost 1: which of the three factors is gone? Then set $x_1$ to 0.")
+_TRY = symbols("It is asleep: which of the three factors is gone? Wake it with $w_1$. Then set $x_1$ to 0.")
+# buttons: key -> (words, (w1, w2)); all with x = (2, −1) and the target 0. A and B are those of Predict 4.1
+_NEURONS = {
+    "story": ("The one above", (2.0, -0.6)),
+    "milder": ("A milder one", (0.5, -0.25)),
+    "A": ("A", (math.log(2) / 2, 0.0)),
+    "B": ("B", (4.0, 0.0)),
+}
 _ASLEEP, _RIGHT = 0.01, 0.02  # a slope and a miss too small to teach anything
 
 
 def cockpit() -> Figure:
     """The lecture's graph of one neuron: values forward, gradients back, on the same edges."""
     controls: list[Control] = [
-        Slider("w1", "w_1", -4, 4, 0.5, 0.05, learnable=True, signed=True),
+        Slider("w1", "w_1", -4, 4, 2, 0.05, learnable=True, signed=True),
         Slider("x1", "x_1", -4, 4, 2, 0.05, signed=True, name="input x1"),
         Slider("y", "y", 0, 1, 0, 0.05, name="target y"),
-        Slider("w2", "w_2", -4, 4, -0.25, 0.05, learnable=True, signed=True),
+        Slider("w2", "w_2", -4, 4, -0.6, 0.05, learnable=True, signed=True),
         Slider("x2", "x_2", -4, 4, -1, 0.05, signed=True, name="input x2"),
         Choice("path", "Light the path to", (("w1", "w₁"), ("w2", "w₂")), "w1"),
         Choice("inset", "Above the sigmoid", (("slope", "σ and its slope"), ("pull", "pull on s")), "slope"),
+        *(Button(key, words) for key, (words, _) in _NEURONS.items()),
     ]
 
     def render(values: dict) -> Shown:
+        put = _put(values["pressed"])
+        values = values | put
         done = run([values["x1"], values["x2"]], [values["w1"], values["w2"]], values["y"])
         weight = 0 if values["path"] == "w1" else 1
         picture = draw_cockpit(done, weight, values["inset"])
-        return Shown(picture, _say(done, weight, picture.facts))
+        return Shown(picture, _say(done, weight, picture.facts), put)
 
     return Figure("4.1", "Cockpit", controls, render, _TRY)
+
+
+def _put(pressed: str) -> dict[str, float]:
+    """What a button sets: the neuron of that name; nothing for another control."""
+    if pressed not in _NEURONS:
+        return {}
+    w1, w2 = _NEURONS[pressed][1]
+    return {"x1": 2.0, "x2": -1.0, "w1": w1, "w2": w2, "y": 0.0}
 
 
 def _say(done: Pass, weight: int, shown: Mapping) -> str:
