@@ -15,7 +15,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from autograder.commands import course_here
+    from autograder.authoring.files import write_whole
+    from autograder.commands import course_here, progress
     from autograder.handback.report import gather, summarise, to_csv
     from autograder.handback.report_page import page
     from autograder.intake.record import to_look_at
@@ -23,11 +24,12 @@ def run(args: argparse.Namespace) -> int:
 
     course = course_here()
     name = course.find(args.assignment)
-    summary = summarise(name, gather(ClassRun(course, Choices(name, db=args.db))))
+    class_run = ClassRun(course, Choices(name, db=args.db))
+    with progress(len(class_run.submissions()), "submissions") as bar:
+        summary = summarise(name, gather(class_run, bar.update))
     summary.attention |= to_look_at(course, name)
     kind = "csv" if args.csv else "html"
     out = args.out or course.class_folder / f"report-{name}.{kind}"
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(to_csv(summary, args.names) if args.csv else page(summary, args.names), encoding="utf-8")
+    write_whole(out, to_csv(summary, args.names) if args.csv else page(summary, args.names))
     print(f"{out}: {summary.submissions} submissions")
     return 0

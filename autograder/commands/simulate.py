@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from autograder import Complaint
-    from autograder.commands import course_here
+    from autograder.commands import course_here, progress
     from autograder.rehearsal.layouts import next_lines, write_list
     from autograder.rehearsal.simulate import make_class
 
@@ -30,7 +30,8 @@ def run(args: argparse.Namespace) -> int:
     course = course_here()
     name = course.find(args.assignment)
     folder = args.folder or Path(f"simulated-{name}")
-    students = make_class(course, name, args.students, args.seed, folder, args.lms)
+    with progress(args.students, "submissions") as bar:
+        students = make_class(course, name, args.students, args.seed, folder, args.lms, bar.update)
     names = [student.name for student in students]
     lists = write_list(args.lms, names, name, args.seed, folder) if args.lms != "plain" else []
     kinds = Counter(student.kind for student in students)

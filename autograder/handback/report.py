@@ -10,6 +10,7 @@ import csv
 import io
 import statistics
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from autograder.engine import registry
@@ -79,8 +80,11 @@ class Summary:
         return counts
 
 
-def gather(class_run) -> list[Submission]:
-    """What came of each submission of a `ClassRun`: its mark from the gradebook, its run from the store."""
+def gather(class_run, tick: Callable[[], object] = lambda: None) -> list[Submission]:
+    """What came of each submission of a `ClassRun`: its mark from the gradebook, its run from the store.
+
+    tick : called once for each
+    """
     from autograder.marking.gradebook import open_gradebook
 
     name = class_run.choices.assignment
@@ -89,6 +93,7 @@ def gather(class_run) -> list[Submission]:
         total = gradebook.find_notebook(name, name).max_score
     found = []
     for student in class_run.submissions():
+        tick()
         row = marks.get(student, {"score": 0.0, "needs_manual_grade": False})
         run = class_run.store.get(class_run.store.noted(name, student).key)
         failure = "" if run else "not graded yet, or its file cannot be read"

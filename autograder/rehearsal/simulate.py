@@ -10,6 +10,7 @@ import copy
 import json
 import random
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -107,11 +108,18 @@ def samples(folder: Path, right: bool) -> list[Sample]:
 
 
 def make_class(
-    course: Course, notebook: str, count: int, seed: int, folder: Path, layout: str = "plain"
+    course: Course,
+    notebook: str,
+    count: int,
+    seed: int,
+    folder: Path,
+    layout: str = "plain",
+    tick: Callable[[], object] = lambda: None,
 ) -> list[Student]:
     """Write `count` submissions as folder/student-0001/NOTEBOOK.ipynb, ready for `autograder collect`.
 
-    layout : one of layouts.LAYOUTS, how the files are named. Raises Complaint if the folder is not empty.
+    layout : one of layouts.LAYOUTS, how the files are named; tick : called once for each submission
+    Raises Complaint if the folder is not empty.
     """
     if folder.exists() and any(folder.iterdir()):
         raise Complaint(f"{folder} is not empty: name a new folder")
@@ -124,6 +132,7 @@ def make_class(
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(hand_in(student, pool, rng), encoding="utf-8")
         students.append(student)
+        tick()
     return students
 
 

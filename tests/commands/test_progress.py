@@ -75,6 +75,11 @@ def test_collect_counts_people(course, bars):
     assert [(bar.count, bar.total, bar.unit) for bar in bars] == [(2, 2, "people")]
 
 
+def test_simulate_counts_submissions(course, bars):
+    assert main(["simulate", "--assignment", "04", "--students", "3", "given"]) == 0
+    assert [(bar.count, bar.total, bar.unit) for bar in bars] == [(3, 3, "submissions")]
+
+
 def test_marks_counts_notebooks(course, bars):
     assert main(["marks"]) == 0
     assert [(bar.count, bar.total, bar.unit) for bar in bars] == [(1, 1, "notebooks")]
