@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -123,7 +124,12 @@ def persons(course: Course, gradebook: Gradebook, students: set[str]) -> list[Pe
             names = (one.last_name or "", one.first_name or "", one.email or "", one.lms_user_id or "")
             others.append(Person(one.id, *names))
     others += [Person(student) for student in sorted(students - known - {person.id for person in others})]
-    return sorted(listed + others, key=lambda p: (p.last_name.casefold(), p.first_name.casefold(), p.id))
+    return sorted(listed + others, key=lambda p: (_in_order(p.last_name), _in_order(p.first_name), p.id))
+
+
+def _in_order(name: str) -> str:
+    """A name as a list has it in order: É stands with E, case does not count."""
+    return unicodedata.normalize("NFKD", name.casefold())
 
 
 def number(points: float) -> str:

@@ -131,6 +131,17 @@ def test_rows_stand_in_the_order_of_names_whatever_their_case(course):
     assert [one.id for one in persons(course, Book({}), set())] == ["3", "4", "2", "1"]
 
 
+def test_a_letter_with_an_accent_stands_with_its_letter(course):
+    people = [
+        Person("1", "Lee", "Émile"),
+        Person("2", "Lee", "Fay"),
+        Person("3", "Lee", "Dora"),
+        Person("4", "Çelik"),
+    ]
+    People(people).write(list_file(course))
+    assert [one.id for one in persons(course, Book({}), set())] == ["4", "3", "1", "2"]
+
+
 def test_the_table_has_a_head_that_says_the_points_and_cells_that_no_spreadsheet_runs():
     ada = MarkRow(
         Person("ada", "=Love", "Ada", "a@x"), {NB: Mark(11.5, "graded"), OTHER: Mark(None, "missing")}
