@@ -15,9 +15,11 @@ from nbformat import NotebookNode
 from autograder.authoring.source import grade_id, only_call
 from autograder.engine import card, registry
 from autograder.engine.verdict import Setting, Verdict
-from autograder.marking.rebuild import bound_names
+from autograder.marking.stopped_cells import Lost, given_names, out_of_time, reason, told
 from autograder.marking.verdicts import Judged, Run
 from autograder.sandbox.levels import expected_level
+from autograder.sandbox.plain_text import unlinked
+from autograder.sandbox.stopped_cell import Stopped
 
 NEEDS_AN_EYE = "NeedsAnEye"  # the error under a test cell whose check stumbled
 UNSANDBOXED = "unsandboxed: graded without a sandbox\n"
@@ -43,18 +45,28 @@ class RunOptions:
 
 
 def run_notebook(nb: NotebookNode, session, options: RunOptions, level: int) -> Run:
-    """Run all code cells in order; `nb` stays as it is. The seam: `session` has `run_cell` and `answer`."""
+    """Run all code cells in order; `nb` stays as it is.
+
+    The seam: `session` has `time`; `run_cell`, then `stopped`; `answer`, then `unknown`.
+    """
     run, started = Run(level), time.perf_counter()
+    calls = [
+        only_call(cell.source) for cell in code_cells(nb) if cell.metadata.get("nbgrader", {}).get("grade")
+    ]
+    lost = Lost({name for call in calls if call for name in call[1]})
     defined: dict[str, str] = {}  # name -> text of the cell that bound it last
     for cell in code_cells(nb):
         meta = cell.metadata.get("nbgrader", {})
+        session.time.share(len(calls) - len(run.judged) - bool(meta.get("grade")))
         if meta.get("grade"):
-            what, names, verdict = judge(cell, session, defined, options.setting)
+            what, names, verdict = judge(cell, session, defined, options.setting, lost)
             run.judged.append(as_judged(meta, what, verdict))
             outputs = graded_outputs(what, ", ".join(names), verdict)
         else:
             outputs = session.run_cell(cell.source, options.cell_seconds)
-            defined |= dict.fromkeys(bound_names(cell.source), cell.source)
+            lost.after(cell.source, session.stopped)
+            outputs += why_it_stopped(session.stopped)
+            defined |= dict.fromkeys(given_names(cell.source), cell.source)
         run.outputs.append(outputs)
     run.seconds = time.perf_counter() - started
     return run
@@ -87,7 +99,18 @@ def as_judged(meta: NotebookNode, what: str, verdict: Verdict) -> Judged:
     )
 
 
-def judge(cell, session, defined: dict[str, str], setting: Setting) -> tuple[str, list[str], Verdict]:
+def why_it_stopped(stopped: Stopped | None) -> list[dict]:
+    """The output below a cell that stopped for a reason of this place; none for an error of the student's."""
+    if stopped is None or not reason(stopped):
+        return []
+    below = "\nWhat stands below it was run as far as it could be." if stopped.of_this_place else ""
+    text = unlinked(card.bare(told(stopped, "this cell") + below)) + "\n"
+    return [{"output_type": "stream", "name": "stderr", "text": text}]
+
+
+def judge(
+    cell, session, defined: dict[str, str], setting: Setting, lost: Lost
+) -> tuple[str, list[str], Verdict]:
     """What a test cell checks, the names it takes, the verdict. ValueError if no exercise is known for it.
 
     The cell is the release's: a call of check, or plain asserts, which are run here on stand-ins.
@@ -99,7 +122,13 @@ def judge(cell, session, defined: dict[str, str], setting: Setting) -> tuple[str
     else:
         what, names = call
     answers = [session.answer(name, defined.get(name, "")) for name in names]
-    return what, names, registry.run(what, answers, setting)
+    session.unknown = ""
+    verdict = registry.run(what, answers, setting)
+    if not verdict.passed and session.time.too_much:
+        verdict = out_of_time(session.time.too_much)
+    elif not verdict.passed and session.unknown:
+        verdict = lost.verdict(session.unknown) or verdict
+    return what, names, verdict
 
 
 def asserted_by(cell) -> tuple[str, list[str]]:
@@ -117,10 +146,10 @@ def graded_outputs(what: str, names: str, verdict: Verdict) -> list[dict]:
     text = card.text_twin(verdict, exercise, names)
     if card.was_cut(verdict, exercise, names):  # on paper nobody can ask for the rest
         text += "\n\n" + card.bare(verdict.hint)
-    said = {"output_type": "stream", "name": "stdout", "text": text + "\n"}
+    said = {"output_type": "stream", "name": "stdout", "text": unlinked(text) + "\n"}
     if verdict.passed:
         return [said]
-    line = card.bare(f"{what}: {verdict.status}. {verdict.headline}")
+    line = unlinked(card.bare(f"{what}: {verdict.status}. {verdict.headline}"))
     return [
         said,
         {

@@ -115,7 +115,10 @@ class Place:
 
     @property
     def sites(self):
-        return sorted({os.path.dirname(path) for path in self.packages})
+        """Where packages lie, in the order in which Python looks here: two may hold one of the same name."""
+        known = {path: place for place, path in enumerate(sys.path)}
+        found = {os.path.dirname(path) for path in self.packages}
+        return sorted(found, key=lambda path: (known.get(path, len(known)), path))
 
 
 @cache
@@ -139,6 +142,7 @@ def settings(place, jail=True, newest_landlock=99):
         "path": [place.inside, *place.sites],
         "readable": [*place.readable, "/usr/share/zoneinfo", "/dev/urandom"],
         "listable": place.sites,
+        "importable": sorted({os.path.basename(path).partition(".")[0] for path in place.packages}),
         "calling": place.calling,
         "stopped": place.stopped,
         "data": place.data,

@@ -7,6 +7,7 @@ replaced, the student's cells are run again, and the call that did it fails alon
 from __future__ import annotations
 
 import contextlib
+import re
 import time
 from dataclasses import replace
 from typing import Any
@@ -15,15 +16,18 @@ import numpy as np
 
 from autograder.engine.answer import Answer, Call, Instance, Odd, Scene
 from autograder.engine.calling import untouched
+from autograder.sandbox.allowance import Allowance
 from autograder.sandbox.inside import wire
 from autograder.sandbox.outputs import Room, clean_outputs, error_output
 from autograder.sandbox.plain_text import cleaned
+from autograder.sandbox.stopped_cell import Stopped
 
 GRACE = 1.0  # seconds between the worker's own timer and the kill
 MOST_RESTARTS = 3
 MOST_CALLBACKS = 200_000
 TOTAL_SECONDS = 240.0  # for all cells and calls of one submission
 
+_NO_NAME = re.compile(r"name '(\w{1,80})' is not defined")
 _WRITABLE = (np.ndarray, list, dict)
 _HUNG = {"error": "TimeoutError", "message": "it did not stop when its time was up"}
 _DIED = {"error": "Crash", "message": "it ended the Python process"}
@@ -34,11 +38,13 @@ class Session:
 
     def __init__(self, zygote, total_seconds=TOTAL_SECONDS):
         self._zygote = zygote
-        self._ends = time.monotonic() + total_seconds
+        self.time = Allowance(total_seconds)
         self._replay: list[tuple[str, float]] = []
         self._room = Room()
         self._restarts = 0
         self._serial = 0
+        self.unknown = ""  # the last name that an answer looked for in vain
+        self.stopped: Stopped | None = None  # where the last cell stopped, None if it came to its end
         self._open()
 
     def _open(self):
@@ -64,15 +70,22 @@ class Session:
         return self._restarts
 
     def run_cell(self, source: str, seconds: float = 30.0) -> list[dict]:
-        """Run one cell of the student's; returns its outputs as notebook dicts. Never raises."""
+        """Run one cell of the student's; returns its outputs as notebook dicts. Never raises.
+
+        Where it stopped is in `stopped` afterwards.
+        """
         reply = self._run(source, seconds)
+        self.stopped = Stopped.of(reply)
         if "outputs" in reply:
             return self._room.keep(clean_outputs(reply["outputs"]))
         return [error_output(reply.get("error"), reply.get("message"))]
 
     def _run(self, source, seconds):
         reply = self._request({"do": "cell", "source": source}, seconds)
-        if reply.get("ran") is True:
+        stopped = Stopped.of(reply)
+        if stopped is not None and stopped.error == "TimeoutError":  # what stood above it need not wait again
+            source = "\n".join(source.split("\n")[: stopped.above or 0])
+        if "outputs" in reply and source:
             self._replay.append((source, seconds))
         return reply
 
@@ -88,13 +101,23 @@ class Session:
         except wire.WireError as error:
             raise ValueError(f"the check's own argument does not cross: {error}") from None
         reply = self._request({**request, "args": packed}, seconds, packer.buffers, callbacks)
-        return replace(_as_call(reply), changed=_changed(args, reply.get("after")))
+        call = replace(_as_call(reply), changed=_changed(args, reply.get("after")))
+        if call.error == "NameError" and (missing := _NO_NAME.search(call.message)):
+            self.unknown = missing[1]
+        return call
 
     def _request(self, request, seconds, buffers=(), callbacks=()):
-        left = self._ends - time.monotonic()
+        began, left = time.monotonic(), self.time.left()
         if left <= 0 or self._restarts > MOST_RESTARTS:
-            return {"error": "TimeoutError", "message": "the time for this notebook is used up"}
-        seconds = min(seconds, left)
+            reply = {"error": "TimeoutError", "message": "the time for this notebook is used up"}
+        else:
+            reply = self._asked(request, min(seconds, left), buffers, callbacks)
+            self.time.spend(request, time.monotonic() - began)
+        if left < seconds and reply.get("error") == "TimeoutError":
+            self.time.was_cut()
+        return reply
+
+    def _asked(self, request, seconds, buffers, callbacks):
         self._serial += 1
         until = time.monotonic() + seconds + GRACE
         try:

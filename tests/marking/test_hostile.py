@@ -17,11 +17,11 @@ from pathlib import Path
 import nbformat
 import pytest
 from hostile import ATTACKS, FORGED_PROPERTIES, LOADS, NAME
-from submissions import ROOT, answered, release_text
+from submissions import ROOT, answered, recorded, release_text
 
 from autograder.engine.calling import time_limit
 from autograder.marking.execute import RunOptions, run_notebook
-from autograder.marking.rebuild import Recorded, read_submission, rebuilt
+from autograder.marking.rebuild import read_submission, rebuilt
 from autograder.sandbox.launch import Place, Zygote, here
 from autograder.sandbox.session import Session
 
@@ -169,21 +169,9 @@ def bait():
         made.close()
 
 
-def recorded():
-    """The graded cells as the gradebook has them after generate_assignment."""
-    cells = nbformat.reads(release_text(NAME), as_version=4).cells
-    graded = {c.metadata.nbgrader.grade_id: c for c in cells if "nbgrader" in c.metadata}
-    return {
-        name: Recorded(
-            c.source, c.cell_type, c.metadata.nbgrader.get("checksum"), c.metadata.nbgrader.get("points")
-        )
-        for name, c in graded.items()
-    }
-
-
 def run(zygote, text: str, seconds: float = SECONDS):
     release = nbformat.reads(release_text(NAME), as_version=4)
-    nb = rebuilt(release, recorded(), read_submission(text.encode()))
+    nb = rebuilt(release, recorded(NAME), read_submission(text.encode()))
     with Session(zygote, seconds) as session:
         return run_notebook(nb, session, RunOptions(cell_seconds=2.0), zygote.level)
 

@@ -153,21 +153,25 @@ def test_a_worker_that_died_or_is_silent_is_replaced(opened):
     assert zygote.killed == [0, 1]
 
 
-def test_a_new_worker_runs_the_cells_of_the_old_one_that_ran(opened):
-    ran, failed = {"outputs": [], "ran": True}, {"outputs": []}
+def test_a_new_worker_runs_the_cells_of_the_old_one(opened):
+    ran, stopped = {"outputs": []}, {"outputs": [], "stopped": {"error": "NameError", "first": 1}}
+    waited = {"outputs": [], "stopped": {"error": "TimeoutError", "line": 3, "first": 3}}
     session, zygote = opened(
-        [reply(1, ran), reply(2, failed), reply(3, {**ran, "ran": 1}), reply(4, ran), HANGS_UP],
-        [reply(6, ran), reply(7, ran), reply(8, {"value": 5}), HANGS_UP],
-        [reply(10, ran), reply(11, ran)],
+        [reply(1, ran), reply(2, stopped), reply(3, waited), reply(4, {"value": 1}), reply(5, ran), HANGS_UP],
+        [reply(7, ran), reply(8, ran), reply(9, ran), reply(10, ran), reply(11, {"value": 5}), HANGS_UP],
+        [reply(13, ran), reply(14, ran), reply(15, ran), reply(16, ran)],
     )
-    for number in range(1, 5):
-        session.run_cell(f"cell {number}", 2.0 + number)
+    for number in range(1, 6):
+        session.run_cell(f"cell {number}\nline 2\nline 3", 2.0 + number)
     session.ask({"do": "value"})
-    again = [zygote.workers[1].heard()[0] for _ in range(2)]
-    assert [(one["source"], one["seconds"]) for one in again] == [("cell 1", 3.0), ("cell 4", 6.0)]
+    again = [zygote.workers[1].heard()[0] for _ in range(4)]
+    whole = [f"cell {number}\nline 2\nline 3" for number in (1, 2, 5)]
+    once_more = [whole[0], whole[1], "cell 3\nline 2", whole[2]]  # without the line that used up the time
+    assert [one["source"] for one in again] == once_more
+    assert [one["seconds"] for one in again] == [3.0, 4.0, 5.0, 7.0]
     assert session.ask({"do": "value"}).value == 5
     session.ask({"do": "value"})
-    assert [zygote.workers[2].heard()[0]["source"] for _ in range(2)] == ["cell 1", "cell 4"]
+    assert [zygote.workers[2].heard()[0]["source"] for _ in range(4)] == once_more
 
 
 def test_the_fourth_worker_is_the_last(opened):

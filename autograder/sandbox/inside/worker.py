@@ -10,6 +10,7 @@ import time
 from contextlib import suppress
 
 import calling
+import cells
 import numpy as np
 import wire
 from IPython.core.displayhook import DisplayHook
@@ -253,10 +254,13 @@ class Worker:
     def _cell(self, source, seconds):
         OUTPUTS.clear()
         sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
-        ran = False
-        with suppress(calling.TimeUp), calling.time_limit(seconds):
-            ran = self.shell.run_cell(source, store_history=True).success
-        if not ran and not any(item["output_type"] == "error" for item in OUTPUTS.items):
-            # time was up outside the student's own frames, while IPython wrote down the error
-            OUTPUTS.error("TimeoutError", f"this cell ran longer than {seconds:g} s", [])
-        return {"outputs": OUTPUTS.items, "ran": bool(ran)}
+        cell = cells.Cell(self.shell, source, seconds)
+        cell.run()
+        stopped = cell.stopped
+        if stopped and not any(item["output_type"] == "error" for item in OUTPUTS.items):
+            # `await`, or time was up outside the student's own frames, while IPython wrote down the error
+            OUTPUTS.error(stopped["error"], stopped["message"], [])
+        for item in OUTPUTS.items:
+            if item.get("ename") == calling.TimeUp.__name__:
+                item.update(ename=stopped["error"], evalue=stopped["message"])
+        return {"outputs": OUTPUTS.items, "stopped": stopped}

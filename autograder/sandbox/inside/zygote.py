@@ -8,6 +8,7 @@ to kill one; it answers with the worker's number. When the socket closes, everyt
 import array
 import contextlib
 import importlib.abc
+import importlib.machinery
 import importlib.util
 import json
 import os
@@ -30,6 +31,21 @@ class NotHere(importlib.abc.MetaPathFinder):
                 f"{name} is not there when your work is graded: write this step yourself"
             )
         return None
+
+
+class OnlyThese(importlib.machinery.PathFinder):
+    """Finds in `sites` only what the course installs: level 1 shows the rest and lets nobody read it."""
+
+    sites: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+
+    @classmethod
+    def find_spec(cls, name, path=None, target=None):
+        spec = super().find_spec(name, path, target)
+        if spec is None or name.partition(".")[0] in cls.names:
+            return spec
+        places = [spec.origin or "", *(spec.submodule_search_locations or ())]
+        return None if any(place.startswith(cls.sites) for place in places) else spec
 
 
 def load(name, path, folder=None):
@@ -104,6 +120,9 @@ def serve(shell, settings):
 def main():
     settings = json.loads(sys.argv[1])
     sys.path[:0] = settings["path"]
+    OnlyThese.sites = tuple(f"{site}/" for site in settings["listable"])
+    OnlyThese.names = frozenset(settings["importable"])
+    sys.meta_path[sys.meta_path.index(importlib.machinery.PathFinder)] = OnlyThese
     sys.meta_path.insert(0, NotHere())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     load("stopped", settings["stopped"])
