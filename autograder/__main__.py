@@ -7,6 +7,7 @@ import sys
 from importlib import import_module
 
 from autograder import Complaint
+from autograder.sandbox.plain_text import one_line, plain_streams
 
 # name -> (module, one line); the module is imported when the command is used, so --help is quick
 COMMANDS = {
@@ -72,13 +73,17 @@ def parse(argv: list[str], chosen: str | None) -> argparse.Namespace:
 
 
 def main(argv: list[str] | None = None) -> int:
-    argv = sys.argv[1:] if argv is None else argv
+    with plain_streams():
+        return _run(sys.argv[1:] if argv is None else argv)
+
+
+def _run(argv: list[str]) -> int:
     chosen = next((word for word in argv if not word.startswith("-")), None)
     try:
         args = parse(argv, chosen)
         return args.run(args)
     except Complaint as complaint:
-        print(f"autograder: {complaint}", file=sys.stderr)
+        print(f"autograder: {one_line(str(complaint), 2000)}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("autograder: stopped", file=sys.stderr)

@@ -6,6 +6,8 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
+from autograder.sandbox.plain_text import one_line
+
 ADVICE = {
     "Moodle": "Moodle: in the assignment, Upload multiple feedback files in a zip",
     "Canvas": "Canvas: in the assignment, Upload Submissions; students see it under their own file's name",
@@ -47,5 +49,5 @@ def run(args: argparse.Namespace) -> int:
     for system, number in Counter(page.system for page in found).most_common():
         print(f"{number} for {ADVICE[system]}")
     for student, why in failed.items():
-        print(f"{student}: no page, {why}")
+        print(f"{one_line(student)}: no page, {one_line(why, 400)}")
     return 1 if failed or not found else 0

@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from autograder.sandbox.plain_text import one_line
+
 if TYPE_CHECKING:
     from autograder.authoring.course import Course
     from autograder.marking.slot_start import Started
@@ -63,7 +65,7 @@ def grade(course: Course, name: str, args: argparse.Namespace, early: list[Start
             for line in tally.count(outcome, was_new):
                 bar.write(line, file=sys.stderr)
     for reason, students in to_look_at(course, name).items() if not args.student else ():
-        print(f"{reason}: {', '.join(students)}")
+        print(f"{reason}: {', '.join(map(one_line, students))}")
         tally.refused += len(students) * (reason == REASONS["refused"])
     with open_gradebook(class_run.directory.db_url) as gradebook:
         tally.waiting = len(waiting(gradebook, name))
@@ -89,10 +91,10 @@ class Tally:
         """The lines to say about one student: none where all is well."""
         if outcome.failure:
             self.failed += 1
-            return [f"{outcome.student}: not graded, {outcome.failure}"]
+            return [f"{one_line(outcome.student)}: not graded, {outcome.failure}"]
         self.graded, self.unchanged = self.graded + was_new, self.unchanged + (not was_new)
         self.looked_at += bool(outcome.needs_an_eye)
-        return [f"{outcome.student}: needs your eye, {line}" for line in outcome.needs_an_eye]
+        return [f"{one_line(outcome.student)}: needs your eye, {line}" for line in outcome.needs_an_eye]
 
     def summary(self) -> str:
         eye = f", {self.looked_at} of them need your eye" if self.looked_at else ""

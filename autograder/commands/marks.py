@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from autograder.sandbox.plain_text import one_line
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("assignment", metavar="ASSIGNMENT", nargs="?", help="name or number; none means all")
@@ -84,7 +86,8 @@ def _into(course, marks, notebook: str, args: argparse.Namespace) -> int:
         ("rows whose person is not known, left as they were", filled.unknown),
     ):
         if who:
-            print(f"{said}: {'; '.join(who)}")
+            print(f"{said}: {'; '.join(map(one_line, who))}")
     if filled.without_row:
-        print(f"have a mark and no row in {args.into.name}: {', '.join(filled.without_row)}", file=sys.stderr)
+        ids = ", ".join(map(one_line, filled.without_row))
+        print(f"have a mark and no row in {args.into.name}: {ids}", file=sys.stderr)
     return 1 if filled.without_row else 0

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from autograder.engine import registry
+from autograder.intake.names import guarded
 from autograder.marking.verdicts import Judged, Run
 
 BINS = 10  # bars of the distribution of marks
@@ -162,7 +163,8 @@ def to_csv(summary: Summary, names: bool = False) -> str:
     writer.writerow([*head, "names"] if names else head)
 
     def row(*cells, students=()):
-        writer.writerow([*cells, " ".join(students)] if names else cells)
+        line = [*cells, " ".join(students)] if names else cells
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in line])
 
     for low, number in enumerate(summary.histogram()):
         row("marks", "", f"{low * 10}-{low * 10 + 10} %", number, summary.submissions, "", "")

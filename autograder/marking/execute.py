@@ -15,7 +15,9 @@ from nbformat import NotebookNode
 from autograder.authoring.source import grade_id, only_call
 from autograder.engine import card, registry
 from autograder.engine.verdict import Setting, Verdict
-from autograder.marking.stopped_cells import Lost, given_names, out_of_time, reason, told
+from autograder.marking.kept_text import kept_in
+from autograder.marking.names_given import given_names
+from autograder.marking.stopped_cells import Lost, out_of_time, reason, told
 from autograder.marking.verdicts import Judged, Run
 from autograder.sandbox.levels import expected_level
 from autograder.sandbox.plain_text import unlinked
@@ -53,7 +55,7 @@ def run_notebook(nb: NotebookNode, session, options: RunOptions, level: int) -> 
     calls = [
         only_call(cell.source) for cell in code_cells(nb) if cell.metadata.get("nbgrader", {}).get("grade")
     ]
-    lost = Lost({name for call in calls if call for name in call[1]})
+    lost = Lost({name for call in calls if call for name in call[1]}, kept_in(nb))
     defined: dict[str, str] = {}  # name -> text of the cell that bound it last
     for cell in code_cells(nb):
         meta = cell.metadata.get("nbgrader", {})
@@ -128,7 +130,7 @@ def judge(
         verdict = out_of_time(session.time.too_much)
     elif not verdict.passed and session.unknown:
         verdict = lost.verdict(session.unknown) or verdict
-    return what, names, verdict
+    return what, names, lost.and_kept(cell.metadata.get("nbgrader", {}).get("grade_id", ""), verdict)
 
 
 def asserted_by(cell) -> tuple[str, list[str]]:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.marking.kept_text import kept_cell
+from autograder.marking.names_given import given_names
 from autograder.marking.student_text import clean_text, safe_attachments, safe_markdown
 
 MOST_CELLS = 2000
@@ -191,13 +193,32 @@ def in_order(skeleton, theirs, matches: dict[int, int]) -> Iterator[NotebookNode
         elif cell.source.strip() and locked.get(grade_name(cell)) != cell.source:
             own.setdefault(last, []).append(cell)
     count = 0
+    answers = [
+        (grade_name(one) or "", given_names(one.source)) if is_answer(one) else None for one in skeleton
+    ]
     for place in range(-1, len(skeleton)):
         if place >= 0:
             mine = theirs[matches[place]] if place in matches else None
+            nearest = [one for one in answers[place:] + answers[:place] if one is not None]
+            kept = kept_of(skeleton[place], mine, nearest)
             yield filled(skeleton[place], mine)
+            if kept is not None:
+                count += 1
+                kept.id = f"student-{count}"
+                yield kept
         for cell in own.get(place, []):
             count += 1
             yield own_cell(cell, count)
+
+
+def kept_of(
+    released: NotebookNode, mine: NotebookNode | None, answers: list[tuple[str, set[str]]]
+) -> NotebookNode | None:
+    """A cell with what the student wrote into a locked one; None where nothing was."""
+    locked = grade_name(released) is not None and not is_answer(released)
+    if not locked or mine is None or mine.source == released.source:
+        return None
+    return kept_cell(mine, released, answers)
 
 
 def filled(cell: NotebookNode, mine: NotebookNode | None) -> NotebookNode:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.marking.slot_line import SlotLine
+from autograder.sandbox.plain_text import PlainStream
 from autograder.sandbox.standing import Standing
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def main() -> None:
     line = SlotLine(end)
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, resource.RLIM_INFINITY))
+    sys.stderr = PlainStream(sys.stderr)  # the terminal of whoever grades
     sandbox = Standing(no_sandbox, lambda group: line.send({"sandbox": group}))
     signal.signal(signal.SIGTERM, leave)
     threading.Thread(target=end_with_parent, args=(end,), daemon=True).start()

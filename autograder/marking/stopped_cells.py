@@ -6,16 +6,19 @@ its cell had stopped at a package that is not there when work is graded.
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from autograder.engine.mistake import Mistake
 from autograder.engine.verdict import COULD_NOT_CHECK, Verdict
+from autograder.marking.kept_text import Kept
+from autograder.marking.names_given import given_names
 from autograder.sandbox.allowance import Spent
 from autograder.sandbox.stopped_cell import Stopped
 
 CELL_STOPPED, NOT_DEFINED, SLOW_IN_ALL = "cell_stopped", "no_cell_defines_it", "slow_in_all"
+IN_A_LOCKED_CELL = "in_a_locked_cell"
 _OUTSIDE = "do not exist where your work is graded; what a cell needs has to stand in the notebook."
 REASONS = {
     "ImportError": "Where your work is graded there are Python's own modules and what requirements.txt "
@@ -30,9 +33,7 @@ REASONS = {
 }
 _FILES = "OSError PermissionError FileNotFoundError FileExistsError IsADirectoryError NotADirectoryError"
 _FILES += " BlockingIOError ConnectionError ConnectionRefusedError gaierror"
-_MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
 _IN_FILE = re.compile(r"\s?\(<?[\w.-]{1,80}>?, line \d+\)$")  # Python's name for a cell
-_HEADS = re.compile(r"^(?:async\s+)?(?:def|class)\s+(\w+)|^(\w+)\s*=(?!=)", re.MULTILINE)
 
 
 def reason(stopped: Stopped) -> str:
@@ -63,36 +64,16 @@ def told(stopped: Stopped, cell: str = "it") -> str:
     return f"{at} stopped with {stopped.error}{said}{ending} {reason(stopped)}".strip()
 
 
-def given_names(source: str) -> set[str]:
-    """Names that a cell would give a value to, wherever it stops; also of a text that is no Python."""
-    try:
-        tree = ast.parse(_MAGIC.sub(r"\1pass", source))
-        return set(_bound(tree.body))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return {name for pair in _HEADS.findall(source) for name in pair if name}
-
-
-def _bound(nodes: Iterable[ast.AST]) -> Iterable[str]:
-    """Names bound by statements in their own scope."""
-    for node in nodes:
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            yield node.name
-        elif isinstance(node, (ast.Import, ast.ImportFrom)):
-            yield from ((alias.asname or alias.name).partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.id
-        elif not isinstance(node, (ast.Lambda, ast.comprehension)):
-            yield from _bound(ast.iter_child_nodes(node))
-
-
 class Lost:
     """The names that the cells so far should have given, and why they may not be there.
 
     asked : names that the notebook's checks take
+    kept : what was written into locked cells and is not run
     """
 
-    def __init__(self, asked: Iterable[str] = ()) -> None:
+    def __init__(self, asked: Iterable[str] = (), kept: Iterable[Kept] = ()) -> None:
         self._asked = frozenset(asked)
+        self._kept = tuple(kept)
         self._why: dict[str, Stopped] = {}
         self._given: set[str] = set()
 
@@ -111,10 +92,21 @@ class Lost:
         if name in self._why:
             head = f"`{name}` is not there: the cell that makes it stopped."
             return _could_not(CELL_STOPPED, head, told(self._why[name]))
+        for kept in self._kept:
+            if name in kept.names and name not in self._given:
+                head = f"`{name}` is not there: it was written into a locked cell."
+                return _could_not(IN_A_LOCKED_CELL, head, kept.told())
         if name in self._asked and name not in self._given:
             hint = f"The cell for it may be lost, or what it makes has another name: it has to be `{name}`."
             return _could_not(NOT_DEFINED, f"No cell makes `{name}`.", hint)
         return None
+
+    def and_kept(self, cell: str, verdict: Verdict) -> Verdict:
+        """The verdict on a test cell, with a word of what its student wrote into that cell."""
+        told = [kept.told() for kept in self._kept if kept.cell == cell]
+        if verdict.passed or not told or told[0] in verdict.hint:
+            return verdict
+        return replace(verdict, hint=f"{verdict.hint} {told[0]}".strip())
 
 
 def out_of_time(spent: Spent) -> Verdict:

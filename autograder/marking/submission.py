@@ -17,6 +17,7 @@ from autograder.marking.execute import RunOptions, fill, run_notebook
 from autograder.marking.rebuild import Recorded, read_submission, rebuilt
 from autograder.marking.reuse_key import fingerprint
 from autograder.marking.verdicts import Run, Store
+from autograder.sandbox import plain_text
 from autograder.sandbox.session import Session
 from autograder.sandbox.standing import Standing
 
@@ -106,7 +107,7 @@ def recorded_cells(fields: dict[str, dict]) -> dict[str, Recorded]:
 
 
 def one_line(error: BaseException) -> str:
-    text = " ".join(str(error).split())
+    text = plain_text.one_line(str(error))
     if type(error) is ValueError and text:
         return text[:LONGEST_LINE]
     return f"{type(error).__name__}: {text}"[:LONGEST_LINE] if text else type(error).__name__

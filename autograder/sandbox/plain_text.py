@@ -5,7 +5,11 @@ Every border takes it: the wire, outputs, exceptions, cells, and what is printed
 
 from __future__ import annotations
 
+import contextlib
 import re
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
 
 JOINER = "\u2060"  # word joiner: no width, no meaning in HTML, Markdown or code shown to people
 
@@ -30,6 +34,45 @@ def cleaned(text: str) -> str:
 def one_line(text: str, most: int = 200) -> str:
     """The same on one line, for a message about a name or a file."""
     return " ".join(cleaned(text).split())[:most]
+
+
+class PlainStream:
+    """A stream on which whatever is written stays text: no escape acts, no half character stops it.
+
+    A carriage return stays where a write begins or ends with it: so a progress bar is drawn, and no text in
+    the middle of a line covers what stands before it.
+    """
+
+    def __init__(self, stream: TextIO):
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        inner = text.strip("\r")
+        begin = text[: len(text) - len(text.lstrip("\r"))]
+        end = text[len(begin) + len(inner) :]
+        encoding = getattr(self._stream, "encoding", None) or "utf-8"
+        shown = cleaned(inner).replace("\r", " ").encode(encoding, "replace").decode(encoding)
+        self._stream.write(begin + shown + end)
+        return len(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.write(line)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+@contextlib.contextmanager
+def plain_streams() -> Iterator[None]:
+    """For a while, all that this process writes is plain: names of files, errors, the log of a library."""
+    before = sys.stdout, sys.stderr
+    plain: tuple[Any, Any] = PlainStream(before[0]), PlainStream(before[1])
+    sys.stdout, sys.stderr = plain
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
 
 
 def unlinked(text: str) -> str:

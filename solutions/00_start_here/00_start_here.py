@@ -29,6 +29,8 @@ course_map(0)
 # - **Check** as often as you like. A check that is not happy names what your code does, and where to look. `hint("E0.1")` says more, one step at a time.
 # - **Validate**, the button in the toolbar, before you hand in: it runs the whole page in a fresh kernel, as grading will.
 #
+# Grading runs your page on another machine. What does not exist there: files of yours, the network, other programs, processes and threads, packages beyond those the course installs (numpy, matplotlib, ipywidgets, tqdm), an answer to `input()`, and `await` outside of a function. The feedback names the line that asked for it. What you add to a locked cell does not run either, so write into the answer cell, or into a cell of your own.
+#
 # If a page behaves strangely, choose *Kernel → Restart Kernel and Run All Cells*. Half of all mysteries end there.
 
 # %% [markdown]

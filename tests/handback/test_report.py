@@ -100,3 +100,12 @@ def test_bars_are_shares_of_those_who_were_judged(summary):
 
 def test_an_empty_class_has_a_page():
     assert "Nothing has been graded yet." in page(summarise("04_one_neuron", []))
+
+
+def test_no_cell_of_the_csv_is_a_formula():
+    """The names column began with whatever the first student is called; so may a headline or a hint."""
+    wrong = judged("E4.3", "@sum", headline="=cmd|' /C calc'!A0", hint="+1")
+    formulas = summarise("04_one_neuron", [submission(name, wrong) for name in ("-1+cmd", "=2", "@x", "b")])
+    for row in csv.reader(io.StringIO(to_csv(formulas, names=True))):
+        assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert "'-1+cmd =2 @x b" in to_csv(formulas, names=True) and "'=cmd" in to_csv(formulas)

@@ -183,6 +183,7 @@ def test_where_no_cell_makes_the_name_it_is_said(zygote):
     assert {found[e].headline for e in ("E4.1 values", "E4.2", "E4.3")} == {"No cell makes sigmoid."}
 
 
+@pytest.mark.slow  # it waits, as a slow function does
 def test_a_slow_function_costs_its_own_checks_and_is_named(zygote):
     notebook = answered(NAME)
     found = cell(notebook, "sigmoid")
@@ -196,6 +197,7 @@ def test_a_slow_function_costs_its_own_checks_and_is_named(zygote):
     assert {one.headline for one in slow} == {"sigmoid is too slow for all the checks of this notebook."}
 
 
+@pytest.mark.slow
 def test_marks_that_were_judged_stay_when_a_cell_below_uses_up_the_time(zygote):
     found, _ = judged(zygote, with_first("sgd_step", "while True: pass"), seconds=8.0, cell_seconds=30.0)
     assert [one.exercise for one in found.values() if not one.passed] == []

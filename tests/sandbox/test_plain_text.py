@@ -1,11 +1,13 @@
 """What a worker says its cells printed: text and pictures only, cleaned, and never too much of it."""
 
 import base64
+import io
+import sys
 
 import pytest
 
 from autograder.sandbox.outputs import MOST_OF_A_NOTEBOOK, TOO_MUCH, Room, clean_outputs, error_output
-from autograder.sandbox.plain_text import cleaned, one_line, unlinked
+from autograder.sandbox.plain_text import PlainStream, cleaned, one_line, plain_streams, unlinked
 
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"x" * 30).decode()
 
@@ -68,3 +70,35 @@ def test_the_outputs_of_a_notebook_have_one_room():
 
 def test_a_name_is_one_line():
     assert one_line("a\nb\x1b[0m  c\ud800") == "a b c\ufffd"
+
+
+# ---- the terminal
+
+
+def written(*texts, encoding="utf-8"):
+    below = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
+    stream = PlainStream(below)
+    for text in texts:
+        assert stream.write(text) == len(text)
+    stream.flush()
+    return below.buffer.getvalue().decode(encoding)
+
+
+def test_nothing_that_acts_reaches_the_terminal():
+    assert written("ada\x1b[2J\x1b]0;t\x07: \ud800\n", "x\x9b1A") == "ada: \ufffd\nx1A"
+    assert written("bob: refused\rbob: taken \n") == "bob: refused bob: taken \n"
+
+
+def test_a_bar_is_still_drawn_and_a_terminal_without_the_letter_gets_a_question_mark():
+    assert written("\r 50%|##  |\r", "\r\r", "") == "\r 50%|##  |\r\r\r"
+    assert written("σ′ ok", encoding="ascii") == "?? ok"
+
+
+def test_a_plain_stream_is_the_stream_in_all_else(capsys):
+    with plain_streams():
+        assert isinstance(sys.stdout, PlainStream) and isinstance(sys.stderr, PlainStream)
+        assert sys.stdout.isatty() is False and sys.stdout.encoding
+        print("\x1b[1mout")
+        sys.stderr.writelines(["\x07er", "r"])
+    assert not isinstance(sys.stdout, PlainStream) and not isinstance(sys.stderr, PlainStream)
+    assert capsys.readouterr() == ("out\n", "err")
