@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 
 from autograder import Complaint
-from autograder.sandbox.plain_text import one_line, plain_streams
+from autograder.commands.terminal import complain, plain_streams
 
 # name -> (module, one line); the module is imported when the command is used, so --help is quick
 COMMANDS = {
@@ -83,10 +83,10 @@ def _run(argv: list[str]) -> int:
         args = parse(argv, chosen)
         return args.run(args)
     except Complaint as complaint:
-        print(f"autograder: {one_line(str(complaint), 2000)}", file=sys.stderr)
+        complain(complaint)
         return 2
     except KeyboardInterrupt:
-        print("autograder: stopped", file=sys.stderr)
+        complain("stopped")
         return 130
     except BrokenPipeError:
         return 141

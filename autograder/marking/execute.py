@@ -20,10 +20,11 @@ from autograder.marking.names_given import given_names
 from autograder.marking.stopped_cells import Lost, out_of_time, reason, told
 from autograder.marking.verdicts import Judged, Run
 from autograder.sandbox.levels import expected_level
-from autograder.sandbox.plain_text import unlinked
+from autograder.sandbox.plain_text import cleaned, unlinked
 from autograder.sandbox.stopped_cell import Stopped
 
 NEEDS_AN_EYE = "NeedsAnEye"  # the error under a test cell whose check stumbled
+LONGEST_SAID = 2000  # characters of a card: a name that an answer returned may have a million
 UNSANDBOXED = "unsandboxed: graded without a sandbox\n"
 
 
@@ -95,10 +96,16 @@ def as_judged(meta: NotebookNode, what: str, verdict: Verdict) -> Judged:
         passed=verdict.passed,
         status=verdict.status,
         mistake=verdict.mistake.id if verdict.mistake else None,
-        headline=card.bare(verdict.headline),
-        hint=card.bare(verdict.hint),
+        headline=plain(card.bare(verdict.headline)),
+        hint=plain(card.bare(verdict.hint)),
         stumbled=verdict.traceback,
     )
+
+
+def plain(text: str) -> str:
+    """What is said of an answer may quote it: a name, a text, a line. None of that acts on a page."""
+    text = text if len(text) <= LONGEST_SAID else text[:LONGEST_SAID] + " …"
+    return unlinked(cleaned(text))
 
 
 def why_it_stopped(stopped: Stopped | None) -> list[dict]:
@@ -106,7 +113,7 @@ def why_it_stopped(stopped: Stopped | None) -> list[dict]:
     if stopped is None or not reason(stopped):
         return []
     below = "\nWhat stands below it was run as far as it could be." if stopped.of_this_place else ""
-    text = unlinked(card.bare(told(stopped, "this cell") + below)) + "\n"
+    text = plain(card.bare(told(stopped, "this cell") + below)) + "\n"
     return [{"output_type": "stream", "name": "stderr", "text": text}]
 
 
@@ -148,10 +155,10 @@ def graded_outputs(what: str, names: str, verdict: Verdict) -> list[dict]:
     text = card.text_twin(verdict, exercise, names)
     if card.was_cut(verdict, exercise, names):  # on paper nobody can ask for the rest
         text += "\n\n" + card.bare(verdict.hint)
-    said = {"output_type": "stream", "name": "stdout", "text": unlinked(text) + "\n"}
+    said = {"output_type": "stream", "name": "stdout", "text": plain(text) + "\n"}
     if verdict.passed:
         return [said]
-    line = unlinked(card.bare(f"{what}: {verdict.status}. {verdict.headline}"))
+    line = plain(card.bare(f"{what}: {verdict.status}. {verdict.headline}"))
     return [
         said,
         {

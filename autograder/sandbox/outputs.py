@@ -80,18 +80,24 @@ def clean_outputs(outputs) -> list[dict]:
 
 
 class Room:
-    """What the outputs of one notebook may still take: sixty cells of large pictures filled the memory."""
+    """What the outputs of one notebook may still take: sixty cells of large pictures filled the memory.
+
+    An error that finds no room is kept as one line: two thousand cells of errors are no way around it.
+    """
 
     def __init__(self, most: int = MOST_OF_A_NOTEBOOK):
         self._left = most
         self._told = False
 
     def keep(self, outputs: list[dict]) -> list[dict]:
-        """The outputs as long as there is room; then one sentence, then errors only."""
-        kept = []
+        """The outputs of a cell while there is room; then one sentence, then its first error in short."""
+        kept, shortened = [], False
         for output in outputs:
             size = _size(output)
-            if size <= self._left or output["output_type"] == "error":
+            if size > self._left and output["output_type"] == "error" and not shortened:
+                kept.append(error_output(output["ename"], output["evalue"]))
+                shortened = True
+            elif size <= self._left:
                 kept.append(output)
                 self._left -= size
             elif not self._told:  # also where errors, or an exact fit, have used the room up

@@ -5,10 +5,8 @@ Every border takes it: the wire, outputs, exceptions, cells, and what is printed
 
 from __future__ import annotations
 
-import contextlib
 import re
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, TextIO
 
 JOINER = "\u2060"  # word joiner: no width, no meaning in HTML, Markdown or code shown to people
@@ -61,18 +59,6 @@ class PlainStream:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
-
-
-@contextlib.contextmanager
-def plain_streams() -> Iterator[None]:
-    """For a while, all that this process writes is plain: names of files, errors, the log of a library."""
-    before = sys.stdout, sys.stderr
-    plain: tuple[Any, Any] = PlainStream(before[0]), PlainStream(before[1])
-    sys.stdout, sys.stderr = plain
-    try:
-        yield
-    finally:
-        sys.stdout, sys.stderr = before
 
 
 def unlinked(text: str) -> str:

@@ -203,6 +203,17 @@ def test_marks_that_were_judged_stay_when_a_cell_below_uses_up_the_time(zygote):
     assert [one.exercise for one in found.values() if not one.passed] == []
 
 
+def test_what_a_card_quotes_is_short_and_does_not_act(zygote):
+    notebook = answered(NAME)
+    lines = "class E(Exception): pass\nE.__name__ = 'E\\x1b[2J'\ndef sigmoid(s):\n    raise E('\\x1b[31m' + 'x' * 9000)"
+    cell(notebook, "sigmoid")["source"] = lines
+    cell(notebook, "quiz_4")["source"] = "quiz_4 = {'a': 'y' * 100_000}"
+    found, shown = judged(zygote, notebook)
+    assert not found["E4.1 values"].passed and not found["Q4"].passed
+    for text in (shown, *(one.headline + one.hint for one in found.values())):
+        assert "\x1b" not in text and "x" * 2100 not in text and "y" * 2100 not in text
+
+
 def test_an_address_in_a_line_that_stopped_is_no_link(zygote):
     shown = judged(zygote, with_first("sigmoid", "open('https://example.org/x')"))[1]
     assert "https:" in shown and "https://example.org" not in shown

@@ -155,6 +155,7 @@ def test_a_name_and_a_message_of_an_error_are_read_as_far_as_they_can_be_shown()
 
 # Of a notebook: each output takes 200 characters and its texts, wherever it keeps them.
 TOLD = {"output_type": "stream", "name": "stderr", "text": TOO_MUCH}
+SHORT = error_output(ERROR["ename"], ERROR["evalue"])  # what is kept of ERROR where there is no room
 TAKES = [
     ({**STREAM, "text": "x" * 1000}, 1200),
     ({**SHOWN, "data": {"image/png": "p" * 700, "text/plain": "t" * 300}}, 1200),
@@ -170,10 +171,10 @@ def test_an_output_is_kept_where_it_just_fits_and_not_where_one_character_is_wan
     assert Room(2 * size - 1).keep([output] * 2) == [output, TOLD]
 
 
-def test_where_the_room_ends_one_sentence_says_so_and_then_only_errors_follow():
+def test_where_the_room_ends_one_sentence_says_so_and_then_each_cell_keeps_its_first_error():
     room, large = Room(1000), {**STREAM, "text": "x" * 2000}
-    assert room.keep([STREAM, large, STREAM, ERROR, large, ERROR]) == [STREAM, TOLD, ERROR, ERROR]
-    assert room.keep([STREAM, SHOWN, ERROR]) == [ERROR]
+    assert room.keep([STREAM, large, STREAM, ERROR, large, ERROR]) == [STREAM, TOLD, SHORT]
+    assert room.keep([STREAM, SHOWN, ERROR]) == [SHORT]
     assert room.keep([]) == []
 
 
@@ -184,11 +185,18 @@ def test_the_cells_of_a_notebook_share_its_room():
     assert [room.keep([STREAM]) for _ in range(5)] == [[STREAM], [STREAM], [STREAM], [TOLD], []]
 
 
-def test_an_error_stays_however_long_it_is_and_takes_the_room_of_its_lines():
+def test_an_error_takes_the_room_of_its_lines_and_without_room_stays_as_one_line():
     lines = {**ERROR, "traceback": ["x" * 300, "y" * 300]}
-    assert Room(100).keep([lines, STREAM, STREAM]) == [lines, TOLD]
+    assert Room(799).keep([lines]) == [SHORT] and Room(800).keep([lines]) == [lines]
+    assert Room(100).keep([lines, STREAM, STREAM]) == [SHORT, TOLD]
     assert Room(800 + 207).keep([lines, STREAM]) == [lines, STREAM]
     assert Room(800 + 206).keep([lines, STREAM]) == [lines, TOLD]
+
+
+def test_thousands_of_cells_of_errors_take_no_more_room_than_they_have_lines():
+    room, lines = Room(10_000), {**ERROR, "traceback": ["x" * 9_000] * 200}
+    kept = [one for _ in range(2000) for one in room.keep([lines] * 200)]
+    assert kept == [SHORT, TOLD] + [SHORT] * 1999
 
 
 def test_a_notebook_may_take_twelve_million_characters():

@@ -2,12 +2,11 @@
 
 import base64
 import io
-import sys
 
 import pytest
 
 from autograder.sandbox.outputs import MOST_OF_A_NOTEBOOK, TOO_MUCH, Room, clean_outputs, error_output
-from autograder.sandbox.plain_text import PlainStream, cleaned, one_line, plain_streams, unlinked
+from autograder.sandbox.plain_text import PlainStream, cleaned, one_line, unlinked
 
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"x" * 30).decode()
 
@@ -92,13 +91,3 @@ def test_nothing_that_acts_reaches_the_terminal():
 def test_a_bar_is_still_drawn_and_a_terminal_without_the_letter_gets_a_question_mark():
     assert written("\r 50%|##  |\r", "\r\r", "") == "\r 50%|##  |\r\r\r"
     assert written("σ′ ok", encoding="ascii") == "?? ok"
-
-
-def test_a_plain_stream_is_the_stream_in_all_else(capsys):
-    with plain_streams():
-        assert isinstance(sys.stdout, PlainStream) and isinstance(sys.stderr, PlainStream)
-        assert sys.stdout.isatty() is False and sys.stdout.encoding
-        print("\x1b[1mout")
-        sys.stderr.writelines(["\x07er", "r"])
-    assert not isinstance(sys.stdout, PlainStream) and not isinstance(sys.stderr, PlainStream)
-    assert capsys.readouterr() == ("out\n", "err")
