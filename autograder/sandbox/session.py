@@ -26,7 +26,7 @@ GRACE = 1.0  # seconds between the worker's own timer and the kill
 GRACE_OF_A_CELL = (
     2.5  # the same for a cell: what is defined below the line that used up the time is still made
 )
-MOST_RESTARTS = 3
+MOST_RESTARTS = 12  # four checks of one function that hangs in C took right answers their marks
 MOST_CALLBACKS = 200_000
 TOTAL_SECONDS = 240.0  # for all cells and calls of one submission
 
@@ -42,7 +42,7 @@ class Session:
     def __init__(self, zygote, total_seconds=TOTAL_SECONDS):
         self._zygote = zygote
         self.time = Allowance(total_seconds)
-        self._replay: list[tuple[str, float]] = []
+        self._replay: list[tuple[str, float, int | None]] = []  # cell, seconds, whole
         self._room = Room()
         self._restarts = 0
         self._serial = 0
@@ -83,13 +83,22 @@ class Session:
             return self._room.keep(clean_outputs(reply["outputs"]))
         return [error_output(reply.get("error"), reply.get("message"))]
 
-    def _run(self, source, seconds):
-        reply = self._request({"do": "cell", "source": source}, seconds)
+    def _run(self, source, seconds, whole=None):
+        """Run a cell, and note what another worker has to run to have the same.
+
+        whole : how many of its lines; of those below only what they define. None: all
+        """
+        asked = {"do": "cell", "source": source} | ({} if whole is None else {"whole": whole})
+        before, reply = self.generation, self._request(asked, seconds)
         stopped = Stopped.of(reply)
-        if stopped is not None and stopped.error == "TimeoutError":  # what stood above it need not wait again
-            source = "\n".join(source.split("\n")[: stopped.above or 0])
-        if "outputs" in reply and source:
-            self._replay.append((source, seconds))
+        if "outputs" in reply:
+            if stopped is not None and stopped.error == "TimeoutError":
+                whole = stopped.above or 0  # the line that used up the time is not waited for again
+            self._replay.append((source, seconds, whole))
+        elif (
+            whole is None and self.generation != before
+        ):  # it took its worker with it: what it defines is made in the next
+            self._run(source, seconds, 0)
         return reply
 
     def answer(self, name: str, source: str = "") -> Answer:
@@ -111,8 +120,10 @@ class Session:
 
     def _request(self, request, seconds, buffers=(), callbacks=()):
         began, left = time.monotonic(), self.time.left()
-        if left <= 0 or self._restarts > MOST_RESTARTS:
+        if left <= 0:
             reply = {"error": "TimeoutError", "message": "the time for this notebook is used up"}
+        elif self._restarts > MOST_RESTARTS:
+            reply = {"error": "TimeoutError", "message": "its process had to be replaced too often"}
         else:
             reply = self._asked(request, min(seconds, left), buffers, callbacks)
             self.time.spend(request, time.monotonic() - began)
@@ -170,8 +181,8 @@ class Session:
             return
         self._open()
         replay, self._replay = self._replay, []
-        for source, seconds in replay:
-            self._run(source, seconds)
+        for source, seconds, whole in replay:
+            self._run(source, seconds, whole)
 
 
 def _outgoing(value, callbacks):

@@ -17,6 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("autograder", "course", "solutions", "tests", "pyproject.toml", "README.md", "SECURITY.md")
 LEVELS, SESSION = "tests/sandbox/test_levels.py", "tests/sandbox/test_session.py"
+LINES, CELLS = "tests/sandbox/test_guarded_lines.py", "tests/sandbox/test_cells_that_stop.py"
+TERMINAL, CARDS = "tests/commands/test_terminal.py", "tests/marking/test_stopped_cells.py"
+ROAD = "tests/marking"
 FRAMES, TEXT = "tests/sandbox/test_session_frames.py", "tests/sandbox/test_plain_text.py"
 
 # (file below autograder, the text that guards, what stands there without it, file of tests, words of the test)
@@ -30,8 +33,24 @@ GUARDS = (
     ("sandbox/session.py", 'tree.get("id") != self._serial or ', "", FRAMES, "question_that_was_asked"),
     ("sandbox/session.py", "self._generation != self._session.generation", "False", FRAMES, "new_one or stale or object"),
     ("sandbox/session.py", " and not _came_back(before, now)", " and False", FRAMES, "argument_changed"),
-    ("sandbox/outputs.py", "size <= self._left or ", "True or ", TEXT, "one_room"),
+    ("sandbox/outputs.py", "size <= self._left:", "True:", TEXT, "one_room"),
     ("sandbox/outputs.py", " if raw.startswith(_PICTURES[mime]) else None", "", TEXT, "bytes_of_a_picture"),
+    ("sandbox/inside/jail.py", "clock_nanosleep:230:115", "clock_nanosleep:230:115 clone:56:220", LEVELS, "no_capability or probe_is_blocked"),
+    ("sandbox/inside/jail.py", "return _one_of(0, (os.getpid(),))", "return [_return(_ALLOW)]", LINES, "signals_itself"),
+    ("sandbox/inside/jail.py", "        (resource.RLIMIT_CPU, cpu_seconds),\n", "", LINES, "limits or processor_time"),
+    ("sandbox/inside/zygote.py", "    os.closerange(WORKER + 1, 4096)\n", "", LINES, "no_descriptor"),
+    ("sandbox/inside/zygote.py", "    sys.meta_path.insert(0, NotHere())\n", "", LINES, "reference_answers"),
+    ("sandbox/inside/zygote.py", "    sys.meta_path[sys.meta_path.index(importlib.machinery.PathFinder)] = OnlyThese\n", "", CELLS, "what_is_below or asks_for_in_vain"),
+    ("sandbox/launch.py", "        ours.setblocking(False)\n", "", LINES, "holds_nobody_up"),
+    ("sandbox/session.py", "left <= 0 or ", "", LINES + " " + FRAMES, "time"),
+    ("sandbox/session.py", "min(seconds, left)", "seconds", FRAMES + " " + CELLS, "time or cut"),
+    ("sandbox/plain_text.py", "shown = cleaned(inner)", "shown = inner", TERMINAL, "plain"),
+    ("marking/execute.py", "return unlinked(cleaned(text))", "return text", CARDS, "quotes or address"),
+    ("marking/links.py", "path.unlink()", "pass", ROAD, "link"),
+    ("handback/report.py", "guarded(cell) if isinstance(cell, str) else cell", "cell", "tests/handback/test_report.py", "formula"),
+    ("handback/marks.py", "[guarded(cell) for cell in (person.id,", "[cell for cell in (person.id,", "tests/handback/test_marks.py", "formula"),
+    ("handback/export.py", "guarded(name or \"\")", "name or \"\"", "tests/handback", "formula"),
+    ("intake/names.py", "startswith(FORMULA) else cell\n\n", "startswith(()) else cell\n\n", "tests/intake/test_names.py", "formula or spreadsheet"),
 )  # fmt: skip
 
 
@@ -44,7 +63,18 @@ def is_missed(copy: Path, guard: tuple[str, str, str, str, str]) -> bool:
         raise SystemExit(f"{file} has no {line!r}: the list of guards is old")
     path.write_text(text.replace(line, instead), encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": f"{copy}{os.pathsep}{copy / 'course'}"}
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", tests, "-k", words]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-x",
+        "-p",
+        "no:cacheprovider",
+        *tests.split(),
+        "-k",
+        words,
+    ]
     done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True)
     path.write_text(text, encoding="utf-8")
     return done.returncode == 1  # 5: no test of that name, which holds nothing

@@ -120,9 +120,16 @@ def test_what_a_stopped_cell_made_is_there_after_another_worker_took_over(sessio
     )
 
 
-def test_a_cell_that_ends_the_process_has_no_line(session):
-    session.run_cell("import os\nos._exit(0)")
+def test_a_cell_that_ends_the_process_has_no_line_and_what_it_defines_is_made_in_the_next(session):
+    session.run_cell("def f(): return 1\nimport os\nos._exit(0)\ndef g(): return f() + 1\nmade = 3")
     assert session.stopped == Stopped("Crash", "it ended the Python process")
+    assert session.answer("g").call().value == 2 and not is_there(session, "made")
+
+
+def test_what_is_defined_below_an_endless_line_is_there_after_another_worker_took_over(session):
+    session.run_cell("a = 1\nwhile True: pass\nb = 2\ndef c(): return a", 0.3)
+    session.run_cell("import os\nos._exit(0)")
+    assert session.answer("c").call().value == 1 and not is_there(session, "b")
 
 
 def test_what_a_library_asks_for_in_vain_is_not_there_and_does_no_harm(session):

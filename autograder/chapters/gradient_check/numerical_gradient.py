@@ -166,7 +166,7 @@ def _form(walk: Walk, got: Any, W: np.ndarray) -> None:
     if W.ndim == 2 and array.shape == W.T.shape:
         owner = f"`W` has the shape {W.shape}"
         walk.fail("transposed", name="grad", shape=array.shape, owner=owner, more=known.GRADIENT_MORE)
-    if array.shape != W.shape and array.size != 1:
+    if array.shape != W.shape and (array.size != 1 or array.ndim > W.ndim):
         owner = f"`W` has the shape {W.shape}"
         walk.fail("wrong_shape", name="grad", shape=array.shape, owner=owner, more=known.GRADIENT_MORE)
     if has_nan(got):

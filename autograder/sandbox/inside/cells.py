@@ -11,6 +11,7 @@ from contextlib import suppress
 import calling
 
 MOST_STOPS = 20  # how often one cell is gone on with
+MOST_LINKS = 20  # of errors that came while another was handled
 LAST_SECONDS = 0.4  # for what is defined below a statement that used up all the time
 NOT_HERE = (ImportError, OSError, EOFError, MemoryError, calling.TimeUp)
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
@@ -29,20 +30,27 @@ def is_of_this_place(error):
 
 
 class Cell:
-    """One cell that is run. stopped : its first stop as plain data, None where it came to its end."""
+    """One cell that is run. stopped : its first stop as plain data, None where it came to its end.
 
-    def __init__(self, shell, source, seconds):
+    whole : how many lines are run as they stand; of those below only what they define. None: all.
+    """
+
+    def __init__(self, shell, source, seconds, whole=None):
         self._shell, self._source, self._seconds = shell, source, seconds
         self._ends = time.monotonic() + seconds
         self._lines = self._transformed().rstrip("\n").split("\n")
         own = source.split("\n")
         self._blank = next((i for i, line in enumerate(own) if line.strip()), 0)  # IPython leaves them out
         self._own = own[self._blank :]
+        self._whole = None if whole is None else max(0, whole - self._blank)
         self.stopped = None
 
     def run(self):
         text, waiting = self._source, self._waits_from(0)
-        if waiting is not None:
+        if self._whole is not None:
+            below = "\n".join(self._lines[self._whole :])
+            text, waiting = "\n".join([*self._lines[: self._whole], definitions(below)]), None
+        elif waiting is not None:
             text = self._between(0, waiting.lineno - 1)
         for _ in range(MOST_STOPS):
             error, statement = self._part(text), waiting
@@ -64,11 +72,12 @@ class Cell:
 
     def _part(self, text):
         """The error that ended this part of the cell, None if it came to its end."""
-        left, result = max(self._ends - time.monotonic(), LAST_SECONDS), None
-        with suppress(calling.TimeUp), calling.time_limit(left):
-            result = self._shell.run_cell(text, store_history=True)
-        if result is None:  # time was up while IPython wrote down an error
-            return calling.TimeUp()
+        left = max(self._ends - time.monotonic(), LAST_SECONDS)
+        try:
+            with calling.time_limit(left):
+                result = self._shell.run_cell(text, store_history=True)
+        except calling.TimeUp as up:  # once more, while IPython wrote down that it was
+            return up
         return result.error_before_exec or result.error_in_exec
 
     def _transformed(self):
@@ -102,12 +111,15 @@ class Cell:
         """The line at the top of the cell that the error came from, 0 if unknown."""
         if isinstance(error, SyntaxError) and type(error.lineno) is int and error.filename != "<string>":
             return error.lineno
-        line, trace = 0, error.__traceback__
-        while trace is not None:
-            frame = trace.tb_frame
-            if frame.f_globals is self._shell.user_ns and frame.f_code.co_name == "<module>":
-                line = trace.tb_lineno
-            trace = trace.tb_next
+        line, links = 0, 0
+        while error is not None and not line and links < MOST_LINKS:
+            trace = error.__traceback__
+            while trace is not None:
+                frame = trace.tb_frame
+                if frame.f_globals is self._shell.user_ns and frame.f_code.co_name == "<module>":
+                    line = trace.tb_lineno
+                trace = trace.tb_next
+            error, links = error.__context__, links + 1
         return line
 
     def _described(self, error, statement):

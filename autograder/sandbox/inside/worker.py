@@ -219,7 +219,7 @@ class Worker:
     def _answer(self, request, buffers):
         what = request["do"]
         if what == "cell":
-            return self._cell(request["source"], request["seconds"])
+            return self._cell(request["source"], request["seconds"], request.get("whole"))
         if what == "value":
             found = self.shell.user_ns.get(request["name"], Gone)
             return self._missing(request) if found is Gone else {"value": found, "error": None}
@@ -251,10 +251,10 @@ class Worker:
             outcome["value"] = len(self.instances) - 1
         return outcome
 
-    def _cell(self, source, seconds):
+    def _cell(self, source, seconds, whole):
         OUTPUTS.clear()
         sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
-        cell = cells.Cell(self.shell, source, seconds)
+        cell = cells.Cell(self.shell, source, seconds, whole)
         cell.run()
         stopped = cell.stopped
         if stopped and not any(item["output_type"] == "error" for item in OUTPUTS.items):
