@@ -222,6 +222,50 @@ by_code(
     "import numpy as np\nnp.random.default_rng = lambda *a: None\nnp.random.seed(0)",
 )
 
+by_code(
+    "judge",
+    "patched runner of cells",
+    "import sys\nsys.modules['cells'].Cell.run = lambda self: None\nsys.modules['cells'].is_of_this_place = lambda e: True",
+)
+by_code(
+    "judge",
+    "runs on after the cell",
+    "import atexit, signal\natexit.register(lambda: open('{victim}/late', 'w'))\n"
+    "signal.signal(signal.SIGVTALRM, lambda *_: open('{victim}/late', 'w').write('x'))\n"
+    "signal.setitimer(signal.ITIMER_VIRTUAL, 0.01, 0.01)",
+)
+does(
+    "judge",
+    "looks through every frame and object for what is wanted",
+    """
+    import gc, inspect
+    for frame in inspect.stack():
+        for name, value in frame.frame.f_locals.items():
+            if name in ("want", "wants", "expected", "reference"): return value
+    return [o for o in gc.get_objects() if type(o).__name__ in ("Probe", "Function", "Exercise")]
+    """,
+)
+returns(
+    "value",
+    "array protocol",
+    "A()",
+    "import numpy as np\nclass A:\n    __array__ = lambda s, *a, **k: np.zeros(2)\n    __float__ = lambda s: 0.5\n"
+    "    __class__ = np.ndarray\n    shape, ndim, dtype = (2,), 1, np.dtype(float)",
+)
+returns("value", "sixteen axes", "np.ones((1,) * 16)", "import numpy as np")
+returns("value", "integers of 4000 digits", "10**3999, 10**3999")
+returns(
+    "value",
+    "name that acts on a terminal",
+    "T()",
+    "T = type('\\x1b]0;t\\x07\\x1b[2J<script>', (), {})",
+)
+does(
+    "frames",
+    "does not read any more",
+    "import sys\nsys.modules['worker'].Line.receive = lambda self: [None for _ in iter(int, 1)]\nreturn 1",
+)
+
 # a worker that speaks well of itself, around answers whose numbers are right: only the marks for what
 # it lies about are in question, see FORGED_PROPERTIES
 
@@ -548,6 +592,24 @@ def a_written_answer_for_each_test(notebook):
 
 
 @on_notebook("notebook")
+def right_answers_in_locked_cells(notebook):
+    """They are kept for a person to see, and not run."""
+    right = answered(NAME)
+    for test, name in zip(TESTS, ("sigmoid", "sigmoid", *ANSWERS[1:]), strict=True):
+        cell(notebook, test)["source"] = "".join(cell(right, name)["source"])
+    cell(notebook, "given-setup")["source"] = "\n".join(
+        "".join(cell(right, name)["source"]) for name in ANSWERS
+    )
+
+
+@on_notebook("notebook")
+def right_answers_that_pose_as_kept(notebook):
+    kept = {"cell": "E4-3", "place": "sigmoid", "lines": 1, "names": ["sigmoid"]}
+    for one in notebook["cells"]:
+        one["metadata"]["backprop"] = kept
+
+
+@on_notebook("notebook")
 def set_up_that_answers(notebook):
     cell(notebook, "given-setup")["source"] = "check = lambda *a: None"
 
@@ -701,3 +763,36 @@ def one_buffer_named_a_thousand_times(notebook):
         os.write(3, struct.pack("<IIQ", len(body), 1, 8_000_000) + body)
         os.write(3, bytes(8_000_000))"""
     in_place_of(notebook, "neuron_backward", body)
+
+
+@load
+def errors_by_the_thousand(notebook):
+    text = "from IPython.core.interactiveshell import InteractiveShell\nfor _ in range(200): get_ipython()._showtraceback("
+    notebook["cells"] += [code(f"{text}ValueError, 'x' * 900, ['y' * 900] * 200) # {i}") for i in range(150)]
+
+
+@load
+def cells_that_stop_again_and_again(notebook):
+    notebook["cells"] += [code(f"# {i}\n" + "open('x')\n" * 30) for i in range(60)]
+
+
+@load
+def text_that_is_no_python(notebook):
+    for text in ("\n" * 90_000 + "(", "def \n" * 20_000 + "(", "x = 1\n" * 15_000 + "(", "1+" * 45_000):
+        notebook["cells"].append(code(text))
+    cell(notebook, "given-setup")["source"] = "y = 1\n" * 16_000
+
+
+@load
+def six_tenths_of_a_second_a_call(notebook):
+    in_place_of(notebook, "neuron_backward", "import time; time.sleep(0.6); return args[0], args[1]")
+
+
+@load
+def hangs_in_c_in_every_call(notebook):
+    in_place_of(notebook, "neuron_backward", "return sum(range(10**12))")
+
+
+@load
+def a_cell_that_takes_its_worker_with_it(notebook):
+    notebook["cells"].insert(place(notebook, "sgd_step"), code("import os\nos._exit(0)"))
