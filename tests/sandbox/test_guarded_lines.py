@@ -83,3 +83,12 @@ def test_all_the_time_of_a_notebook_is_one(zygote):
         session.run_cell("import time\ndef f(): time.sleep(0.5)")
         found = [session.answer("f").call().error for _ in range(6)]
     assert found[-1] == "TimeoutError" and None in found
+
+
+def test_neither_end_of_the_line_waits_for_the_other(zygote, session):
+    """Whoever writes on it looks at a clock; a write that waited would not come back to it."""
+    assert printed(session, "import os\nprint(os.get_blocking(3))") == "False"
+    number, ours = zygote.fork()
+    with ours:
+        assert not os.get_blocking(ours.fileno())
+    zygote.kill(number)
