@@ -73,9 +73,9 @@ FIGURES = (
     Figure("4.1", "cockpit", "cockpit", "cockpit", "neuron"),
     Figure("4.2", "descent", "descent", "descent", "neuron"),
     Figure("5.0", "lego", "lego", "lego", "lego"),
-    Figure("5.3", "valve", "valve", "valve", "network"),
-    Figure("5.1", "talks", "talks", "talks", "network"),
-    Figure("5.2", "squeeze", "squeeze", "squeeze", "network"),
+    Figure("5.1", "valve", "valve", "valve", "network"),
+    Figure("5.2", "talks", "talks", "talks", "network"),
+    Figure("5.3", "squeeze", "squeeze", "squeeze", "network"),
     Figure("6.0", "slide", "slide", "liars", "liars"),
     Figure("6.1", "xray", "xray", "xray", "network"),
     Figure("6.2", "liars", "liars", "liars", "liars"),
@@ -85,6 +85,7 @@ FIGURES = (
     Figure("8.1", "monitor", "monitor", "monitor", "monitor"),
     Figure("8.2", "how_deep", "how_deep", "how_deep", "how_deep"),
     Figure("8.1b", "blind_patients", "monitor", "monitor", "monitor"),
+    Figure("8.4", "data_ward", "data_ward", "data_ward", "data_ward"),
     Figure("8.3", "patient_cured", "patient_cured", "patient_cured", "patient_zero"),
 )
 

@@ -66,23 +66,27 @@ check("E5.1", sigmoid_backward)
 # %% [markdown]
 # ## 5.2 Who talks to whom
 #
-# The second brick is the **dense layer**: every input feeds every output, each connection with a weight of its own. Four samples with three features each stand in the rows of $X$, two neurons in the columns of $W$, and all eight sums are one matrix product, $Z=XW$.
+# The second brick is the **dense layer**: every input feeds every output, each connection with a weight of its own. For one sample with three **features**, the numbers that describe it, and two neurons these are two sums:
 #
-# Somewhere behind it a loss is computed, and what comes back is $dZ$: for every entry of $Z$, how fast the loss grows with it. (From here on $dA$ is short for $\partial L/\partial A$. It has the shape of $A$, always.) Now $W$ wants to know its share.
+# $$z_1=x_1w_{11}+x_2w_{21}+x_3w_{31}\qquad\qquad z_2=x_1w_{12}+x_2w_{22}+x_3w_{32}$$
+#
+# The first index of a weight says where it comes from, the second where it goes. Now four samples at once: they stand in the rows of $X$, the two neurons in the columns of $W$, and all eight sums are one matrix product, $Z=XW$.
+#
+# Somewhere behind it a loss is computed, and what comes back is $dZ$: for every entry of $Z$, how fast the loss grows with it. (From here on $dA$ is short for $\partial L/\partial A$. It has the shape of $A$.) Now $W$ wants to know its share.
 #
 # Predict, then look.
 
 # %%
-predict("5.1", talks())
+predict("5.2", talks())
 
 # %% [markdown]
 # **What you saw.** The weight $w_{21}$ was used four times, once in every row, each time multiplied by feature 2 of that row and added into output 1. So four messages come back to it, $x_{n2}\cdot dz_{n1}$, and messages of one owner add up: $2\cdot0.5+(-1)\cdot2+1\cdot(-1)+0\cdot3=-2$.
 #
-# Nobody decided to sum over the samples. It is the rule of chapter 02, *add what comes back along every path*, and the four samples are four paths. A column of $X$ times a column of $dZ$, for every pair of columns: that is a matrix product with the first one turned on its side.
+# Nobody decided to sum over the samples. It is the rule of chapter 02, *add what comes back along every path*, and the four samples are four paths. A column of $X$ times a column of $dZ$, for every pair of columns: that is a matrix product with the first one turned on its side, its **transpose**: rows become columns, written $X^{\mathsf T}$, in code `X.T`.
 #
 # $$dW=X^{\mathsf T}\,dZ\qquad\qquad dX=dZ\,W^{\mathsf T}$$
 #
-# Read aloud: *what came in, turned, times what came back*; and *what came back, times the weights, turned*.
+# Read aloud: *what came in, turned, times what came back*; and *what came back, times the weights, turned*. The step of descent is the one you know, for all weights at once: $W^{(t)}=W^{(t-1)}-\eta\,dW$, taken at $W^{(t-1)}$.
 
 # %% [markdown]
 # ### The same by hand
@@ -185,6 +189,9 @@ db = c.sum(axis=0)
 print("db off by", np.abs(db - numerical_gradient(lambda b: np.sum((X0 @ W0 + b) * c), b0)).max())
 
 # %% [markdown]
+# > **In a box: where is the Jacobian?** Books write the derivative of many outputs for many inputs as one large table, the **Jacobian**: a row for each output, a column for each input. For $Z=XW$ with $X$ (4, 3) and $W$ (3, 2) it has $8\cdot6=48$ entries for $W$, and at least half of them are 0. Nobody fills it in. What a brick has to know is what the table does to a row that arrives, and that is $X^{\mathsf T}dZ$: 6 numbers. A way back hands on products with Jacobians and no Jacobian ever stands in memory.
+
+# %% [markdown]
 # ## 5.3 The squeeze
 #
 # Put the two bricks together. A dense layer hands its sums to a layer of sigmoids; some are near 0, some are far out. How far they spread, the **τ** of the next figure, depends on how large the weights are. Every sigmoid then goes back with its own slope, a quarter at the most.
@@ -192,12 +199,12 @@ print("db off by", np.abs(db - numerical_gradient(lambda b: np.sum((X0 @ W0 + b)
 # So the larger the weights, the more of the units fall asleep. How soon? Predict, then look.
 
 # %%
-predict("5.2", squeeze())
+predict("5.3", squeeze())
 
 # %% [markdown]
 # **What you saw.** At $τ=1$ the mean slope is still 0.207. At $τ\approx2.7$ it is half of its maximum, although only 6 % of the units lie beyond 5. At $τ=8$ it is 0.049: more than half of the units, 53 %, are saturated and hand back less than 0.7 % of what arrives.
 #
-# This is what ails deep sigmoid networks. Each layer of sigmoids multiplies what comes back by a quarter at the most, and the weights in between seldom make up for it; after a few layers not much is left. Chapter 08 has a ward for it.
+# This is what ails deep sigmoid networks, and larger weights are not the cure. Each layer of sigmoids lets a quarter through at the most, and the weights have to make up for it. Small ones cannot. Large ones push the sums further out, where less than a quarter gets through, and lose more than they bring. The path between the two is narrow; chapter 08 has a ward for those who strayed from it.
 
 # %% [markdown]
 # ## 5.4 A brick as an object
@@ -211,6 +218,7 @@ predict("5.2", squeeze())
 #
 # - `forward` returns the output and keeps what the way back will need. If it is called twice, the last call counts.
 # - `backward` returns the gradient of the input.
+# - Inside a class, **`self`** is the object at hand: what is put into `self.x` by `forward` is there when `backward` comes.
 # - `Dense(W)` keeps its matrix in `self.W`, the very one it was given, not a copy. `backward` also leaves ∂L/∂W in `self.dW`, written anew at each call.
 #
 # You may call the functions above.

@@ -8,7 +8,7 @@
 # %% given="setup"
 import numpy as np
 from backprop import (
-    blind_patients, by_hand, check, course_map, hint, how_deep, monitor,
+    blind_patients, by_hand, check, course_map, data_ward, hint, how_deep, monitor,
     patient_cured, patient_zero, predict, quiz, readings, ward_round,
 )
 
@@ -21,7 +21,7 @@ patient_zero()
 # %% [markdown]
 # The last page of the lecture asks whether one really has to understand backpropagation, when every framework does it for you. Its answer is yes, and it gives three reasons in the form of questions: *Why does the net not train? Why does it train so slowly? What goes wrong in a badly built one?* Andrej Karpathy put it like this: "The problem with Backpropagation is that it is a leaky abstraction."
 #
-# A net that is ill does not say where it hurts. It raises no error, it prints a loss. **How do you find out what it has?** With four instruments, and all of them read what you have learnt to compute.
+# A net that is ill does not say where it hurts. Mostly it raises no error, it prints a loss. **How do you find out what it has?** With four instruments, and all of them read what you have learnt to compute.
 
 # %% given="as-built"
 def sigmoid(s):
@@ -80,11 +80,13 @@ predict("8.1", monitor())
 #
 # | instrument | hears | does not hear |
 # |---|---|---|
-# | loss | that something is wrong | what. And not even that: a wrong gradient can lower it |
+# | loss | that something is wrong. Compare its start with guessing: always saying the mean costs 0.25 here, always saying 0 costs 0.5 | what. And not even that: a wrong gradient can lower it |
 # | gradient of each layer | where the blame gets lost, or grows without bound | whether it is right |
 # | step ÷ weight | whether a step is a nudge, a jump, or nothing | in which direction |
 # | $H$ of each layer | whether the sigmoids are awake | why |
 # | gradient check | a wrong entry, in whichever layer, if it looks at it | anything else: a dead net passes it with 0 |
+#
+# The check takes each layer by itself: it divides by the largest gradient of *that* layer, and draws six other entries at each call. Divided by the largest gradient of the whole net, a first layer of patient 7 that is 61 % too large would read a millionth, and pass.
 #
 # Walk through the ward. Choose a patient, look at step 0 first (most illnesses are there before the first step), then choose a diagnosis. The three questions of the lecture are three wards: *does not train* (3, 5, 7, 9 to 13), *trains too slowly* (2, 4, 6, 8), *badly built* (7 and 12 could lie here too). Numbers 1 and 14 look the same from the corridor.
 
@@ -103,7 +105,7 @@ predict("8.1", monitor())
 # | dead | share of units that are 0 for every row | after ReLU, $H$ becomes $\begin{pmatrix}6&0\\7&2\end{pmatrix}$: none, 0 |
 # | twins | largest difference between any column of $W$ and the first | $\lvert4-0\rvert=4$ |
 #
-# At 0.2 a step moves this matrix by a fifth of its size. Between a thousandth and a tenth is healthy.
+# At 0.2 a step moves this matrix by a fifth of its size. Is that much? No one number is right for all layers: in the healthy net of this ward the very first step moves the last matrix by 0.277 of its size and the first by 0.0013, and over the whole run its middle values are 0.048 and 0.00037. A reading is judged beside that of a net that learns.
 
 # %% [markdown]
 # ### Your turn
@@ -175,19 +177,26 @@ predict("8.2", how_deep())
 #
 # and it is not wrong: it says what is possible, not what happens. A larger weight also pushes each $s=wz$ further out, to where the sigmoid is flat, and it loses more slope there than it brings in size.
 #
-# The random net has weights of both signs. Its sums stay around 0, where the sigmoid is awake, and there more gain does carry further: at gain 10 it is 0.30.
+# The random net has weights of both signs, which pull its sums back towards 0. There more gain does carry further: at gain 10 it is 0.30, though by then half of the units sleep, and the few that are awake are multiplied by ten.
+#
+# The bound can be reached: give each neuron of the chain a bias of $-w/2$ and start from $x=\frac12$, and every $s$ is 0, every slope a quarter. The chain above has no bias.
 
 # %% [markdown]
 # ### Why gain 4
 #
-# At $s=0$ a sigmoid has its steepest slope, ¼. Small signals that pass through a layer are multiplied by its weights and by that slope, forward and back alike. If they are to keep their size, gain · ¼ must be about 1: so gain is 4, which is $1/\sigma'(0)$. Eight layers of the random net let 0.0000088 through at gain 1, and 0.018 at gain 4.
+# At $s=0$ a sigmoid has its steepest slope, ¼. A small difference that passes through a layer is multiplied by gain and by that slope, forward and back alike. If it is to keep its size, gain · ¼ must be about 1: so gain is 4, which is $1/\sigma'(0)$. Eight layers of the random net let 0.0000088 through at gain 1, and 0.018 at gain 4.
 #
-# For a ReLU half of the units are off and the others have slope 1, which makes the factor $\frac12$ for the squares, and the gain $\sqrt2$. These two numbers are most of what there is to know about first weights.
+# That argument assumes two things: weights of mean 0 with spread gain/√(fan-in), and sums near 0. The second is not quite so. A sigmoid says ½ on average and not 0, so the sums of the next layer spread by about gain/2 even where nothing happens: in the random net by 1.7 to 3.1 at gain 4, where up to a sixth of a layer lies beyond ±5, and by 4.8 to 8.3 at gain 10. So 4 is a compromise for *this* sigmoid. For a ReLU half of the sum of squares gets through, whatever the sums, and $\sqrt2$ makes up for that exactly.
+
+# %% [markdown]
+# > **In a box: what frameworks start from.** Forward, sums keep their spread if the variance of a weight is 1/fan-in; backward, gradients keep theirs if it is 1/fan-out. Both at once is possible in square layers only, so **Glorot** takes the middle, $2/(\text{fan-in}+\text{fan-out})$, for tanh, whose slope at 0 is 1 and whose outputs do have mean 0. **He** takes 2/fan-in for ReLU: that is our $\sqrt2$. PyTorch's table of gains says 1 for a sigmoid, 5/3 for tanh, √2 for ReLU; with gain 1 eight layers of sigmoids are patient 7.
+# >
+# > First weights are where one starts. What keeps deep nets awake later is other people's work: normalisation between layers, and roads that skip some of them.
 
 # %% [markdown]
 # ### Why classifiers use another loss
 #
-# Chapter 04 had a neuron that said 0.9997 where 0 was asked, and heard almost nothing: the squared error handed it 2.00, and the flat sigmoid let 0.00067 through. Suppose the loss were not $(y-z)^2$ but the **cross-entropy**,
+# Chapter 04 had a neuron that said 0.9997 where 0 was asked, and heard almost nothing: the squared error handed it 2.00, and the flat sigmoid let 0.00067 through. Suppose the loss were not $(y-z)^2$ but the cross-entropy, which the bonus of chapter 07 wrote for many classes. For one neuron and $y$ 0 or 1 it reads
 #
 # $$L=-y\ln z-(1-y)\ln(1-z).$$
 #
@@ -207,6 +216,22 @@ print(f"cross-entropy:  {(z - y) / slope:.1f} arrives at z, {(z - y) / slope * s
 
 # %% [markdown]
 # ## 8.4 Eight blind patients
+#
+# What twenty healthy nets of this ward read before their first step, so that you know where illness begins:
+#
+# | reading | lowest | highest |
+# |---|---|---|
+# | gradient of the first matrix ÷ that of the last | 0.017 | 0.13 |
+# | largest gradient | 0.42 | 9.7 |
+# | largest step ÷ weight | 0.073 | 1.9 |
+# | largest share saturated | 0.095 | 0.3 |
+# | check | 9.1e-11 | 1e-09 |
+# | size of the inputs | 1 | 1 |
+# | twins | 5 | 11 |
+# | loss at the start | 0.23 | 4.7 |
+# | loss at the end | 0.014 | 0.033 |
+#
+# These numbers belong to this ward, to its two hidden layers of 16 on its moons. What carries over to other nets is how they are read, and that was tried (see the end of this chapter).
 #
 # Eight beds without names or complaints. Read the instruments at several steps, and write a diagnosis for each bed. No points: your eyes are being trained, and they are what your rules will be made of.
 
@@ -270,7 +295,7 @@ check("E8.2 twelve", diagnose)
 #  "scaling": "standardise", "sign": 1, "slopes": "all", "seed": 0}
 # ```
 #
-# Return a dict with only what should change, at most two of `gain`, `eta`, `scaling`, `act`, `init`, `seed`, `sign`. Three patients come: number 7; number 8, whose `scaling` is `"x1000"`; and number 12, with eight layers of ReLU, gain 6 and $\eta=0.2$. Each is trained with your changes from five seeds, and is healed if the middle one of the five reads 0.95 rightly. Try your treatments in the Monitor first.
+# Return a dict with only what should change, at most two of `gain`, `eta`, `scaling`, `act`, `init`, `seed`, `sign`. Three patients come: number 7; number 8, whose `scaling` is `"x1000"`; and number 12, with eight layers of ReLU, gain 6 and $\eta=0.2$. Each is trained with your changes from five seeds, and is healed if the middle one of the five reads 0.95 rightly. Try your treatments in the Monitor first, and keep a reason for each: one line, which you will write down in M8. A cure without a reason is luck.
 
 # %% solution="cure"
 def cure(patient):
@@ -285,6 +310,17 @@ def cure(patient):
 
 # %% test="E8.3" points=2
 check("E8.3", cure)
+
+# %% [markdown]
+# ### Two illnesses that the ward does not admit
+#
+# Nets also fall ill of their data, and then every instrument above reads healthy at step 0: the gradient is right, the sigmoids are awake, the steps fit. Here are three such runs beside the healthy one, blue for the loss on the training points, dashed for points that were held back.
+
+# %%
+data_ward()
+
+# %% [markdown]
+# **What you see.** With shuffled labels, or with rows of $X$ and $Y$ out of step by one, both losses stay near the price of guessing, 0.25: there is nothing to learn. With 20 points the training loss falls to 0.031 and the held-back loss stays at 0.105: **overfitting**, a net that knows its points by heart and others much less. No gradient shows either. Rows held back do, and one look at twenty rows of the data beside their labels.
 
 # %% [markdown]
 # ## Quiz 8 · 1 point
@@ -309,15 +345,15 @@ check("Q8", quiz_8)
 # Write in the cell below; plain text is as good as LaTeX. A person will read it. The chain is $z_0=x$, $s_k=w_kz_{k-1}$, $z_k=\sigma(s_k)$ for $k=1\dots n$, and the loss depends on $z_n$.
 #
 # 1. Prove that $\displaystyle\left|\frac{\partial L}{\partial s_1}\right|\le\left(\frac14\right)^{n}\prod_{k=2}^{n}|w_k|\cdot\left|\frac{\partial L}{\partial z_n}\right|$.
-# 2. If all weights are equal and grow, the right side grows. Explain why the gradient itself does not.
+# 2. The chain has no biases. If all its weights are equal and grow, the right side grows. Explain why the gradient itself does not. Then your three cures of E8.3, one line each: why does it heal *this* patient?
 # 3. Explain why a net that starts with all weights 0 behaves for ever as if it had one neuron in each hidden layer.
 #
 # | points | for |
 # |---|---|
-# | 1 | the one path from $L$ back to $s_1$, with its $n$ slopes and its $n-1$ weights, each named |
-# | 1 | $\sigma'\le\frac14$ with a reason, and the step from the product to the bound |
-# | 1 | larger $w$ moves $s$ into the flat part, and the slope shrinks faster than $w$ grows |
-# | 1 | equal units get equal inputs and equal messages, so equal steps, and stay equal |
+# | 1 | the path from $L$ back to $s_1$ with all its factors named |
+# | 1 | the largest slope, with a reason, and the step from the product to the bound |
+# | 1 | what a growing $w$ does to the sums and to the slopes, and which of the two wins; three cures, each with a reason that names a reading |
+# | 1 | why two units of a layer get equal gradients at each step, from the first one on |
 
 # %% [markdown] answer="M8" points=4
 # **1.** From $L$ back to $s_1$ there is one path: $L\to z_n\to s_n\to z_{n-1}\to\dots\to z_1\to s_1$. The edge $z_k\to s_k$ carries $\sigma'(s_k)$, for $k=n,\dots,1$; the edge $s_k\to z_{k-1}$ carries $w_k$, for $k=n,\dots,2$. Along a path we multiply:
@@ -326,7 +362,7 @@ check("Q8", quiz_8)
 #
 # With $z=\sigma(s)$ we have $\sigma'=z(1-z)=\frac14-(z-\frac12)^2\le\frac14$, and $\sigma'>0$. Take absolute values and replace each of the $n$ slopes by ¼: the bound follows.
 #
-# **2.** The bound takes the slope to be ¼, which it is only at $s=0$. In the chain $s_k=wz_{k-1}$, and for positive $w$ every $z_{k-1}$ from the second on lies between ½ and 1, so $s_k\ge w/2$: it grows with $w$. There $\sigma'(s)<e^{-s}\le e^{-w/2}$, and a step back multiplies by less than $w\,e^{-w/2}$, which goes to 0 as $w$ grows.
+# **2.** The bound takes the slope to be ¼, which it is only at $s=0$. In the chain $s_k=wz_{k-1}$, and for positive $w$ every $z_{k-1}$ from the second on lies between ½ and 1, so $s_k\ge w/2$: it grows with $w$. There $\sigma'(s)<e^{-s}\le e^{-w/2}$, and a step back multiplies by less than $w\,e^{-w/2}$, which goes to 0 as $w$ grows. *deep8*: gain 4, since gain · ¼ is then about 1 and the stems stand level, where gain 1 lost three quarters and more at each layer. *x1000*: standardise, since inputs of size 670 put all sigmoids of layer 1 beyond ±5. *exploding*: gain √2, since 6 multiplies the squares by 18 at each of eight layers, and η 0.02, since the first steps were still too long.
 #
 # **3.** With all weights 0, all units of a hidden layer have the same input sum, hence the same output. $W_3=0$, so no message reaches the hidden layers, and the first step moves $W_3$ alone, by the same amount for each unit. From then on two units of a layer have equal weights going in and equal weights going out. They compute the same output, receive the same message, and so get the same gradient and take the same step. Equal before the step, equal after it: for ever. Each layer is one neuron, copied.
 
@@ -347,7 +383,7 @@ patient_cured(medicine)
 #
 # - read the way back as an instrument: where the blame gets lost, and where it grows
 # - tell a net that is right from one that only looks well
-# - say which number starts a net awake, and why it is 4 here and √2 there
+# - say from which number a net starts awake, why it is 4 here and √2 there, and what that assumes
 # - write down in ten lines what experience told you, in the right order
 #
 # Four chapters ago a neuron said 0.99 where it should say 0, and two weights were to blame. Every answer since then was the same one: multiply along a road, add where roads meet, and go from the loss to the left. The frameworks do this in C++, on thousands of chips, for billions of weights. It is what you have written by hand.

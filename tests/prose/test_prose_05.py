@@ -10,6 +10,7 @@ import pytest
 from backprop.by_hand import by_hand
 from backprop.drawing.notation import number
 from backprop.figures.talks import DZ, W, X, layer_arrays
+from backprop.numbers.how_deep import chain
 from backprop.numbers.network import dense_backward, dense_forward, mean_slope, saturated_share, sigmoid
 from backprop.predictions.layers import PREDICTIONS
 
@@ -20,6 +21,16 @@ SOURCE = (prose.ROOT / "solutions/05_layers/05_layers.py").read_text(encoding="u
 DX2, DW2 = dense_backward(X[:2], W, DZ[:2])
 O = float(sigmoid(1.5))
 SLOPE = O * (1 - O)
+
+
+def full_derivative():
+    """∂Z/∂W of the figure's layer as one table: a row for each of the 8 sums, a column for each weight."""
+    table = np.zeros((8, 6))
+    for i in range(6):
+        push = np.zeros(6)
+        push[i] = 1.0
+        table[:, i] = (X @ push.reshape(3, 2)).ravel()
+    return table
 
 
 def claims() -> list[str]:
@@ -45,6 +56,7 @@ def claims() -> list[str]:
         f"{100 * saturated_share(8):.0f} %, are",
         f"hand back less than {np.ceil(1000 * sigmoid(5.0) * (1 - sigmoid(5.0))) / 10:.1f} % of what arrives",
         "At $τ\\approx2.7$ it is half of its maximum",
+        f"it has $8\\cdot6={full_derivative().size}$ entries for $W$, and at least half of them are 0",
     ]
 
 
@@ -57,11 +69,25 @@ def test_no_number_of_the_text_is_unclaimed():
     assert prose.unclaimed(PROSE, claims(), set()) == []
 
 
+def test_half_of_the_jacobian_is_empty_and_its_product_is_the_formula():
+    """X without a zero: 24 of the 48 entries are 0, and dZ through the table is XᵀdZ."""
+    table = full_derivative()
+    full = np.where(X == 0, 0.5, X)
+    assert np.count_nonzero(np.kron(full, np.eye(2)) == 0) == 24
+    np.testing.assert_allclose(DZ.ravel() @ table, (X.T @ DZ).ravel())
+
+
+def test_large_weights_lose_more_than_they_bring():
+    """The chain of eight: more at w = 2 than at 1, less at 4, next to nothing at 8."""
+    arrives = [chain(8, w)[0][0] for w in (1, 2, 4, 8)]
+    assert arrives[1] > arrives[0] > arrives[2] > arrives[3]
+
+
 def test_half_of_the_slope_is_at_tau_two_point_seven():
     taus = np.linspace(2, 3.5, 1501)
     half = taus[np.argmin([abs(mean_slope(t, 801) - 0.125) for t in taus])]
     assert round(half, 1) == 2.7
-    scale = PREDICTIONS["5.2"].scale
+    scale = PREDICTIONS["5.3"].scale
     assert scale.truth == 2.7
     assert f"at τ = 2 the mean slope is still {mean_slope(2):.3f}" in scale.why(1.5)
     assert f"Only {100 * saturated_share(2.7):.0f} %" in scale.why(2.7)
@@ -77,8 +103,8 @@ def test_one_weight_hears_four_cells():
         nudged = DZ.copy()
         nudged[at] += 1
         heard += dense_backward(X + 10, W, nudged)[1][1, 0] != dense_backward(X + 10, W, DZ)[1][1, 0]
-    assert heard == 4 and "4, one for each sample" in PREDICTIONS["5.1"].truth
-    whys = [option.why for option in PREDICTIONS["5.1"].options]
+    assert heard == 4 and "4, one for each sample" in PREDICTIONS["5.2"].truth
+    whys = [option.why for option in PREDICTIONS["5.2"].options]
     assert len(set(whys)) == 4
 
 
@@ -133,9 +159,9 @@ def test_holes_are_looked_at(capsys, filled, said):
 def test_chapter_keeps_the_order_of_the_skeleton():
     order = [
         "lego()", "valve()", "**What you saw.**", 'solution="sigmoid_backward"', 'test="E5.1"',
-        'predict("5.1"',
+        'predict("5.2"',
         "### The same by hand", "### Your turn", 'by_hand("5.2"', 'test="E5.2"', 'test="E5.3"', "In a box",
-        'predict("5.2"', 'solution="Dense"', 'solution="Sigmoid"', 'test="E5.4"', 'check("E5.4 bonus"',
+        'predict("5.3"', 'solution="Dense"', 'solution="Sigmoid"', 'test="E5.4"', 'check("E5.4 bonus"',
         'quiz("Q5")', 'test="Q5"', "## M5", 'answer="M5"', "## Now you can", "**Next:", "course_map(5)",
     ]  # fmt: skip
     places = [SOURCE.index(mark) for mark in order]

@@ -7,18 +7,60 @@ from backprop import readings, ward_round
 from backprop.by_hand import by_hand
 from backprop.drawing.notation import number
 from backprop.figures.monitor import BLIND, SEED
-from backprop.numbers.how_deep import bound, chain, over_gain, random_net
+from backprop.numbers.data_ward import GUESSING, data_runs
+from backprop.numbers.how_deep import _draw, bound, chain, over_gain, random_net
 from backprop.numbers.monitor import untreated
 from backprop.numbers.neuron import run
 from backprop.numbers.patients import DIAGNOSES, PATIENTS, course_of
+from backprop.numbers.training import sigmoid
 from backprop.predictions.debugging_clinic import PREDICTIONS
 
+from autograder.chapters.debugging_clinic import ward
 from autograder.chapters.debugging_clinic.questions import QUIZ
 
 PROSE = prose.read("08_debugging_clinic")
 W1, G1 = np.array([[3.0, 0], [0, 4]]), np.array([[0, 3.0], [0, 4]])
 NUMBERED = dict(enumerate(PATIENTS, 1))
 DEEP = untreated("deep8", SEED).at(0)["grad_norm"]
+
+
+CHART = untreated("healthy", SEED)
+RATIOS = np.array(CHART.ratios)
+MIDDLE = np.median(RATIOS, axis=0)
+BY_HEART = data_runs()[-1]
+
+
+def sums_of_the_random_net(gain):
+    """(smallest, largest) spread of the sums over layers 2 to 8, and the largest and the mean share beyond 5."""
+    X, Ws, _ = _draw()
+    O, spreads, far = X, [], []
+    for W in Ws[:8]:
+        H = O @ (gain * W)
+        O = sigmoid(H)
+        spreads.append(H.std())
+        far.append((abs(H) > 5).mean())
+    return min(spreads[1:]), max(spreads[1:]), max(far[1:]), float(np.mean(far[1:]))
+
+
+SUMS = {gain: sums_of_the_random_net(gain) for gain in (4, 10)}
+
+
+def healthy_readings() -> dict:
+    """The table of 8.4: lowest and highest of the twenty healthy nets that are kept."""
+    nets = list(ward.vitals("healthy").values())
+    read = {
+        "gradient of the first matrix ÷ that of the last": lambda v: v["grad_norm"][0] / v["grad_norm"][-1],
+        "largest gradient": lambda v: max(v["grad_norm"]),
+        "largest step ÷ weight": lambda v: v["update_ratio"],
+        "largest share saturated": lambda v: max(v["saturated"]),
+        "check": lambda v: v["check"],
+        "size of the inputs": lambda v: v["input_rms"],
+        "twins": lambda v: v["twins"],
+        "loss at the start": lambda v: v["loss"][0],
+        "loss at the end": lambda v: v["loss"][-1],
+    }
+    values = {name: [of(v) for v in nets] for name, of in read.items()}
+    return {name: (f"{min(v):.2g}", f"{max(v):.2g}") for name, v in values.items()}
 
 
 def zeros(x):
@@ -49,7 +91,21 @@ def claims() -> list[str]:
         "\\begin{pmatrix}0.6&0\\\\0&0.8\\end{pmatrix}",
         f"with $w=1$, {zeros(w[1])} of the shout reaches the input. At $w=2$ ten times as much. "
         f"At $w=4$ a sixtieth of that at $w=1$, and at $w=8$, {zeros(w[8])}",
-        f"at gain 10 it is {random_net(8, 10)[0][0]:.2f}",
+        f"at gain 10 it is {random_net(8, 10)[0][0]:.2f}, though by then half of the units sleep",
+        "always saying the mean costs 0.25 here, always saying 0 costs 0.5",
+        "a first layer of patient 7 that is 61 % too large would read a millionth",
+        f"moves the last matrix by {RATIOS[0][-1]:.3f} of its size and the first by {RATIOS[0][0]:.4f}, and over "
+        f"the whole run its middle values are {MIDDLE[-1]:.3f} and {MIDDLE[0]:.5f}",
+        f"in the random net by {SUMS[4][0]:.1f} to {SUMS[4][1]:.1f} at gain 4, where up to a sixth of a layer lies "
+        f"beyond ±5, and by {SUMS[10][0]:.1f} to {SUMS[10][1]:.1f} at gain 10",
+        f"the training loss falls to {BY_HEART.train[-1]:.3f} and the held-back loss stays at "
+        f"{BY_HEART.held[-1]:.3f}",
+        "With 20 points",
+        "near the price of guessing, 0.25",
+        "inputs of size 670",
+        "two hidden layers of 16 on its moons",
+        "since 6 multiplies the squares by 18 at each of eight layers, and η 0.02",
+        *(f"| {name} | {low} | {high} |" for name, (low, high) in healthy_readings().items()),
         f"let {zeros(random_net(8, 1)[0][0])} through at gain 1, and {random_net(8, 4)[0][0]:.3f} at gain 4",
         f"a neuron that said {loud.z:.4f} where 0 was asked",
         f"handed it {loud.dz:.2f}, and the flat sigmoid let {loud.ds:.5f} through",
@@ -145,3 +201,49 @@ def test_holes_are_answered(capsys):
     assert capsys.readouterr().out.count("✓") == 4
     by_hand("8.2", update_ratio=0.05, saturated=2, dead=0.75, twins=1)
     assert "✓" not in capsys.readouterr().out
+
+
+def test_the_random_net_at_gain_4_and_10_is_as_the_text_says():
+    assert SUMS[4][2] <= 1 / 6 + 0.01 and 0.4 < SUMS[10][3] < 0.6, "up to a sixth; half of the units sleep"
+    assert SUMS[4][0] > 4 / 2 * 0.8, "about gain/2, even where nothing happens"
+
+
+def test_the_bound_of_the_chain_is_reached_with_a_bias():
+    for w in (1, 4, 8):
+        z, through = 0.5, 1.0
+        for _ in range(8):
+            z = float(sigmoid(w * z - w / 2))
+            through *= w * z * (1 - z)
+        assert abs(through / (w / 4) ** 8 - 1) < 1e-12
+
+
+def test_root_two_is_exact_for_relu_whatever_the_spread():
+    """Half of the sum of squares gets through a ReLU, forward and back, for sums of mean 0."""
+    H = np.random.default_rng(0).normal(0, [[0.1], [1.0], [30.0]], (3, 200_000))
+    share = (np.maximum(H, 0) ** 2).mean(axis=1) / (H**2).mean(axis=1)
+    np.testing.assert_allclose(share, 0.5, atol=0.01)
+    np.testing.assert_allclose((H > 0).mean(axis=1), 0.5, atol=0.01)
+
+
+def test_variances_of_the_box_keep_their_sizes():
+    """1/fan-in forward, 1/fan-out backward, Glorot between the two."""
+    rng, rows, p, k = np.random.default_rng(0), 4000, 300, 100
+    X, d = rng.normal(size=(rows, p)), rng.normal(size=(rows, k))
+    W = rng.normal(size=(p, k))
+    assert abs((X @ W / np.sqrt(p)).std() - 1) < 0.03 and abs((d @ W.T / np.sqrt(k)).std() - 1) < 0.03
+    assert 1 / p < 2 / (p + k) < 1 / k
+    assert abs(np.tanh(1e-6) / 1e-6 - 1) < 1e-9 and abs(np.tanh(rng.normal(size=100_000)).mean()) < 0.01
+
+
+def test_nets_ill_of_their_data_stay_at_guessing_and_read_healthy_at_step_0():
+    healthy, shuffled, out_of_step, _ = data_runs()
+    for ill in (shuffled, out_of_step):
+        late = np.array([*ill.train[8:], *ill.held[8:]])
+        assert (abs(late - GUESSING) < 0.09).all(), ill.name
+    assert healthy.train[-1] < 0.1 and BY_HEART.held[-1] > 3 * BY_HEART.train[-1]
+    assert healthy.held[-1] < 1.5 * healthy.train[-1]
+
+
+def test_inputs_times_a_thousand_put_layer_1_to_sleep():
+    read = untreated("x1000", SEED).at(0)
+    assert round(read["input_rms"]) == 670 and read["saturated"][0] > 0.98

@@ -130,6 +130,6 @@ def test_the_reader_of_texts_reads():
         for folder, figure, slider in (case.values for case in SLIDERS)
     }
     assert found["7.1", "eta"] >= {0.2, 1, 3} and found["8.2", "gain"] >= {1, 2, 4, 8, 10}
-    assert found["5.2", "tau"] >= {1, 2, 2.7, 5, 8} and found["3.1", "eps"] >= {1, 1e-16, 1e-5}
+    assert found["5.3", "tau"] >= {1, 2, 2.7, 5, 8} and found["3.1", "eps"] >= {1, 1e-16, 1e-5}
     assert found["0.1", "N"] == {1, 8} and found["6.1", "value"] >= {12}
     assert sum(len(asked_for(text)) for folder in chapters() for text in texts(folder)) >= 12

@@ -195,15 +195,34 @@ FRAMES = (
         19, "the sigmoid's slope at s", (_04, "4.1 Who is to blame?", "z(1-z)"), (_04, "M4", r"\sigma'(s)")
     ),
     frame(20, "sigmoid, forward", (_04, "E4.1", "def sigmoid(s)")),
-    frame(21, "sigmoid, backward", (_05, "E5.1", 'check("E5.1"')),
-    frame(22, "dense layer, forward", (_05, "E5.2", 'check("E5.2"')),
+    frame(
+        21,
+        "sigmoid, backward",
+        (_05, "5.1 The sigmoid, both ways", "valve()"),
+        (_05, "5.1 The sigmoid, both ways", r"\frac{\partial L}{\partial s}="),
+        (_05, "E5.1", 'check("E5.1"'),
+    ),
+    frame(
+        22,
+        "dense layer, forward: two neurons, three inputs",
+        (_05, "5.2 Who talks to whom", r"z_2=x_1w_{12}+x_2w_{22}+x_3w_{32}"),
+        (_05, "5.2 Who talks to whom", "talks("),
+        (_05, "E5.2", 'check("E5.2"'),
+    ),
     frame(
         23,
         "dense layer, backward: the gradient of W",
         (_05, "5.2 Who talks to whom", "talks("),
+        (_05, "5.2 Who talks to whom", r"W^{(t)}=W^{(t-1)}-\eta\,dW"),
         (_05, "M5", 'answer="M5"'),
     ),
-    frame(24, "dense layer in numpy", (_05, "E5.3", 'check("E5.3"')),
+    frame(
+        24,
+        "dense layer in numpy; derived in the seminar",
+        (_05, "5.2 Who talks to whom", r"dW=X^{\mathsf T}\,dZ"),
+        (_05, "05 · Layers", "they will be derived in the seminar"),
+        (_05, "E5.3", 'check("E5.3"'),
+    ),
     frame(
         25,
         "the big picture again: what was kept falls to the way back",
@@ -241,7 +260,13 @@ FRAMES = (
         (_03, "E3.2", 'check("E3.2"'),
         (_03, "3.4 What it costs", "There is no faster way"),
     ),
-    frame(30, "what is a layer", (_05, "E5.4", 'check("E5.4"')),
+    frame(
+        30,
+        "what is a layer: a step forward and a step backward",
+        (_05, "05 · Layers", "lego()"),
+        (_05, "05 · Layers", "anything that can do two things"),
+        (_05, "E5.4", 'check("E5.4"'),
+    ),
     frame(
         31,
         "do I really need this",

@@ -12,21 +12,21 @@ from autograder.engine.mistake import Mistake, Step
 
 SLOPE_STEP = (
     "The lecture writes ∂L/∂s = ∂σ/∂s · ∂L/∂σ: the slope of the squeeze at *s*, times what arrives. In "
-    "Figure 5.2 "
+    "Figure 5.3 "
     "the slope is the lower curve.",
     "Another layer: at *s* = 0 the squeeze is 0.5 and its slope 0.5 · 0.5 = 0.25. If −3 arrives, 0.25 · "
     "−3 = −0.75 "
     "is handed back.",
 )
 PRODUCT_STEP = (
-    "In Figure 5.1 choose the mode dW and one cell: which cells of X light up, which of dZ, and what is done "
+    "In Figure 5.2 choose the mode dW and one cell: which cells of X light up, which of dZ, and what is done "
     "with their products? Then the mode dX.",
     "Two samples, one input, one neuron: X = (1, 2), dZ = (5, −1), W = 3. The first sample asks for 1 · "
     "5 = 5, the "
     "second for 2 · −1 = −2, so dW = 5 − 2 = 3. Each sample gets its own dX: 5 · 3 = 15 and −1 · 3 = −3.",
 )
 FORWARD_PRODUCT = (
-    "In Figure 5.1, mode forward, choose one cell of Z: a row of X and a column of W light up.",
+    "In Figure 5.2, mode forward, choose one cell of Z: a row of X and a column of W light up.",
     "One sample X = (1, 2) and the weights (3, 0.5) of one neuron: 1 · 3 = 3 and 2 · 0.5 = 1, so Z = 3 + "
     "1 = 4.",
 )

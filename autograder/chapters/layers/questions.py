@@ -10,7 +10,7 @@ QUIZ = Quiz(
             (
                 Option(
                     "its output $Z$",
-                    "$Z$ is in neither of the two formulas. Set figure 5.1 to dW and see which arrays "
+                    "$Z$ is in neither of the two formulas. Set figure 5.2 to dW and see which arrays "
                     "are in full colour.",
                 ),
                 Option(
@@ -25,7 +25,7 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "nothing: $W$ and $dZ$ are enough",
-                    "They are enough for $dX$. Choose a cell of dW in figure 5.1 and count which "
+                    "They are enough for $dX$. Choose a cell of dW in figure 5.2 and count which "
                     "arrays it hears.",
                 ),
             ),
@@ -40,7 +40,7 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "$X dZ^T$",
-                    "(7, 4) times (6, 7): the inner sizes do not meet. In figure 5.1, over which index "
+                    "(7, 4) times (6, 7): the inner sizes do not meet. In figure 5.2, over which index "
                     "does a cell of dW sum?",
                 ),
                 Option(
@@ -64,7 +64,7 @@ QUIZ = Quiz(
                 Option(
                     "6, one for each weight",
                     "That would be enough if $Z$ were one number, as the loss is. How many entries "
-                    "does $Z$ have in figure 5.1?",
+                    "does $Z$ have in figure 5.2?",
                 ),
                 Option(
                     "12, it is just $X^T$",

@@ -126,7 +126,7 @@ def _ratios(chart) -> Markup:
         LEFT, ROW2, WIDE, PLOT, STEPS, RATIO, x_log=True, y_log=True, x_ticks=(),
         y_ticks=(1e-8, 1e-6, 1e-4, 1e-2, 1), y_name="step ÷ weight, in each layer", name="ratio",
     )  # fmt: skip
-    out = [axes.frame(), axes.band_y(1e-3, 1e-1)]
+    out = [axes.frame()]  # no band: the healthy net of this ward leaves any that one could draw
     for step in (0, 20, 300, _END):
         x = axes.px(step + 1)
         out.append(line(x, ROW2 + PLOT, x, ROW2 + PLOT + 6, "muted", 1, is_=f"ratio.x:{step + 1}"))

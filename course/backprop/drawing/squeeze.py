@@ -1,4 +1,4 @@
-"""Figure 5.2: what a layer of sigmoids does to its slopes when its inputs spread out."""
+"""Figure 5.3: what a layer of sigmoids does to its slopes when its inputs spread out."""
 
 from __future__ import annotations
 

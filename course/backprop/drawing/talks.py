@@ -1,4 +1,4 @@
-"""Figure 5.1: which cells of a dense layer talk to which, forward and on both ways back.
+"""Figure 5.2: which cells of a dense layer talk to which, forward and on both ways back.
 
 Six arrays at fixed places: what has N rows stands in one row, so that a band can run through all of it
 for each sample; W and dW stand above the columns they share. Indices begin at 1, as in the formulas.

@@ -1,4 +1,4 @@
-"""Figure 5.3: a sigmoid as a valve. A value goes forward through it, a gradient comes back, by its slope."""
+"""Figure 5.1: a sigmoid as a valve. A value goes forward through it, a gradient comes back, by its slope."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figure 5.2: one slider, the spread of what arrives, and what it does to the slopes."""
+"""Figure 5.3: one slider, the spread of what arrives, and what it does to the slopes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def squeeze() -> Figure:
     def render(values: dict) -> Shown:
         return Shown(draw_squeeze(values["tau"]), _say(values["tau"]))
 
-    return Figure("5.2", "The squeeze", controls, render, _TRY)
+    return Figure("5.3", "The squeeze", controls, render, _TRY)
 
 
 def _say(tau: float) -> str:

@@ -1,4 +1,4 @@
-"""Figure 5.1: choose a cell of Z, dW or dX and see which cells it is made of."""
+"""Figure 5.2: choose a cell of Z, dW or dX and see which cells it is made of."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def talks() -> Figure:
         Slider("row", "row", 1, 4, 2, 1, digits=0),
         Slider("col", "column", 1, 3, 1, 1, digits=0),
     ]  # fmt: skip
-    return Figure("5.1", "Who talks to whom", controls, render, _TRY)
+    return Figure("5.2", "Who talks to whom", controls, render, _TRY)
 
 
 def _say(arrays, mode: str, row: int, col: int) -> str:

@@ -1,4 +1,4 @@
-"""Figure 5.3: two sliders in, one number out: what a sigmoid hands back."""
+"""Figure 5.1: two sliders in, one number out: what a sigmoid hands back."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def valve() -> Figure:
         picture = draw_valve(values["s"], values["grad"])
         return Shown(picture, _say(picture.facts, float(sigmoid_backward(values["s"], 1.0))))
 
-    return Figure("5.3", "The valve", controls, render, _TRY)
+    return Figure("5.1", "The valve", controls, render, _TRY)
 
 
 def _say(shown: Mapping, slope: float) -> str:

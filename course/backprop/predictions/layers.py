@@ -24,7 +24,7 @@ def _shapes() -> str:
 
 
 PREDICTIONS = {
-    "5.1": Prediction(
+    "5.2": Prediction(
         setting="$X$ holds 4 samples with 3 features, $W$ is (3, 2), and $dZ$ has come back, (4, 2). "
         "Take one weight, $w_{21}$: row 2, column 1, counted from 1.",
         question="How many of the 8 cells of $dZ$ does its gradient $dw_{21}$ hear?",
@@ -57,7 +57,7 @@ PREDICTIONS = {
             ),
         ),
     ),
-    "5.2": Prediction(
+    "5.3": Prediction(
         setting="The sums that reach a layer of sigmoids are spread around 0, normally, with a spread of τ. "
         "A slope is 0.25 at the most. For a small τ nearly all slopes are near that.",
         question="At which τ is the mean slope down to half of it, 0.125?",

@@ -11,6 +11,7 @@ from backprop.figures.monitor import _Ward
 from backprop.figures.playground import Playground
 from backprop.numbers import how_deep as deep
 from backprop.numbers import what_should_change as pixels
+from backprop.numbers.data_ward import data_runs
 from backprop.numbers.liars import LIARS, slide_run, testimony
 from backprop.numbers.patient_zero import fever_chart
 from backprop.numbers.training import messages, mse, run_forward
@@ -48,6 +49,20 @@ def patient_cured(v: Mapping) -> dict:
         "curve:now": ends_at("forward", sick, "loss"), "point:now": At(x=("loss", len(sick) - 1)),
         **besides(len(sick) - 1),
     }  # fmt: skip
+
+
+def data_ward(v: Mapping) -> dict:
+    truth = {}
+    for run in data_runs():
+        truth |= {
+            f"name of {run.name}": run.name,
+            f"train {run.name}": f"training {number(run.train[-1])}",
+            f"held {run.name}": f"held back {number(run.held[-1])}",
+            f"train:{run.name}": ends_at("forward", run.train, run.name),
+            f"held:{run.name}": ends_at("attention", run.held, run.name),
+        }
+    told = [number(v) for run in data_runs() for v in (run.train[-1], run.held[-1])]
+    return truth | besides(1500, 20, 0.25, *told)
 
 
 def slide(v: Mapping) -> dict:
@@ -240,6 +255,7 @@ def _norm(value: float):
 
 
 TRUTHS = {
+    "data_ward": data_ward,
     "patient_zero": patient_zero, "patient_cured": patient_cured, "slide": slide, "liars": liars,
     "digits_page": digits_page, "how_deep": how_deep, "playground": playground, "monitor": monitor,
     "what_should_change": what_should_change, "blind_patients": monitor,
