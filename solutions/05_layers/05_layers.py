@@ -1,7 +1,7 @@
 # %% [markdown]
 # # 05 · Layers
 #
-# *About 80 minutes · 16 points*
+# *About 130 minutes · 16 points*
 #
 # One neuron you can train with pencil and paper. A network has thousands, and nobody writes thousands of chains by hand. What saves us is that neurons stand side by side in layers, and that a whole layer is a single brick with two doors: values go in at one, gradients at the other.
 #
@@ -20,14 +20,14 @@ lego()
 # %% [markdown]
 # A **layer** is anything that can do two things. **Forward**: take an array, hand on an array. **Backward**: take the gradient of what it handed on, hand back the gradient of what it was given. It need not know its neighbours, and they need not know it. Sigmoid, tanh, ReLU, a sine: any of them fits, as long as it goes back with *its own* slope.
 #
-# With a borrowed slope every shape still fits and nothing crashes. Only the gradient check of chapter 03 notices. Remember that; the whole next chapter is about it.
+# With a borrowed slope all shapes still fit and nothing crashes. The gradient check of chapter 03 notices. Remember that; the whole next chapter is about it.
 #
 # The lecture gives the matrix formulas of two such layers and adds that they will be derived in the seminar. This is the seminar.
 
 # %% [markdown]
 # ## 5.1 The sigmoid, both ways
 #
-# The first brick has no weights at all. It squeezes every number it is given, each for itself, and on the way back it acts like a valve: how much gets through depends on how steep the sigmoid is where the number stood.
+# The first brick has no weights at all. It squeezes the numbers it is given, each for itself, and on the way back it acts like a valve: how much gets through depends on how steep the sigmoid is where the number stood.
 #
 # Two numbers go in, one comes out.
 
@@ -35,7 +35,7 @@ lego()
 valve()
 
 # %% [markdown]
-# **What you saw.** What arrives is multiplied by the slope and handed back, nothing else: with $s=1.5$ the slope is 0.149, so of 2 only 0.298 gets through. The most it can let through is a quarter, at $s=0$. In symbols, for each entry of the array by itself:
+# **What you saw.** What arrives is multiplied by the slope and handed back, nothing else: with $s=1.5$ the slope is 0.149, so 0.298 of 2 gets through. The most it can let through is a quarter, at $s=0$. In symbols, for each entry of the array by itself:
 #
 # $$\frac{\partial L}{\partial s}=\underbrace{\sigma(s)\,\bigl(1-\sigma(s)\bigr)}_{\text{its own slope}}\;\cdot\;\underbrace{\frac{\partial L}{\partial z}}_{\text{what arrived}}$$
 #
@@ -66,13 +66,13 @@ check("E5.1", sigmoid_backward)
 # %% [markdown]
 # ## 5.2 Who talks to whom
 #
-# The second brick is the **dense layer**: every input feeds every output, each connection with a weight of its own. For one sample with three **features**, the numbers that describe it, and two neurons these are two sums:
+# The second brick is the **dense layer**: all inputs feed all outputs, each connection with a weight of its own. For one sample with three **features**, the numbers that describe it, and two neurons these are two sums:
 #
 # $$z_1=x_1w_{11}+x_2w_{21}+x_3w_{31}\qquad\qquad z_2=x_1w_{12}+x_2w_{22}+x_3w_{32}$$
 #
 # The first index of a weight says where it comes from, the second where it goes. Now four samples at once: they stand in the rows of $X$, the two neurons in the columns of $W$, and all eight sums are one matrix product, $Z=XW$.
 #
-# Somewhere behind it a loss is computed, and what comes back is $dZ$: for every entry of $Z$, how fast the loss grows with it. (From here on $dA$ is short for $\partial L/\partial A$. It has the shape of $A$.) Now $W$ wants to know its share.
+# Somewhere behind it a loss is computed, and what comes back is $dZ$: for each entry of $Z$, how fast the loss grows with it. (From here on $dA$ is short for $\partial L/\partial A$. It has the shape of $A$.) Now $W$ wants to know its share.
 #
 # Predict, then look.
 
@@ -80,9 +80,9 @@ check("E5.1", sigmoid_backward)
 predict("5.2", talks())
 
 # %% [markdown]
-# **What you saw.** The weight $w_{21}$ was used four times, once in every row, each time multiplied by feature 2 of that row and added into output 1. So four messages come back to it, $x_{n2}\cdot dz_{n1}$, and messages of one owner add up: $2\cdot0.5+(-1)\cdot2+1\cdot(-1)+0\cdot3=-2$.
+# **What you saw.** The weight $w_{21}$ was used four times, once in each row, each time multiplied by feature 2 of that row and added into output 1. So four messages come back to it, $x_{n2}\cdot dz_{n1}$, and messages of one owner add up: $2\cdot0.5+(-1)\cdot2+1\cdot(-1)+0\cdot3=-2$.
 #
-# Nobody decided to sum over the samples. It is the rule of chapter 02, *add what comes back along every path*, and the four samples are four paths. A column of $X$ times a column of $dZ$, for every pair of columns: that is a matrix product with the first one turned on its side, its **transpose**: rows become columns, written $X^{\mathsf T}$, in code `X.T`.
+# Nobody decided to sum over the samples. It is the rule of chapter 02, *add what comes back along each path*, and the four samples are four paths. A column of $X$ times a column of $dZ$, for each pair of columns: that is a matrix product with the first one turned on its side, its **transpose**: rows become columns, written $X^{\mathsf T}$, in code `X.T`.
 #
 # $$dW=X^{\mathsf T}\,dZ\qquad\qquad dX=dZ\,W^{\mathsf T}$$
 #
@@ -91,7 +91,7 @@ predict("5.2", talks())
 # %% [markdown]
 # ### The same by hand
 #
-# Only the first two samples, so that everything fits on one line:
+# The first two samples alone, so that it fits on one line:
 #
 # $$X=\begin{pmatrix}1&2&0\\0&-1&3\end{pmatrix}\qquad W=\begin{pmatrix}2&1\\1&-1\\-1&3\end{pmatrix}\qquad dZ=\begin{pmatrix}0.5&1\\2&-1\end{pmatrix}$$
 #
@@ -177,9 +177,9 @@ print("dX off by", np.abs(dX0 - numerical_gradient(lambda X: np.sum(dense_forwar
 print("dW off by", np.abs(dW0 - numerical_gradient(lambda W: np.sum(dense_forward(X0, W) * c), W0)).max())
 
 # %% [markdown]
-# > **In a box: where is the bias?** A bias is a weight on an input that is always 1. Append a column of ones to $X$, and the last row of $W$ holds the biases; nothing you wrote has to change.
+# > **In a box: where is the bias?** A bias is a weight on an input that is 1 for all samples. Append a column of ones to $X$, and the last row of $W$ holds the biases; nothing you wrote has to change.
 # >
-# > That serves the first layer. Behind a sigmoid no column is 1 any more, so a deeper layer that wants a bias $b$ must own it: $Z=XW+b$, the same $b$ in every row. It is used $N$ times, so $N$ messages come back and add up: $db$ is the sum of $dZ$ over its rows, shape (k,). For the two samples above, $db=(2.5,\;0)$.
+# > That serves the first layer. Behind a sigmoid no column is 1 any more, so a deeper layer that wants a bias $b$ must own it: $Z=XW+b$, the same $b$ in all rows. It is used $N$ times, so $N$ messages come back and add up: $db$ is the sum of $dZ$ over its rows, shape (k,). For the two samples above, $db=(2.5,\;0)$.
 # >
 # > The cell below checks it by nudging. This course goes on without: its networks learn well enough with the column of ones.
 
@@ -192,9 +192,12 @@ print("db off by", np.abs(db - numerical_gradient(lambda b: np.sum((X0 @ W0 + b)
 # > **In a box: where is the Jacobian?** Books write the derivative of many outputs for many inputs as one large table, the **Jacobian**: a row for each output, a column for each input. For $Z=XW$ with $X$ (4, 3) and $W$ (3, 2) it has $8\cdot6=48$ entries for $W$, and at least half of them are 0. Nobody fills it in. What a brick has to know is what the table does to a row that arrives, and that is $X^{\mathsf T}dZ$: 6 numbers. A way back hands on products with Jacobians and no Jacobian ever stands in memory.
 
 # %% [markdown]
+# **A good place to pause.** The layer is derived and written. What follows is what happens when many of them stand in a row, then the two bricks as objects, a quiz, and the proof on paper.
+
+# %% [markdown]
 # ## 5.3 The squeeze
 #
-# Put the two bricks together. A dense layer hands its sums to a layer of sigmoids; some are near 0, some are far out. How far they spread, the **τ** of the next figure, depends on how large the weights are. Every sigmoid then goes back with its own slope, a quarter at the most.
+# Put the two bricks together. A dense layer hands its sums to a layer of sigmoids; some are near 0, some are far out. How far they spread, the **τ** of the next figure, depends on how large the weights are. Each sigmoid then goes back with its own slope, a quarter at the most.
 #
 # So the larger the weights, the more of the units fall asleep. How soon? Predict, then look.
 
@@ -202,7 +205,7 @@ print("db off by", np.abs(db - numerical_gradient(lambda b: np.sum((X0 @ W0 + b)
 predict("5.3", squeeze())
 
 # %% [markdown]
-# **What you saw.** At $τ=1$ the mean slope is still 0.207. At $τ\approx2.7$ it is half of its maximum, although only 6 % of the units lie beyond 5. At $τ=8$ it is 0.049: more than half of the units, 53 %, are saturated and hand back less than 0.7 % of what arrives.
+# **What you saw.** At $τ=1$ the mean slope is still 0.207. At $τ\approx2.7$ it is half of its maximum, although 6 % of the units, no more, lie beyond 5. At $τ=8$ it is 0.049: more than half of the units, 53 %, are saturated and hand back less than 0.7 % of what arrives.
 #
 # This is what ails deep sigmoid networks, and larger weights are not the cure. Each layer of sigmoids lets a quarter through at the most, and the weights have to make up for it. Small ones cannot. Large ones push the sums further out, where less than a quarter gets through, and lose more than they bring. The path between the two is narrow; chapter 08 has a ward for those who strayed from it.
 
@@ -276,7 +279,7 @@ print("came out:", out.shape, " came back:", grad.shape, " first weights:", row[
 # %% [markdown]
 # ### Bonus: a brick of your own · no points
 #
-# Any layer passes the same test: nudge its input, compare. Write one that nobody gave you a formula for: tanh, ReLU, the sine from the figure, $x^3$, one that turns every row around. It takes nothing to make it, `MyLayer()`, and has the same two doors.
+# Any layer passes the same test: nudge its input, compare. Write one that nobody gave you a formula for: tanh, ReLU, the sine from the figure, $x^3$, one that turns each row around. It takes nothing to make it, `MyLayer()`, and has the same two doors.
 
 # %% solution="MyLayer"
 class MyLayer:
@@ -322,7 +325,7 @@ check("Q5", quiz_5)
 #
 # - **(a)** Write one entry, $z_{nm}$, as a sum.
 # - **(b)** What is $\partial z_{nm}/\partial w_{ij}$? For which $n$ and $m$ is it 0?
-# - **(c)** Write $\partial L/\partial w_{ij}$ with the chain rule. $L$ hears $w_{ij}$ through *every* entry of $Z$, so the sum runs over all $n$ and all $m$. Then drop what is 0.
+# - **(c)** Write $\partial L/\partial w_{ij}$ with the chain rule. $L$ hears $w_{ij}$ through *all* entries of $Z$, so the sum runs over all $n$ and all $m$. Then drop what is 0.
 # - **(d)** Which entry of which matrix product is that? Do the same for $\partial L/\partial x_{ni}$.
 # - **(e)** Check both results by their shapes.
 #
@@ -334,16 +337,16 @@ check("Q5", quiz_5)
 # | 1 | (d) both sums recognised as matrix products, the transposes in the right place |
 # | 1 | (e) shapes of both |
 #
-# Another road, say with differentials and the trace, earns the same points if every step can be followed.
+# Another road, say with differentials and the trace, earns the same points if each step can be followed.
 
 # %% [markdown] answer="M5" points=5
 # **(a)** $z_{nm}=\sum_{i=1}^{p}x_{ni}\,w_{im}$.
 #
-# **(b)** $\dfrac{\partial z_{nm}}{\partial w_{ij}}=x_{ni}$ if $m=j$, and 0 otherwise: column $j$ of $W$ feeds column $j$ of $Z$ only, but it does so in every row $n$.
+# **(b)** $\dfrac{\partial z_{nm}}{\partial w_{ij}}=x_{ni}$ if $m=j$, and 0 otherwise: column $j$ of $W$ feeds column $j$ of $Z$ and no other, but it does so in each row $n$.
 #
-# **(c)** $\dfrac{\partial L}{\partial w_{ij}}=\sum_{n=1}^{N}\sum_{m=1}^{k}\dfrac{\partial L}{\partial z_{nm}}\dfrac{\partial z_{nm}}{\partial w_{ij}}=\sum_{n=1}^{N}x_{ni}\,\dfrac{\partial L}{\partial z_{nj}}$. Of the sum over $m$ only $m=j$ is left; the sum over the samples stays.
+# **(c)** $\dfrac{\partial L}{\partial w_{ij}}=\sum_{n=1}^{N}\sum_{m=1}^{k}\dfrac{\partial L}{\partial z_{nm}}\dfrac{\partial z_{nm}}{\partial w_{ij}}=\sum_{n=1}^{N}x_{ni}\,\dfrac{\partial L}{\partial z_{nj}}$. Of the sum over $m$ the term $m=j$ is left; the sum over the samples stays.
 #
-# **(d)** With $(X^{\mathsf T})_{in}=x_{ni}$ this is $\sum_n (X^{\mathsf T})_{in}(dZ)_{nj}=(X^{\mathsf T}dZ)_{ij}$. In the same way $\partial z_{nm}/\partial x_{ni}=w_{im}$, and row $n$ of $X$ feeds row $n$ of $Z$ only, so $\dfrac{\partial L}{\partial x_{ni}}=\sum_m\dfrac{\partial L}{\partial z_{nm}}\,w_{im}=\sum_m(dZ)_{nm}(W^{\mathsf T})_{mi}=(dZ\,W^{\mathsf T})_{ni}$.
+# **(d)** With $(X^{\mathsf T})_{in}=x_{ni}$ this is $\sum_n (X^{\mathsf T})_{in}(dZ)_{nj}=(X^{\mathsf T}dZ)_{ij}$. In the same way $\partial z_{nm}/\partial x_{ni}=w_{im}$, and row $n$ of $X$ feeds row $n$ of $Z$ alone, so $\dfrac{\partial L}{\partial x_{ni}}=\sum_m\dfrac{\partial L}{\partial z_{nm}}\,w_{im}=\sum_m(dZ)_{nm}(W^{\mathsf T})_{mi}=(dZ\,W^{\mathsf T})_{ni}$.
 #
 # **(e)** $X^{\mathsf T}dZ$: (p, N) times (N, k) is (p, k), the shape of $W$. $dZ\,W^{\mathsf T}$: (N, k) times (k, p) is (N, p), the shape of $X$.
 #

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # 06 · Three layers
 #
-# *About 70 minutes · 12 points*
+# *About 130 minutes · 12 points*
 #
 # The lecture behind this course ends with one page: a network of three layers, its way back in three steps, and the update of the weights. Here is that page, followed to the letter. The network is told to make its loss smaller, thirty times.
 
@@ -58,7 +58,7 @@ predict("6.1", xray())
 # %% [markdown]
 # **What you saw.** One array walks back through the network. It begins at the output as $d=\frac2N(\hat Y-Y)$, and on its way it passes one brick after the other: through $W_3$, through a sigmoid, through $W_2$, through a sigmoid. Wherever it stands, it is the gradient of the array in that place, with the shape of that array. This is the **running gradient**, d.
 #
-# At every dense brick it drops one result, always by the rule of chapter 05: *what came in, turned, times d*.
+# At each dense brick it drops one result, by the rule of chapter 05: *what came in, turned, times d*.
 #
 # | step | d becomes | result |
 # |---|---|---|
@@ -204,7 +204,7 @@ check("E6.3 dW2", backward)
 check("E6.3 all", backward)
 
 # %% [markdown]
-# **A second opinion**, as always: nudge every weight and see how the loss moves.
+# **A second opinion**, as in the chapters before: nudge the weights and see how the loss moves.
 
 # %% given="second-opinion"
 def numerical_gradient(f, W, eps=1e-5):
@@ -242,14 +242,17 @@ xray(forward, backward)
 # >
 # > A network 64-32-32-10 keeps $32+32+10=74$ numbers of 8 bytes for each sample. For a batch of 16 that is 9 472 bytes, and its weights take 27 136. For all 1 297 digits of chapter 07 at once it would be 767 824 bytes, 28 times the weights. In large networks this **activation memory** is what fills the graphics card, and it grows with the batch. The weights do not, and neither does what the step keeps beside each weight: nothing here, one or two numbers in the optimisers of chapter 07.
 # >
-# > Your `backward` calls `forward` again, and pays for it in time: that saves keeping anything between two calls. Between the two lies a bargain called **checkpointing**: keep every fourth layer, say, and compute those in between once more when the way back comes to them.
+# > Your `backward` calls `forward` again, and pays for it in time: that saves keeping anything between two calls. Between the two lies a bargain called **checkpointing**: keep one layer in four, say, and compute those in between once more when the way back comes to them.
+
+# %% [markdown]
+# **A good place to pause.** Your way back is built and checked. What follows asks whether it needed to be right, and what it can do now.
 
 # %% [markdown]
 # ## 6.4 Twelve liars
 #
 # Your backward pass is right; three cells say so. But suppose there were no such cells. You would train, see the loss fall, see the accuracy rise, and be content.
 #
-# Would that prove anything? Here are twelve backward passes, A to L, each with one mistake of a kind that people really make. Every one trains for 300 epochs, walks through all the data, on two moons: points of two classes, in two half circles that reach into each other. Predict, then try them one by one.
+# Would that prove anything? Here are twelve backward passes, A to L, each with one mistake of a kind that people really make. Each trains for 300 walks through all the data, on two moons: points of two classes, in two half circles that reach into each other. Predict, then try them one by one.
 
 # %%
 predict("6.2", liars())
@@ -279,7 +282,7 @@ for k, (printed, own) in enumerate(zip(printed_page(X0, Y0, W1, W2, W3), backwar
     print(f"dW{k}: printed / own lies between {np.min(printed / own):.6f} and {np.max(printed / own):.6f}")
 
 # %% [markdown]
-# One number for all three matrices. It says two things at once: its sign, that every arrow of the page points uphill; its size, that a sum over the 8 samples was taken where the loss is a mean. `numerical_gradient` has told you whose side to be on.
+# One number for all three matrices. It says two things at once: its sign, that the arrows of the page point uphill; its size, that a sum over the 8 samples was taken where the loss is a mean. `numerical_gradient` has told you whose side to be on.
 #
 # Now the loop of the beginning, with the page in it, and then with your `backward`. (A gradient 8 times smaller needs an η 8 times larger for steps of the same length.)
 
@@ -370,7 +373,7 @@ interact(
 # %% [markdown]
 # ## 6.6 A colleague's way back
 #
-# Three layers are three steps; a net of any depth wants a loop. A colleague has written one. It runs, every shape fits, and its loss falls. **Two things in it are wrong.**
+# Three layers are three steps; a net of any depth wants a loop. A colleague has written one. It runs, its shapes fit, and its loss falls. **Two things in it are wrong.**
 #
 # Ask the gradient check, one layer at a time. `each_layer` nudges the entries of each matrix and gives the relative error of its gradient, layer 1 first.
 
@@ -482,7 +485,7 @@ check("Q6", quiz_6)
 # | 1 | (a) what a row of d belongs to, and where the rows go when a weight's gradient is made; and (b) both lists, with a reason for what is not kept |
 
 # %% [markdown] answer="M6" points=1
-# **(a)** Each row of d is the gradient of one sample's own H or Ŷ, and in the forward pass the rows never mix, so they need not mix on the way back either. A weight is used by all rows. Its gradient adds their messages up: the product $O^{\mathsf T}d$ sums over the rows, and they are gone.
+# **(a)** Each row of d is the gradient of one sample's own H or Ŷ, and in the forward pass the rows do not mix, so they need not mix on the way back either. A weight is used by all rows. Its gradient adds their messages up: the product $O^{\mathsf T}d$ sums over the rows, and they are gone.
 #
 # **(b)** Kept: X, O₁, O₂ and Ŷ (and the matrices themselves). Not kept: H₁ and H₂, since the slope of the sigmoid is O(1 − O).
 
@@ -492,7 +495,7 @@ check("Q6", quiz_6)
 # **write the backward pass of a deep network, and prove that it is right.**
 #
 # - walk a whole network back in three steps, with one array in your hand
-# - say what d is in every place, and what shape it has there
+# - say what d is in each place, and what shape it has there
 # - say what has to be remembered, and what that costs
 # - distrust a falling loss, and know whom to ask instead
 

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # 07 · Training
 #
-# *About 60 minutes · 10 points*
+# *About 140 minutes · 10 points*
 #
 # Here is a page of handwriting. Thirteen people wrote it, a scanner shrank each digit to 8 by 8 grey pixels, and under each stands what it was meant to be.
 
@@ -67,13 +67,13 @@ def mse(Yhat, Y):
 predict("7.1", playground())
 
 # %% [markdown]
-# **What you saw.** At $\eta=0.2$ the line bends around the moons within a hundred epochs; at $\eta=3$ the very first epoch throws the weights so far out that every neuron of the second hidden layer says nearly 0, whatever comes in. So does the net, the loss stands at 0.500, and 300 epochs later it stands there still: every gradient has a factor that is nearly 0, $O_2$ itself for $W_3$ and its slope for the rest. (Flat at *one*, the layer would still let $W_3$ learn the mean, and the loss would come down to 0.25.) The gradient is a slope *here*, and the step
+# **What you saw.** At $\eta=0.2$ the line bends around the moons within a hundred epochs; at $\eta=3$ the very first epoch throws the weights so far out that all neurons of the second hidden layer say nearly 0, whatever comes in. So does the net, the loss stands at 0.500, and 300 epochs later it stands there still: each gradient has a factor that is nearly 0, $O_2$ itself for $W_3$ and its slope for the rest. (Flat at *one*, the layer would still let $W_3$ learn the mean, and the loss would come down to 0.25.) The gradient is a slope *here*, and the step
 #
 # $$W\;\leftarrow\;W-\eta\,\frac{\partial L}{\partial W}$$
 #
 # trusts it for a distance that $\eta$ alone decides. Look at the orange bars under the neurons: they are what comes back to each of them, and after the jump there are none.
 #
-# And look at the small maps. A neuron of the first layer can only draw a straight edge; a neuron of the second bends the edges of sixteen others into a shape. Nobody told them which.
+# And look at the small maps. A neuron of the first layer can draw a straight edge and nothing else; a neuron of the second bends the edges of sixteen others into a shape. Nobody told them which.
 
 # %% [markdown]
 # ## 7.2 One epoch by hand
@@ -118,7 +118,7 @@ by_hand("7.2", w1=w1, g2=g2, w2=w2)
 #
 # Return a list of random matrices, one for each pair of neighbours in `sizes`: for `[3, 16, 16, 1]` three of them, of shapes (3, 16), (16, 16), (16, 1).
 #
-# Entries of the hidden layers are normal with mean 0 and spread gain/√(fan-in), where fan-in is the number of rows. The last matrix always has gain 1. Draw from `rng` alone, for instance `rng.normal(0, spread, shape)`: then the same seed gives the same net.
+# Entries of the hidden layers are normal with mean 0 and spread gain/√(fan-in), where fan-in is the number of rows. The last matrix has gain 1, whatever `gain` is. Draw from `rng` alone, for instance `rng.normal(0, spread, shape)`: then the same seed gives the same net.
 
 # %% solution="init_weights"
 def init_weights(sizes, gain, rng):
@@ -140,7 +140,7 @@ check("E7.1", init_weights)
 #
 # Go through all rows of `X` and `Y` once, `batch` rows at a time, take a step after each, and return the new list of three matrices. What you were given stays as it is.
 #
-# - Every row is used exactly once. Shuffle with `rng` if you like: `rng.permutation(len(X))` gives the row numbers in random order.
+# - Each row is used exactly once. Shuffle with `rng` if you like: `rng.permutation(len(X))` gives the row numbers in random order.
 # - If the rows do not divide evenly, the last batch is short and divides by its own size. (`backward` divides by `len(X)`: what do you hand it?)
 # - A batch may be larger than the whole set. Then the epoch is one step.
 
@@ -179,7 +179,7 @@ def train_2d(X, Y, seed):
 # %% [markdown]
 # ### First, overfit ten points
 #
-# Before you let it loose on 400 rows, give it ten and see whether it learns them by heart. A net with 320 weights can. If the loss does not fall far below 0.25, the price of always saying ½, something is broken, and you know it after a second and not after a night. Try it first with every network you will ever write.
+# Before you let it loose on 400 rows, give it ten and see whether it learns them by heart. A net with 320 weights can. If the loss does not fall far below 0.25, the price of saying ½ to all points, something is broken, and you know it after a second and not after a night. Try it first with the next network you write.
 
 # %% tags=["raises-exception"]
 ten = plane_split("moons", seed=0)
@@ -199,6 +199,9 @@ check("E7.3 moons", train_2d)
 check("E7.3 spirals", train_2d)
 
 # %% [markdown]
+# **A good place to pause.** Your net has learnt the plane. What follows are the digits, and what else can be asked of a gradient.
+
+# %% [markdown]
 # ## 7.4 The digits
 #
 # The same three steps, forward, back, downhill. Two things change. There are ten outputs, one for each digit; the target is 1 at the right one and 0 elsewhere, and the net's answer is the largest of the ten. And there are 64 inputs, which have to be prepared.
@@ -211,7 +214,7 @@ print("mean and spread of X:", round(abs(digits.X.mean()), 6), round(digits.X.st
 print("a target:", digits.Y[0])
 
 # %% [markdown]
-# From each pixel its mean over the *training* pictures is taken away, and all are divided by one common spread. (A spread for each pixel would not do: some corners are empty in every picture, and their spread is 0.) The test pictures are prepared with the same means, as if they had come in by mail afterwards.
+# From each pixel its mean over the *training* pictures is taken away, and all are divided by one common spread. (A spread for each pixel would not do: some corners are empty in all pictures, and their spread is 0.) The test pictures are prepared with the same means, as if they had come in by mail afterwards.
 
 # %% [markdown]
 # ### A set to choose with
@@ -283,7 +286,7 @@ def softmax_cross_entropy(Scores, Y):
 check("E7.4 bonus", softmax_cross_entropy)
 
 # %% [markdown]
-# The way back is the same for every loss; only the $d$ it begins with is another. Here is the digits' net with both, 200 steps of 16 pictures.
+# The way back is the same for both losses; the $d$ it begins with is another. Here is the digits' net with both, 200 steps of 16 pictures.
 
 # %% tags=["raises-exception"]
 def step_from(start, eta):
@@ -316,9 +319,9 @@ for eta in (0.02, 0.2, 1.0):
 # %% [markdown]
 # ## 7.5 What should change in this picture?
 #
-# The lecture draws one more arrow, on the far left of its last page: from $H_1$ back to $X$, with $W_1^\top$ on it. Then it never uses it. The gradient at the input, $\partial L/\partial X$, trains nothing, since nobody may change the data.
+# The lecture draws one more arrow, on the far left of its last page: from $H_1$ back to $X$, with $W_1^\top$ on it. Then it makes no use of it. The gradient at the input, $\partial L/\partial X$, trains nothing, since nobody may change the data.
 #
-# But it can be asked for. It says of every pixel what a little more ink would do to the loss. And the loss can be asked about any digit: *what should change in this 3, so that you would call it an 8?*
+# But it can be asked for. It says of each pixel what a little more ink would do to the loss. And the loss can be asked about any digit: *what should change in this 3, so that you would call it an 8?*
 #
 # The figure follows the answer one pixel at a time, and asks again after each. How many of the 64 have to change? Predict, then look.
 
@@ -373,7 +376,7 @@ for eta in (0.02, 0.05, 0.1, 0.2):
 # %% [markdown]
 # > **In a box: momentum and Adam.** Two other ways to use the same gradient $g$. **Momentum** steps along a sum that forgets slowly, $v\leftarrow0.9\,v+g$ and $W\leftarrow W-\eta v$: what pulls the same way in batch after batch adds up, to ten times one step in the end, and what jitters cancels. **Adam** divides a running mean of $g$ by the root of a running mean of $g^2$: then a step is about $\eta$ long for each weight, whether its gradients are large or small; the very first is $\eta$ exactly.
 # >
-# > Both remember something for every weight, momentum one number and Adam two. Both take $g$ on trust: a wrong gradient they follow all the faster.
+# > Both remember something for each weight, momentum one number and Adam two. Both take $g$ on trust: a wrong gradient they follow all the faster.
 
 # %% [markdown]
 # > **If you have PyTorch**, let it differentiate the same loss of the same net. If not, `pip install torch` brings it; nothing in this course needs it.
@@ -435,7 +438,7 @@ check("Q7", quiz_7)
 #
 # - cut data into mini-batches, and say what the last, short one divides by
 # - draw the first weights so that the sum in a neuron keeps its size
-# - overfit ten points first, and choose every setting with validation rows
+# - overfit ten points first, and choose the settings with validation rows
 # - carry the gradient one layer further than anybody needs, and read what it asks of a picture
 # - say why no weight may move before d has passed through it
 

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # 08 · The debugging clinic
 #
-# *About 75 minutes · 11 points*
+# *About 150 minutes · 11 points*
 #
 # You have met this patient. In chapter 00 it lay in bed with a fever, its loss went up and up, and all it could say was that it had done as it was told.
 
@@ -19,7 +19,7 @@ course_map(8)
 patient_zero()
 
 # %% [markdown]
-# The last page of the lecture asks whether one really has to understand backpropagation, when every framework does it for you. Its answer is yes, and it gives three reasons in the form of questions: *Why does the net not train? Why does it train so slowly? What goes wrong in a badly built one?* Andrej Karpathy put it like this: "The problem with Backpropagation is that it is a leaky abstraction."
+# The last page of the lecture asks whether one really has to understand backpropagation, when the frameworks do it for you. Its answer is yes, and it gives three reasons in the form of questions: *Why does the net not train? Why does it train so slowly? What goes wrong in a badly built one?* Andrej Karpathy put it like this: "The problem with Backpropagation is that it is a leaky abstraction."
 #
 # A net that is ill does not say where it hurts. Mostly it raises no error, it prints a loss. **How do you find out what it has?** With four instruments, and all of them read what you have learnt to compute.
 
@@ -69,7 +69,7 @@ def gradient_check(X, Y, Ws, act, grads):
 predict("8.1", monitor())
 
 # %% [markdown]
-# **What you saw.** Eight layers read no better than a coin. Its loss looks like that of half the ward, but the stems do not: from the last layer to the first they sink by a factor of about 5 at each step, and what arrives at layer 1 is two millionths of what set out. Every step back multiplies by a weight and by a slope,
+# **What you saw.** Eight layers read no better than a coin. Its loss looks like that of half the ward, but the stems do not: from the last layer to the first they sink by a factor of about 5 at each step, and what arrives at layer 1 is two millionths of what set out. Each step back multiplies by a weight and by a slope,
 #
 # $$d_{k}=\bigl(d_{k+1}\,W_{k+1}^\top\bigr)\odot O_k\odot(1-O_k),$$
 #
@@ -80,7 +80,7 @@ predict("8.1", monitor())
 #
 # | instrument | hears | does not hear |
 # |---|---|---|
-# | loss | that something is wrong. Compare its start with guessing: always saying the mean costs 0.25 here, always saying 0 costs 0.5 | what. And not even that: a wrong gradient can lower it |
+# | loss | that something is wrong. Compare its start with guessing: saying the mean to all points costs 0.25 here, saying 0 costs 0.5 | what. And not even that: a wrong gradient can lower it |
 # | gradient of each layer | where the blame gets lost, or grows without bound | whether it is right |
 # | step ÷ weight | whether a step is a nudge, a jump, or nothing | in which direction |
 # | $H$ of each layer | whether the sigmoids are awake | why |
@@ -102,7 +102,7 @@ predict("8.1", monitor())
 # | size of the gradient | root of the sum of squares | $\sqrt{9+16}=5$ |
 # | step ÷ weight | $\eta\,\lVert\partial L/\partial W\rVert\,/\,\lVert W\rVert$ | $0.2\cdot5/5=0.2$ |
 # | saturated | share of entries of $H$ beyond ±5 | 2 of 4, 0.5 |
-# | dead | share of units that are 0 for every row | after ReLU, $H$ becomes $\begin{pmatrix}6&0\\7&2\end{pmatrix}$: none, 0 |
+# | dead | share of units that are 0 for all rows | after ReLU, $H$ becomes $\begin{pmatrix}6&0\\7&2\end{pmatrix}$: none, 0 |
 # | twins | largest difference between any column of $W$ and the first | $\lvert4-0\rvert=4$ |
 #
 # At 0.2 a step moves this matrix by a fifth of its size. Is that much? No one number is right for all layers: in the healthy net of this ward the very first step moves the last matrix by 0.277 of its size and the first by 0.0013, and over the whole run its middle values are 0.048 and 0.00037. A reading is judged beside that of a net that learns.
@@ -133,7 +133,7 @@ by_hand("8.2", update_ratio=update_ratio, saturated=saturated, dead=dead, twins=
 # | `grad_norm` | list, one number for each matrix: the size of its gradient |
 # | `update_ratio` | the *largest* over all layers of η · size of gradient / size of matrix; 0/0 counts as 0 |
 # | `saturated` | list, one number for each *hidden* layer: the share of its \|H\| above 5 |
-# | `dead` | list, one for each hidden layer: the share of units whose O is 0 for every row |
+# | `dead` | list, one for each hidden layer: the share of units whose O is 0 for all rows |
 # | `check` | what `gradient_check` says |
 # | `input_rms` | root of the mean of all squared entries of X |
 # | `twins` | the largest difference, over all layers, between an entry of W and the entry of the first column in its row |
@@ -163,7 +163,7 @@ check("E8.1", vital_signs)
 # %% [markdown]
 # ## 8.3 How deep can you shout?
 #
-# Patient 7 was cured by larger weights. That sounds like a rule: if every step back multiplies by $w\,\sigma'$, and $\sigma'$ is small, take $w$ large.
+# Patient 7 was cured by larger weights. That sounds like a rule: if each step back multiplies by $w\,\sigma'$, and $\sigma'$ is small, take $w$ large.
 #
 # Here is the purest case, a chain: one sigmoid after another, all with the same weight $w$, nothing else. Someone shouts at the last one; the figure shows what arrives at each of those before it. Predict, then look.
 
@@ -179,7 +179,7 @@ predict("8.2", how_deep())
 #
 # The random net has weights of both signs, which pull its sums back towards 0. There more gain does carry further: at gain 10 it is 0.30, though by then half of the units sleep, and the few that are awake are multiplied by ten.
 #
-# The bound can be reached: give each neuron of the chain a bias of $-w/2$ and start from $x=\frac12$, and every $s$ is 0, every slope a quarter. The chain above has no bias.
+# The bound can be reached: give each neuron of the chain a bias of $-w/2$ and start from $x=\frac12$, and each $s$ is 0, each slope a quarter. The chain above has no bias.
 
 # %% [markdown]
 # ### Why gain 4
@@ -189,7 +189,7 @@ predict("8.2", how_deep())
 # That argument assumes two things: weights of mean 0 with spread gain/√(fan-in), and sums near 0. The second is not quite so. A sigmoid says ½ on average and not 0, so the sums of the next layer spread by about gain/2 even where nothing happens: in the random net by 1.7 to 3.1 at gain 4, where up to a sixth of a layer lies beyond ±5, and by 4.8 to 8.3 at gain 10. So 4 is a compromise for *this* sigmoid. For a ReLU half of the sum of squares gets through, whatever the sums, and $\sqrt2$ makes up for that exactly.
 
 # %% [markdown]
-# > **In a box: what frameworks start from.** Forward, sums keep their spread if the variance of a weight is 1/fan-in; backward, gradients keep theirs if it is 1/fan-out. Both at once is possible in square layers only, so **Glorot** takes the middle, $2/(\text{fan-in}+\text{fan-out})$, for tanh, whose slope at 0 is 1 and whose outputs do have mean 0. **He** takes 2/fan-in for ReLU: that is our $\sqrt2$. PyTorch's table of gains says 1 for a sigmoid, 5/3 for tanh, √2 for ReLU; with gain 1 eight layers of sigmoids are patient 7.
+# > **In a box: what frameworks start from.** Forward, sums keep their spread if the variance of a weight is 1/fan-in; backward, gradients keep theirs if it is 1/fan-out. Both at once is possible where a layer is square, so **Glorot** takes the middle, $2/(\text{fan-in}+\text{fan-out})$, for tanh, whose slope at 0 is 1 and whose outputs do have mean 0. **He** takes 2/fan-in for ReLU: that is our $\sqrt2$. PyTorch's table of gains says 1 for a sigmoid, 5/3 for tanh, √2 for ReLU; with gain 1 eight layers of sigmoids are patient 7.
 # >
 # > First weights are where one starts. What keeps deep nets awake later is other people's work: normalisation between layers, and roads that skip some of them.
 
@@ -212,7 +212,10 @@ print(f"squared error:  {2 * (z - y):.4f} arrives at z, {2 * (z - y) * slope:.5f
 print(f"cross-entropy:  {(z - y) / slope:.1f} arrives at z, {(z - y) / slope * slope:.4f} at s")
 
 # %% [markdown]
-# It cancels in the last layer only. All the sigmoids before it still have their slopes, so patient 7 would stay ill.
+# It cancels in the last layer. All the sigmoids before it still have their slopes, so patient 7 would stay ill.
+
+# %% [markdown]
+# **A good place to pause.** You have the instruments and know what makes a gradient vanish. What follows is your own round through the ward.
 
 # %% [markdown]
 # ## 8.4 Eight blind patients
@@ -295,7 +298,7 @@ check("E8.2 twelve", diagnose)
 #  "scaling": "standardise", "sign": 1, "slopes": "all", "seed": 0}
 # ```
 #
-# Return a dict with only what should change, at most two of `gain`, `eta`, `scaling`, `act`, `init`, `seed`, `sign`. Three patients come: number 7; number 8, whose `scaling` is `"x1000"`; and number 12, with eight layers of ReLU, gain 6 and $\eta=0.2$. Each is trained with your changes from five seeds, and is healed if the middle one of the five reads 0.95 rightly. Try your treatments in the Monitor first, and keep a reason for each: one line, which you will write down in M8. A cure without a reason is luck.
+# Return a dict with what should change and nothing else, at most two of `gain`, `eta`, `scaling`, `act`, `init`, `seed`, `sign`. Three patients come: number 7; number 8, whose `scaling` is `"x1000"`; and number 12, with eight layers of ReLU, gain 6 and $\eta=0.2$. Each is trained with your changes from five seeds, and is healed if the middle one of the five reads 0.95 rightly. Try your treatments in the Monitor first, and keep a reason for each: one line, which you will write down in M8. A cure without a reason is luck.
 
 # %% solution="cure"
 def cure(patient):
@@ -312,9 +315,12 @@ def cure(patient):
 check("E8.3", cure)
 
 # %% [markdown]
+# **A good place to pause.** The rules and the cures are written. What follows are two illnesses more, the last quiz, three explanations, and the patient of chapter 00.
+
+# %% [markdown]
 # ### Two illnesses that the ward does not admit
 #
-# Nets also fall ill of their data, and then every instrument above reads healthy at step 0: the gradient is right, the sigmoids are awake, the steps fit. Here are three such runs beside the healthy one, blue for the loss on the training points, dashed for points that were held back.
+# Nets also fall ill of their data, and then the instruments above read healthy at step 0: the gradient is right, the sigmoids are awake, the steps fit. Here are three such runs beside the healthy one, blue for the loss on the training points, dashed for points that were held back.
 
 # %%
 data_ward()
@@ -362,7 +368,7 @@ check("Q8", quiz_8)
 #
 # With $z=\sigma(s)$ we have $\sigma'=z(1-z)=\frac14-(z-\frac12)^2\le\frac14$, and $\sigma'>0$. Take absolute values and replace each of the $n$ slopes by ¼: the bound follows.
 #
-# **2.** The bound takes the slope to be ¼, which it is only at $s=0$. In the chain $s_k=wz_{k-1}$, and for positive $w$ every $z_{k-1}$ from the second on lies between ½ and 1, so $s_k\ge w/2$: it grows with $w$. There $\sigma'(s)<e^{-s}\le e^{-w/2}$, and a step back multiplies by less than $w\,e^{-w/2}$, which goes to 0 as $w$ grows. *deep8*: gain 4, since gain · ¼ is then about 1 and the stems stand level, where gain 1 lost three quarters and more at each layer. *x1000*: standardise, since inputs of size 670 put all sigmoids of layer 1 beyond ±5. *exploding*: gain √2, since 6 multiplies the squares by 18 at each of eight layers, and η 0.02, since the first steps were still too long.
+# **2.** The bound takes the slope to be ¼, which it is at $s=0$ and nowhere else. In the chain $s_k=wz_{k-1}$, and for positive $w$ all $z_{k-1}$ from the second on lie between ½ and 1, so $s_k\ge w/2$: it grows with $w$. There $\sigma'(s)<e^{-s}\le e^{-w/2}$, and a step back multiplies by less than $w\,e^{-w/2}$, which goes to 0 as $w$ grows. *deep8*: gain 4, since gain · ¼ is then about 1 and the stems stand level, where gain 1 lost three quarters and more at each layer. *x1000*: standardise, since inputs of size 670 put all sigmoids of layer 1 beyond ±5. *exploding*: gain √2, since 6 multiplies the squares by 18 at each of eight layers, and η 0.02, since the first steps were still too long.
 #
 # **3.** With all weights 0, all units of a hidden layer have the same input sum, hence the same output. $W_3=0$, so no message reaches the hidden layers, and the first step moves $W_3$ alone, by the same amount for each unit. From then on two units of a layer have equal weights going in and equal weights going out. They compute the same output, receive the same message, and so get the same gradient and take the same step. Equal before the step, equal after it: for ever. Each layer is one neuron, copied.
 
@@ -382,11 +388,11 @@ patient_cured(medicine)
 # **look at four plots and say what is wrong.** That is why you needed to understand backpropagation.
 #
 # - read the way back as an instrument: where the blame gets lost, and where it grows
-# - tell a net that is right from one that only looks well
+# - tell a net that is right from one that merely looks well
 # - say from which number a net starts awake, why it is 4 here and √2 there, and what that assumes
 # - write down in ten lines what experience told you, in the right order
 #
-# Four chapters ago a neuron said 0.99 where it should say 0, and two weights were to blame. Every answer since then was the same one: multiply along a road, add where roads meet, and go from the loss to the left. The frameworks do this in C++, on thousands of chips, for billions of weights. It is what you have written by hand.
+# Four chapters ago a neuron said 0.99 where it should say 0, and two weights were to blame. The answer since then was the same one: multiply along a road, add where roads meet, and go from the loss to the left. The frameworks do this in C++, on thousands of chips, for billions of weights. It is what you have written by hand.
 
 # %% [markdown]
 # ## Hand in

@@ -38,7 +38,7 @@ def claims() -> list[str]:
     push = 0.01
     moved = (dense_forward(X[:2], W + push * np.eye(3, 2, -1)) - dense_forward(X[:2], W))[:, 0]
     return [
-        f"with $s=1.5$ the slope is {SLOPE:.3f}, so of 2 only {2 * SLOPE:.3f} gets through",
+        f"with $s=1.5$ the slope is {SLOPE:.3f}, so {2 * SLOPE:.3f} of 2 gets through",
         f"For $s=1.5$ and grad 2: {2 * SLOPE:.3f}.",
         f"$2\\cdot0.5+(-1)\\cdot2+1\\cdot(-1)+0\\cdot3={dW[1, 0]:.0f}$",
         r"dZ=\begin{pmatrix}0.5&1\\2&-1\end{pmatrix}",
@@ -51,7 +51,7 @@ def claims() -> list[str]:
         f"$0.01\\cdot dw_{{21}}$",
         "db=({:.1f},\\;{:.0f})".format(*DZ[:2].sum(axis=0)),
         f"At $τ=1$ the mean slope is still {mean_slope(1):.3f}.",
-        f"although only {100 * saturated_share(2.7):.0f} % of the units lie beyond 5",
+        f"although {100 * saturated_share(2.7):.0f} % of the units, no more, lie beyond 5",
         f"At $τ=8$ it is {mean_slope(8):.3f}: more than half of the units, "
         f"{100 * saturated_share(8):.0f} %, are",
         f"hand back less than {np.ceil(1000 * sigmoid(5.0) * (1 - sigmoid(5.0))) / 10:.1f} % of what arrives",

@@ -63,7 +63,7 @@ def claims() -> list[str]:
         f"For all {prose.written(1297)} digits of chapter 07 at once it would be "
         f"{prose.written(whole)} bytes, "
         f"{whole / weights:.0f} times the weights",
-        "trains for 300 epochs",
+        "Each trains for 300 walks",
         f"Ten of them pass 95 %, and the one that forgets σ′ in layer 1 ends at {100 * run_of('A').accuracy:.1f} %, "
         "where "
         f"the right gradient ends at {100 * run_of('').accuracy:.1f} %",

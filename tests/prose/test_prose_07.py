@@ -116,7 +116,7 @@ def claims() -> list[str]:
         "100 of them do not add up to 100, but to about 10, the root",
         "for `[3, 16, 16, 1]` three of them, of shapes (3, 16), (16, 16), (16, 1)",
         f"A net with {weights} weights can",
-        "far below 0.25, the price of always saying ½",
+        "far below 0.25, the price of saying ½ to all points",
         "a trained 3-16-16-1 net. `X` is (400, 3)",
         "`Y` is (400, 1)",
         f"It will be tried on 1{prose.THIN}000 new points",

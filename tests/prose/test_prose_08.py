@@ -92,7 +92,7 @@ def claims() -> list[str]:
         f"with $w=1$, {zeros(w[1])} of the shout reaches the input. At $w=2$ ten times as much. "
         f"At $w=4$ a sixtieth of that at $w=1$, and at $w=8$, {zeros(w[8])}",
         f"at gain 10 it is {random_net(8, 10)[0][0]:.2f}, though by then half of the units sleep",
-        "always saying the mean costs 0.25 here, always saying 0 costs 0.5",
+        "saying the mean to all points costs 0.25 here, saying 0 costs 0.5",
         "a first layer of patient 7 that is 61 % too large would read a millionth",
         f"moves the last matrix by {RATIOS[0][-1]:.3f} of its size and the first by {RATIOS[0][0]:.4f}, and over "
         f"the whole run its middle values are {MIDDLE[-1]:.3f} and {MIDDLE[0]:.5f}",

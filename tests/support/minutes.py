@@ -28,7 +28,7 @@ WRITTEN_A_MINUTE = 10  # words of an answer that a person reads
 
 FIGURE = re.compile(r"^(?:predict\(\"[\d.]+\", )?(\w+)\(", re.M)
 STILL = {"patient_zero", "big_picture", "roads_ahead", "derivative_graph", "two_bills", "second_opinion"}
-STILL |= {"one_neuron", "digits_page"}
+STILL |= {"one_neuron", "digits_page", "slide", "data_ward", "patient_cured"}
 NO_FIGURE = {"check", "quiz", "by_hand", "course_map", "hint", "hand_in", "print", "predict"}
 
 
