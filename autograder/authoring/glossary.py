@@ -22,6 +22,15 @@ NAME = "glossary.ipynb"
 HEAD = """# The words of the course
 
 Each word with the sentence that introduced it, and the chapter in which that sentence stands."""
+ELSEWHERE = """## The same things elsewhere
+
+| here | most books | CS231n | PyTorch |
+|---|---|---|---|
+| $s$, $Z$, $H$: before the sigmoid | $z$ | `scores` | input of the activation |
+| $z$, $O$: after it | $a$ | `out` | output of the activation |
+| `d`, `dZ`, `grad` | $\\delta$ | `dout` | `grad_output` |
+| what a layer remembers | | `cache` | `ctx.saved_tensors` |
+| $\\eta$ | $\\alpha$, $\\gamma$ | `learning_rate` | `lr` |"""
 # where a sentence ends and the next one begins; the point of a number has no blank after it
 BETWEEN = re.compile(r"(?<=[.?])\s+(?=[A-Z$`*“(])|(?<=[.?]\*\*)\s+|\n\n+|\n(?=[-|] )")
 
@@ -77,6 +86,7 @@ def glossary(course: Course) -> NotebookNode:
     cells = [new_markdown_cell(HEAD, id="head")]
     for letter, lines in pages.items():
         cells.append(new_markdown_cell("\n\n".join(lines), id=f"letter-{letter}"))
+    cells.append(new_markdown_cell(ELSEWHERE, id="elsewhere"))
     page = new_notebook(cells=cells, metadata={"kernelspec": KERNEL, "language_info": {"name": "python"}})
     page.nbformat_minor = 5
     return page

@@ -53,3 +53,12 @@ def test_each_kind_of_work_counts():
     found = minutes.reckon(once)
     assert (found.paper, found.figures, found.predicting, found.by_hand) == (3, 3, 2, 3)
     assert found.reading == pytest.approx(4) and found.exercises == 4 * 2 + 2 and found.quiz == 2
+
+
+def test_readme_says_the_hours_of_all_chapters():
+    """In words; a quarter of an hour more in one chapter does not turn it."""
+    hours = sum(minutes.reckon(minutes.cells(chapter)).total for chapter in minutes.chapters()) / 60
+    readme = (minutes.ROOT / "README.md").read_text(encoding="utf-8")
+    said = re.search(r"Nine notebooks, about (\w+) hours", readme)[1]
+    words = {"fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+    assert abs(words[said] - hours) < 1

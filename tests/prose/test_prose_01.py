@@ -143,7 +143,7 @@ def test_each_wrong_choice_names_an_experiment(question):
     ("section", "filled", "said"),
     [
         ("1.3", {"z1_x2": 1, "y_h1": -1, "y_h2": 12}, ["✓", "✓", "✓"]),
-        ("1.3", {"y_h1": 12}, ["still empty", "the other one of the two", "still empty"]),
+        ("1.3", {"y_h1": 12}, ["still empty", "That is h1 itself", "still empty"]),
         ("1.6", {"through_h2_z1": 12, "through_h2_z2": -12, "dy_dx2": -7}, ["✓", "✓", "✓"]),
         ("1.6", {"through_h2_z1": 36, "dy_dx2": 0}, ["ends at x2", "still empty", "in the table already"]),
     ],

@@ -107,18 +107,18 @@ HOLES = {
     "1.3": {
         "z1_x2": Hole(
             lambda: _MADE.edges["z1", "x2"],
-            "z1 is x1 times x2. If x2 grows by 1, by how much does the product grow?",
-            traps=((3.0, "That is the edge to x1. The edge to x2 carries the other one of the two."),),
+            "z1 is x1 times x2. If x2 grows a little, how many times as much does the product grow?",
+            traps=((3.0, "That is what the edge to x1 carries. What does a product hand back towards x2?"),),
         ),
         "y_h1": Hole(
             lambda: _MADE.edges["y", "h1"],
-            "y is h1 times h2, and h is (12, -1).",
-            traps=((12.0, "That is h1 itself. The edge to h1 carries the other one of the two."),),
+            "y is h1 times h2. Which of them does a push on h1 get multiplied by?",
+            traps=((12.0, "That is h1 itself. Push it up by a little: how far does the product move?"),),
         ),
         "y_h2": Hole(
             lambda: _MADE.edges["y", "h2"],
-            "y is h1 times h2, and h is (12, -1).",
-            traps=((-1.0, "That is h2 itself. The edge to h2 carries the other one of the two."),),
+            "y is h1 times h2. Which of them does a push on h2 get multiplied by?",
+            traps=((-1.0, "That is h2 itself. Push it up by a little: how far does the product move?"),),
         ),
     },
     "1.6": {

@@ -103,14 +103,20 @@ HOLES = {
             lambda: _MILD.dw[1],
             "The second product is -1 times w2. If w2 grows by 1, by how much does the product grow?",
             traps=(
-                (_MILD.dx[1], "That is the edge to x2. The edge to w2 carries the other one of the two."),
+                (
+                    _MILD.dx[1],
+                    "That is what goes back to x2. The edge to x2 and the edge to w2 do not carry the same.",
+                ),
             ),
         ),
         "dx1": Hole(
             lambda: _MILD.dx[0],
             "The first product is x1 times 0.5. If x1 grows by 1, by how much does the product grow?",
             traps=(
-                (_MILD.dw[0], "That is the edge to w1. The edge to x1 carries the other one of the two."),
+                (
+                    _MILD.dw[0],
+                    "That is what goes back to w1. The edge to w1 and the edge to x1 do not carry the same.",
+                ),
             ),
         ),
         "dz_up": Hole(
