@@ -71,7 +71,7 @@ check("E0.1", weighted_sum)
 #
 # Here is the whole network of the course, before anything moves. **Samples**, the things it is asked about, lie on the belt, one in each row. They pass three tables of weights, the numbers that learning changes. Between the tables stands σ, the **sigmoid**, which squeezes a number into something between 0 and 1.
 #
-# At the end of the belt lies an answer for each sample. How far the answers miss is written down as one number, the **loss**. And behind each table of weights stands its **gradient**, which says for each weight how fast the loss grows when that weight is pushed (books write $\nabla L$ and say *nabla L*).
+# At the end of the belt lies an answer for each sample. How far the answers miss is written down as one number, the **loss** $L$. And behind each table of weights stands its **gradient**, which says for each weight how fast the loss grows when that weight is pushed (books write $\nabla L$ and say *nabla L*).
 #
 # Shapes are half of the craft. Four of them: $W_1$, $H_1$, $\hat Y$, and the gradient $dW_2$. Predict, then look.
 
@@ -94,7 +94,7 @@ from backprop import big_picture
 big_picture()
 
 # %% [markdown]
-# **This is where you are going.** One walk to the right: each box is worked out from the one before it, and at the end stands the loss. One walk to the left: each box says how fast the loss moves when *it* is pushed, and three of them hand down the gradient of a table of weights. How the lower row comes about, and what falls into it from the upper one, takes six chapters.
+# **This is where you are going.** One walk to the right: each box is worked out from the one before it, and at the end stands the loss. One walk to the left: each box says how fast the loss moves when the one above it is pushed ($dH_1$ is short for the gradient of $L$ for $H_1$), and three of them hand down the gradient of a table of weights. How the lower row comes about, and what falls into it from the upper one, takes six chapters.
 #
 # Two small questions to take along. The answers are in the picture and on the conveyor.
 
@@ -170,7 +170,7 @@ check("E0.2", shapes)
 # | | means | for instance |
 # |---|---|---|
 # | the slope of $x^2$ at 3 | how many times faster it grows than $x$ | $(3+h)^2=9+6h+h^2$: a small push $h$ adds about $6h$ |
-# | $x^2\to2x$ | the same at any place | $(x+h)^2=x^2+2xh+h^2$, and $h^2$ is far smaller than $h$ |
+# | $x^2\to2x$ | the same at any place | $(x+h)^2=x^2+2xh+h^2$, and for a small $h$ the $h^2$ is far smaller still |
 # | $5\to0$, $3x\to3$, $x^3\to3x^2$ | slopes of others; a sum has the sum of the slopes | $x^3+3x\to3x^2+3$ |
 # | shape `(p,)` | p numbers in a row; `(N, p)` is a table of N such rows | `np.array([2, -1])` has shape `(2,)` |
 # | `a * b` | each number with its partner | (1, 2) and (3, 4) make (3, 8) |

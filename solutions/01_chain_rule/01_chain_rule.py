@@ -17,7 +17,7 @@ course_map(here=1)
 roads_ahead()
 
 # %% [markdown]
-# **How much of the push arrives at $y$?** Whoever can answer that for any two points of any such picture can train any network. This chapter answers it with nothing but multiplying and adding.
+# **How much of the push arrives at $y$?** Whoever can answer that for two points of such a picture knows what a network has to know to be trained. This chapter answers it with nothing but multiplying and adding.
 
 # %% [markdown]
 # ## 1.1 One road
@@ -28,7 +28,7 @@ roads_ahead()
 #
 # How many times a small push grows on its way through a box is the box's slope, its derivative at that place. What leaves the first box is the push for the second, so along a road the slopes multiply: $12\cdot3=36$ times the push.
 #
-# That is the **chain rule**: two boxes in a row have the slope of the outer one, taken where it stands, times the slope of the inner one. In symbols:
+# That is the **chain rule**: two boxes in a row have the slope of the outer one, taken where it stands, times the slope of the inner one. In symbols, with $f(g(x))$ for first $g$, then $f$, and $f'$, *f prime*, for the slope of $f$:
 #
 # $$\big(f(g(x))\big)'=f'(g(x))\cdot g'(x)$$
 #
