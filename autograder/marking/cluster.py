@@ -63,7 +63,8 @@ def on_cluster(work: Iterable[tuple[str, Path]], job: Job, folder: Path, address
     try:
         yield from send(max(8, AHEAD * sum(client.nthreads().values())))
         for future in finished:
-            yield far_outcome(*under_way.pop(future), future, store)
+            student, raw = under_way.pop(future)
+            yield far_outcome(student, raw, future, store)
             yield from send(1)
     finally:
         client.close()

@@ -57,6 +57,7 @@ class SlotExporter(NotebookExporter):
         if self.parent._sanitizing:
             self._run = self._take(Path(filename), resources["nbgrader"])
             return self._run.notebook, resources
+        assert self._run is not None, "nbgrader cleans a submission before it runs it"
         nb = nbformat.v4.reads(self._run.notebook)
         for preprocessor in self._preprocessors:
             nb, resources = preprocessor(nb, resources)

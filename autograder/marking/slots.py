@@ -49,7 +49,8 @@ class Slot:
         for _ in range(2):
             try:
                 reply = self._ask({"path": str(path)}, seconds)
-                return Outcome(student, *(str(reply.get(word, "")) for word in ("key", "failure", "raw")))
+                key, failure, raw = (str(reply.get(word, "")) for word in ("key", "failure", "raw"))
+                return Outcome(student, key, failure, raw)
             except TimeoutError:
                 self.kill()
                 hung = f"the process that judged it hung for {seconds:g} s and was stopped"
@@ -66,12 +67,11 @@ class Slot:
         """The reply to a request. Raises TimeoutError when the time is up, Died or OSError without one."""
         if self._stopped:
             raise Died("it was stopped")
-        if self._process is None:
-            self._start()
+        line = self._line or self._start()
         until = time.monotonic() + seconds
-        self._line.send(request)
+        line.send(request)
         while True:
-            reply = self._line.receive(until)
+            reply = line.receive(until)
             if reply is None:
                 raise Died(self._last_words())
             if "sandbox" in reply:
@@ -81,15 +81,18 @@ class Slot:
             else:
                 raise Died("it said what no slot says")
 
-    def _start(self) -> None:
+    def _start(self) -> SlotLine:
         early, self._early = self._early, None
         started = early or start_slot(RunOptions(**self.job.options).no_sandbox)
-        self._process, self._line = started.process, SlotLine(started.end)
-        self._line.send({"job": asdict(self.job), "folder": str(self.store.folder)})
+        self._process, self._line = started.process, (line := SlotLine(started.end))
+        line.send({"job": asdict(self.job), "folder": str(self.store.folder)})
         if self._stopped:  # meanwhile, from another thread
-            self._line.hang_up()
+            line.hang_up()
+        return line
 
     def _last_words(self) -> str:
+        if self._process is None:
+            return "it did not start"
         try:
             status = self._process.wait(LEAVE_SECONDS)
         except subprocess.TimeoutExpired:
