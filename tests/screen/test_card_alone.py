@@ -195,6 +195,20 @@ def test_a_copy_opened_later_shows_what_is_shown_now(alone):
     assert "w=0.6" in card.label and card.value("weight w1") == "0.6"
 
 
+def test_what_a_notebook_keeps_beside_the_card_is_hidden_while_the_card_lives(alone):
+    card = alone()
+    card.page.evaluate("""id => document.body.insertAdjacentHTML('beforeend',
+        `<div class="jp-OutputArea-child"><div data-bp-still="${id}">mine</div></div><div data-bp-still="x">another's</div>`)""",
+        card.card.model_id)  # fmt: skip
+    seen = "all => all.map(e => getComputedStyle(e).display)"
+    assert card.page.eval_on_selector_all(".jp-OutputArea-child, [data-bp-still=x]", seen) == [
+        "none",
+        "block",
+    ]
+    card.page.evaluate("() => alone.leave()")
+    assert card.page.eval_on_selector_all(".jp-OutputArea-child, [data-bp-still]", seen) == ["block"] * 3
+
+
 # a figure that doubts
 
 

@@ -71,6 +71,12 @@ const fresh = () => Math.random().toString(36).slice(2, 9);
 /** Arrow keys and Enter belong to the control, not to JupyterLab's shortcuts. */
 const own = { [SUPPRESSED]: "true" };
 
+/** Hides what a notebook keeps beside a card for the time without a kernel (`still.py`), while the card lives. @param {string} id */
+function hidesStill(id) {
+  const still = `[data-bp-still="${id}"]`;
+  return make("style", { text: `${still},.jp-OutputArea-child:has(${still}){display:none}` });
+}
+
 /**
  * Radio buttons, one for each option.
  * @param {string[]} options HTML
@@ -685,7 +691,7 @@ function view(host, card, el) {
   const locked = make("div", { class: "bp-lock", hidden: true },
     make("span", { text: "The figure opens when your prediction is locked in." }));
   const body = make("div", { class: "bp-body" }, figure, locked);
-  el.append(make("div", { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` },
+  el.append(hidesStill(card.model), make("div", { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` },
     make("div", { class: "bp-card" }, question, body)));
 
   /** Every handle where it should stand, save one in the person's hand. */

@@ -8,20 +8,18 @@ HBox([card, interactive_output(show, {"values": card})])   and `value` holds all
 from __future__ import annotations
 
 import asyncio
-import base64
-import contextlib
 import functools
 import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
 
 from backprop.drawing import theme
 from backprop.figures.controls import Button, Control
 from backprop.figures.figure import Figure
+from backprop.hosts.still import Still, StillCard, figure_html
 
 _HERE = Path(__file__).parent
 
@@ -40,7 +38,7 @@ class ControlValue(traitlets.TraitType):
             raise traitlets.TraitError(str(wrong)) from None
 
 
-class NotebookCard(anywidget.AnyWidget):
+class NotebookCard(StillCard):
     """The card of one figure, its question included. What is not a card's own is the figure's: `card.label`.
 
     The browser asks in messages (what was moved or pressed, with an id) and each answer is a message with
@@ -59,8 +57,8 @@ class NotebookCard(anywidget.AnyWidget):
         self.figure = figure
         self.on_lock: Callable[[Any, bool], None] | None = None
         self._task: asyncio.Task | None = None
-        name = uuid.uuid4().hex
-        super().__init__(model_id=name, card={**figure.card(), "model": name})
+        self.kept_as = uuid.uuid4().hex
+        super().__init__(model_id=self.kept_as, card={**figure.card(), "model": self.kept_as})
         held = {c.key: ControlValue(c) for c in figure.controls if not isinstance(c, Button)}
         if odd := sorted(key for key in held if hasattr(type(self), key)):
             raise ValueError(f"figure {figure.number}: no control can be called {odd[0]!r}, a widget has one")
@@ -115,12 +113,14 @@ class NotebookCard(anywidget.AnyWidget):
     def _tell(self, message: dict[str, Any]) -> None:
         self.send(message)
         self._offer()
+        self.keep_soon()
 
     def _hear(self, _: Any, message: dict[str, Any], buffers: Any) -> None:
         if "choice" in message:
             if self.on_lock:
                 self.on_lock(message["choice"], bool(message.get("sure")))
             self.send({"id": message.get("id"), "prediction": self.prediction})
+            self.keep_soon()
         elif "moved" in message or "pressed" in message:
             answers = self.figure.answer(message)
             next(answers, None)  # each is sent as the figure tells its listeners
@@ -140,16 +140,12 @@ class NotebookCard(anywidget.AnyWidget):
 
     # without a kernel
 
-    def _repr_mimebundle_(self, **named):
-        """The widget, and for places without a kernel its picture and its words."""
-        bundle = super()._repr_mimebundle_(**named)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        figure = self.figure
-        data = {**(data or {}), "text/plain": f"Figure {figure.number} {figure.title}. {figure.label}"}
-        with contextlib.suppress(ImportError):  # without resvg-py the words remain
-            data["image/png"] = base64.b64encode(figure.png()).decode()
-            metadata = {**metadata, "image/png": {"alt": figure.label}}  # nbconvert and feedback read it out
-        return data, metadata
+    def still(self) -> Still:
+        figure, asked = self.figure, self.prediction
+        closed = "" if asked.get("open", True) else asked["question"]
+        body = figure_html(figure.number, figure.title, figure.svg, figure.say, closed)
+        words = f"Figure {figure.number} {figure.title}. {figure.label}"
+        return Still(body, words, figure.svg, figure.label)
 
 
 def _hear_beside_cells(comm: Any) -> None:

@@ -71,6 +71,12 @@ const fresh = () => Math.random().toString(36).slice(2, 9);
 /** Arrow keys and Enter belong to the control, not to JupyterLab's shortcuts. */
 const own = { [SUPPRESSED]: "true" };
 
+/** Hides what a notebook keeps beside a card for the time without a kernel (`still.py`), while the card lives. @param {string} id */
+function hidesStill(id) {
+  const still = `[data-bp-still="${id}"]`;
+  return make("style", { text: `${still},.jp-OutputArea-child:has(${still}){display:none}` });
+}
+
 /**
  * Radio buttons, one for each option.
  * @param {string[]} options HTML
@@ -128,8 +134,8 @@ function lineOf(variable, questions, chosen) {
 /** @param {{ model: import("./host.js").Model, el: HTMLElement }} place */
 function render({ model, el }) {
   const view = fresh();
-  /** @type {{ title: string, variable: string, questions: Asked[] }} */
-  const { title, variable, questions } = model.get("quiz");
+  /** @type {{ title: string, variable: string, questions: Asked[], model: string }} */
+  const { title, variable, questions, model: id } = model.get("quiz");
   /** @type {Record<string, number>} */
   const chosen = {};
   const line = make("code");
@@ -150,7 +156,7 @@ function render({ model, el }) {
   write();
   const rooms = questions.map((q, i) =>
     question(q, `${i + 1} of ${questions.length}`, view, (key, k) => { chosen[key] = k; write(); }));
-  el.append(make("div", { class: "bp", role: "group", "aria-label": title }, make("div", { class: "bp-card" },
+  el.append(hidesStill(id), make("div", { class: "bp", role: "group", "aria-label": title }, make("div", { class: "bp-card" },
     make("div", { class: "bp-top bp-quiz-title" }, make("b", { text: title })), ...rooms,
     make("div", { class: "bp-room" }, make("div", { class: "bp-line-to-copy" },
       make("span", { text: "Your answer, for the cell below:" }), line, copy)))));

@@ -6,18 +6,20 @@ widget has no value when the notebook is graded.
 
 from __future__ import annotations
 
+import html
+import uuid
 from pathlib import Path
 
-import anywidget
 import traitlets
 
 from backprop.drawing import theme
 from backprop.figures.figure import symbols
+from backprop.hosts.still import Still, StillCard
 
 _HERE = Path(__file__).parent
 
 
-class QuizCard(anywidget.AnyWidget):
+class QuizCard(StillCard):
     """One quiz as one widget; the browser holds the choices, nothing is computed here."""
 
     _esm = _HERE / "quiz.js"
@@ -25,10 +27,14 @@ class QuizCard(anywidget.AnyWidget):
 
     quiz = traitlets.Dict().tag(sync=True)
 
-    def _repr_mimebundle_(self, **named):
-        bundle = super()._repr_mimebundle_(**named)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**(data or {}), "text/plain": self.text()}, metadata
+    def __init__(self, **state):
+        self.kept_as = uuid.uuid4().hex
+        state["quiz"]["model"] = self.kept_as
+        super().__init__(model_id=self.kept_as, **state)
+
+    def still(self) -> Still:
+        again = '<p class="bp-again">Run this cell again to choose.</p>'
+        return Still(f"<pre>{html.escape(self.text())}</pre>{again}", self.text())
 
     def text(self) -> str:
         """The questions for a place without a front end."""

@@ -5,7 +5,7 @@ import { handsOf } from "./controls.js";
 import { WORDS } from "./doubt.js";
 import { hostOf } from "./host.js";
 import { handBack } from "./keyboard.js";
-import { fresh, make, own } from "./make.js";
+import { fresh, hidesStill, make, own } from "./make.js";
 import { room } from "./question.js";
 
 /** @typedef {import("./host.js").Host} Host */
@@ -63,7 +63,7 @@ function view(host, card, el) {
   const locked = make("div", { class: "bp-lock", hidden: true },
     make("span", { text: "The figure opens when your prediction is locked in." }));
   const body = make("div", { class: "bp-body" }, figure, locked);
-  el.append(make("div", { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` },
+  el.append(hidesStill(card.model), make("div", { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` },
     make("div", { class: "bp-card" }, question, body)));
 
   /** Every handle where it should stand, save one in the person's hand. */

@@ -29,6 +29,12 @@ export const fresh = () => Math.random().toString(36).slice(2, 9);
 /** Arrow keys and Enter belong to the control, not to JupyterLab's shortcuts. */
 export const own = { [SUPPRESSED]: "true" };
 
+/** Hides what a notebook keeps beside a card for the time without a kernel (`still.py`), while the card lives. @param {string} id */
+export function hidesStill(id) {
+  const still = `[data-bp-still="${id}"]`;
+  return make("style", { text: `${still},.jp-OutputArea-child:has(${still}){display:none}` });
+}
+
 /**
  * Radio buttons, one for each option.
  * @param {string[]} options HTML

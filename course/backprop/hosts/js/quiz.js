@@ -1,7 +1,7 @@
 // The card of a quiz: a choice is told its own sentence; the line at the bottom is copied into the notebook.
 
 import { handBack } from "./keyboard.js";
-import { fresh, make, own, radios } from "./make.js";
+import { fresh, hidesStill, make, own, radios } from "./make.js";
 
 /**
  * @typedef {{ text: string, why: string, right: boolean }} Option
@@ -39,8 +39,8 @@ export function lineOf(variable, questions, chosen) {
 /** @param {{ model: import("./host.js").Model, el: HTMLElement }} place */
 function render({ model, el }) {
   const view = fresh();
-  /** @type {{ title: string, variable: string, questions: Asked[] }} */
-  const { title, variable, questions } = model.get("quiz");
+  /** @type {{ title: string, variable: string, questions: Asked[], model: string }} */
+  const { title, variable, questions, model: id } = model.get("quiz");
   /** @type {Record<string, number>} */
   const chosen = {};
   const line = make("code");
@@ -61,7 +61,7 @@ function render({ model, el }) {
   write();
   const rooms = questions.map((q, i) =>
     question(q, `${i + 1} of ${questions.length}`, view, (key, k) => { chosen[key] = k; write(); }));
-  el.append(make("div", { class: "bp", role: "group", "aria-label": title }, make("div", { class: "bp-card" },
+  el.append(hidesStill(id), make("div", { class: "bp", role: "group", "aria-label": title }, make("div", { class: "bp-card" },
     make("div", { class: "bp-top bp-quiz-title" }, make("b", { text: title })), ...rooms,
     make("div", { class: "bp-room" }, make("div", { class: "bp-line-to-copy" },
       make("span", { text: "Your answer, for the cell below:" }), line, copy)))));
