@@ -89,4 +89,15 @@ def test_every_student_has_a_row_for_every_assignment(export):
 
 def test_students_and_assignments_can_be_chosen(export):
     assert [row["assignment"] for row in export(student=["bob"])] == [NB, OTHER]
-    assert [row["student_id"] for row in export(assignment=[OTHER])] == ["ada", "bob"]
+    chosen = export(assignment=[OTHER])
+    assert [(row["assignment"], row["student_id"]) for row in chosen] == [(OTHER, "ada"), (OTHER, "bob")]
+
+
+def test_without_a_name_the_file_is_grades_csv(export, tmp_path, monkeypatch):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    export()
+    (tmp_path / "grades.csv").unlink()
+    with pytest.raises(FileNotFoundError):
+        export(to="")
+    assert [path.name for path in (tmp_path / "here").iterdir()] == ["grades.csv"]

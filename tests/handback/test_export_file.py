@@ -215,5 +215,10 @@ def test_a_head_is_looked_for_in_the_first_ten_lines_only(tmp_path):
         read(tmp_path, "x\n" * 10 + head)
 
 
+def test_a_title_line_of_one_word_is_no_head(tmp_path):
+    made = read(tmp_path, "id\nid,Chapter 4\nada,\n")
+    assert made.place == 1 and made.head == ["id", "Chapter 4"]
+
+
 def test_a_mark_at_the_very_start_is_not_part_of_the_first_title(tmp_path):
     assert read(tmp_path, "\ufeffid,Chapter 4\nada,\n").head == ["id", "Chapter 4"]

@@ -101,6 +101,8 @@ def test_who_has_a_mark_and_stands_on_no_list_has_a_row(course):
     assert rows["guest"].person == Person("guest", "Guest", "", "g@x", "")
     assert rows["ghost"].person == Person("ghost") and rows["ghost"].total == 2.0
     assert rows["guest"].marks[NB] == Mark(4.0, "graded") and "fay" not in rows
+    both = {row.person.id: row for row in class_marks(course, book).rows}
+    assert both["guest"].marks[OTHER] == Mark(None, "missing")
 
 
 def test_who_left_has_a_row_only_with_a_mark(course):
