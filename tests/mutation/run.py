@@ -31,11 +31,12 @@ ROOT = Path(__file__).resolve().parents[2]
 KNOWN = tomllib.loads(Path(__file__).with_name("survivors.toml").read_text(encoding="utf-8"))
 SEEN_LEAST = 0.85  # of the mutants that can be seen
 UNSEEN = (0, 33)  # mutmut's exit codes: the tests passed; no test reaches it
+PACKAGES = {"autograder": ROOT / "autograder", "backprop": ROOT / "course" / "backprop"}
 COPIED = ["course", "solutions", "binder", "README.md", "requirements.txt", "CONTRIBUTING.md", "SECURITY.md"]
 CONFIGURATION = """
 [tool.mutmut]
-source_paths = ["autograder"]
-only_mutate = ["autograder/{room}.py"]
+source_paths = ["{package}"]
+only_mutate = ["{package}/{room}.py"]
 also_copy = {copied}
 pytest_add_cli_args = ["-p", "no:cacheprovider", "-x", "-q", "--import-mode=importlib", "-m", "not slow"]
 pytest_add_cli_args_test_selection = {tests}
@@ -67,11 +68,17 @@ class Found:
 
 
 def modules(pattern: str) -> list[str]:
-    """ "intake/*" -> the modules of that room, without ".py"."""
+    """ "intake/*" -> the modules of that room, without ".py"; of the grader, or "drawing/*" of the library."""
     found = [
-        path.relative_to(ROOT / "autograder").with_suffix("") for path in (ROOT / "autograder").rglob("*.py")
+        path.relative_to(package).with_suffix("")
+        for package in PACKAGES.values()
+        for path in package.rglob("*.py")
     ]
     return sorted(str(path) for path in found if fnmatch(str(path), pattern) and path.name != "__init__")
+
+
+def package_of(room: str) -> str:
+    return next(name for name, folder in PACKAGES.items() if (folder / f"{room}.py").exists())
 
 
 def tests_of(room: str) -> list[str]:
@@ -88,20 +95,25 @@ def mutmut(folder: Path, *words: str) -> subprocess.CompletedProcess:
 def prepared(folder: Path, room: str) -> Path:
     """A copy of what the tests need, with mutmut's configuration for this room."""
     quiet = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    package = package_of(room)
+    beside = [] if package == "autograder" else ["autograder"]
     for name in ["autograder", "tests", *COPIED]:
         here = ROOT / name
         if here.is_dir():
             shutil.copytree(here, folder / name, ignore=quiet)
         elif here.exists():
             shutil.copy(here, folder / name)
-    text = CONFIGURATION.format(room=room, copied=json.dumps(COPIED), tests=json.dumps(tests_of(room)))
+    if beside:  # the library lies in a folder that is no package: mutmut wants it at the top
+        shutil.copytree(PACKAGES[package], folder / package, ignore=quiet)
+    copied, tests = json.dumps([*COPIED, *beside]), json.dumps(tests_of(room))
+    text = CONFIGURATION.format(package=package, room=room, copied=copied, tests=tests)
     (folder / "pyproject.toml").write_text(text, encoding="utf-8")
     return folder
 
 
 def results(folder: Path, room: str) -> dict[str, int | None]:
     """Mutant -> mutmut's exit code, None where it was not tried."""
-    meta = folder / "mutants" / "autograder" / f"{room}.py.meta"
+    meta = folder / "mutants" / package_of(room) / f"{room}.py.meta"
     return json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"] if meta.exists() else {}
 
 

@@ -189,9 +189,13 @@ def _slope_inset(done: neuron.Pass) -> svg.Markup:
         svg.line(x - back, y - rise * back, x + run, y + rise * run, "ink", 2, is_="tangent"),
         svg.circle(x, y, 5, "forward", "surface", is_="point:s"),
         svg.text(
-            INSET_RIGHT + 22, 44, svg.join("slope of the sigmoid at ", svg.symbol("s")), "word", "muted"
+            INSET_RIGHT + 12,
+            44,
+            svg.join("slope of ", svg.symbol("σ"), " at ", svg.symbol("s")),
+            "word",
+            "muted",
         ),
-        svg.text(INSET_RIGHT + 22, 68, slope_text, "name", size=17),
+        svg.text(INSET_RIGHT + 12, 68, slope_text, "name", size=17),
     )
 
 
@@ -329,5 +333,5 @@ def draw_story(done: neuron.Pass) -> svg.Picture:
             "word",
             bold=True,
         ),
-        svg.text(x + 18, height(0.5) + 5, "one half: it cannot decide", "small", "muted"),
+        svg.text(x + 18, height(0.5) + 5, "one half: undecided", "small", "muted"),
     )

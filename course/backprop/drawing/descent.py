@@ -58,7 +58,7 @@ def draw_descent(ground: Ground, path: np.ndarray) -> svg.Picture:
     gradient = neuron.mean_gradient(X, Y, path[-1])
     picture = svg.Picture(HEIGHT, label=label(ground, path, start, now, gradient))
     picture.add(_ground(ground), _axes(), _samples(ground))
-    picture.add(_only_line(ground, path[0]), _arrow(path[-1], gradient), _path(path))
+    picture.add(_only_line(ground, path[0]), _arrow(ground, path[-1], gradient), _path(path))
     return picture.add(_lowest(ground), _words(path, start, now))
 
 
@@ -121,12 +121,17 @@ def _outline(polygons, codes) -> str:
     return "".join(rings)
 
 
-def _height_number(lines, level: float) -> svg.Markup:
-    """The level's number where its line comes nearest to a row near the lower edge."""
+def _height_place(lines) -> tuple[float, float] | None:
+    """Where a level's number stands: where its line comes nearest to a row near the lower edge."""
     points = [p for line in lines for p in line if abs(p[0]) < HIGH1 - 0.3]
-    if not points:
+    return place(min(points, key=lambda p: abs(p[1] + 1.3))) if points else None
+
+
+def _height_number(lines, level: float) -> svg.Markup:
+    found = _height_place(lines)
+    if found is None:
         return svg.Markup("")
-    x, y = place(min(points, key=lambda p: abs(p[1] + 1.3)))
+    x, y = found
     return _on_map(x, y + 5, plain(level), "small", "ink", "middle", is_=f"level {level:g}")
 
 
@@ -201,18 +206,37 @@ def _held(start, end) -> tuple[float, float]:
     return tuple(a + share * (b - a) for a, b in zip(start, end, strict=True))
 
 
-def _arrow(w, gradient) -> svg.Markup:
+@cache
+def _height_places(ground: Ground) -> tuple[tuple[float, float], ...]:
+    w1, w2, losses = _heights(ground)
+    made = contour_generator(w1, w2, losses, line_type=LineType.Separate)
+    found = (_height_place(made.lines(level)) for level in ground.numbered)
+    return tuple(spot for spot in found if spot)
+
+
+def _clear_height(ground: Ground, left: float, right: float, y: float) -> float:
+    """A height near y at which a text from left to right runs into no number of the map."""
+    for shift in (20, -10, 40, -30):
+        if not any(
+            left - 20 < px < right + 20 and abs(py - y - shift) < 20 for px, py in _height_places(ground)
+        ):
+            return y + shift
+    return y + 20
+
+
+def _arrow(ground: Ground, w, gradient) -> svg.Markup:
     """−∇L at the current point."""
     tip = w - ARROW * gradient
     (x1, y1), (x2, y2) = place(w), _held(place(w), place(tip))
     if not MAP.inside(*w) or np.hypot(x2 - x1, y2 - y1) < 16:
         return svg.Markup("")
     left, name = x2 < x1, svg.join(svg.symbol("−∇L"), f", drawn ×{ARROW}")
+    x = x2 + (-8 if left else 8)
+    y = _clear_height(ground, x - 115 if left else x, x if left else x + 115, y2)
     return svg.group(
         svg.line(x1, y1, x2, y2, "surface", 8, opacity=0.7),
         svg.backward_arrow(x1, y1, x2, y2, width=4, is_="arrow:−∇L"),
-        _on_map(x2 + (-8 if left else 8), y2 + 20, name, "word", "backward", "end" if left else "start",
-                is_="d arrow's name"),
+        _on_map(x, y, name, "word", "backward", "end" if left else "start", is_="d arrow's name"),
     )  # fmt: skip
 
 
@@ -250,7 +274,7 @@ def _words(path, start: float, now: float) -> svg.Markup:
     else:
         here = [svg.said(f"w_{k + 1}", number(w)) for k, w in enumerate(path[-1])]
         where = svg.join(
-            "now off the map, at w = (", here[0], ", ", here[1], "), loss ", svg.said("loss now", number(now))
+            "off the map at w = (", here[0], ", ", here[1], "), loss ", svg.said("loss now", number(now))
         )
         parts.append(_on_map(LEFT + 14, BOTTOM - 14, where, bold=True))
     return svg.group(*parts)

@@ -123,7 +123,7 @@ def _over_gain(kind, gain, here, curve) -> Markup:
     out = [
         axes.frame(),
         axes.level(1.0),
-        text(axes.x, 28, join("at the input, for every ", name), "word"),
+        text(axes.x - 28, 28, join("at the input, for every ", name), "word"),
         axes.curve(gains, values, "backward", 2, "6 4", "curve:over gain"),
     ]
     if (values >= LOW).any():
@@ -131,7 +131,8 @@ def _over_gain(kind, gain, here, curve) -> Markup:
         top = axes.py(values[best])
         if 0 < best < len(gains) - 1:
             words = join("most at ", said("gain of the most", number(gains[best], 2)))
-            out.append(text(axes.px(gains[best]), top - 14, words, "small", "muted", "middle"))
+            x = min(axes.px(gains[best]), axes.x + axes.width - 40)
+            out.append(text(x, top - 14, words, "small", "muted", "middle"))
     out.append(line(axes.px(gain), axes.py(shown), axes.px(gain), TOP + PLOT, "learnable", 1.5, "1 4"))
     out.append(axes.point(gain, shown, "backward", is_="point:gain"))
     return group(*out)

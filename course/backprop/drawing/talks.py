@@ -257,7 +257,7 @@ def _rule(mode, row, col) -> svg.Markup:
 
     cell = svg.join(part(mode), " = ", svg.symbol(f"Σ_{summed}"), " ", part(names[0]), " · ", part(names[1]))
     parts = [svg.text(745, 67, whole, "name", anchor="middle", size=22, is_="rule")]
-    for x, letter in ((598, "n"), (690, "i"), (784, "j")):
+    for x, letter in ((578, "n"), (684, "i"), (790, "j")):
         hot = letter == summed
         words = svg.join(svg.symbol(letter), " " + MEANING[letter])
         parts.append(

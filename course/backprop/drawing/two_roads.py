@@ -56,11 +56,11 @@ def _road(made, road, y, before, after) -> svg.Markup:
     begin, end = ZERO + SCALE * before, ZERO + SCALE * after
     named = f"∂through {road[1]}"
     return svg.group(
-        svg.text(412, y + 5.5, svg.join("through ", svg.symbol(graph.subscripted(road[1]))), "word"),
+        svg.text(402, y + 5.5, svg.join("through ", svg.symbol(graph.subscripted(road[1]))), "word"),
         svg.chip(531, y, plain(first, 2), "solid", is_=graph.edge_name(road[0], road[1])),
         svg.text(566, y + 5, "×", "small", "muted", "middle"),
         svg.chip(601, y, plain(second, 2), "outline", is_=graph.edge_name(road[1], road[2])),
-        svg.text(640, y + 5.7, "=", "number", "muted", "middle"),
+        svg.text(635, y + 5.7, "=", "number", "muted", "middle"),
         svg.text(698, y + 5.7, plain(after - before, 2), "number", anchor="end", bold=True, is_=named),
         graph.pointed_bar(begin, end, y, is_=f"bar:{named}"),
         svg.line(end, y, end, y + 39, "muted", 1, "2 2"),
@@ -70,8 +70,8 @@ def _road(made, road, y, before, after) -> svg.Markup:
 def _sum(slope: float, y: float) -> svg.Markup:
     begin, end = sorted((ZERO, ZERO + SCALE * slope))
     return svg.group(
-        svg.line(412, y - 27, 876, y - 27, "muted", 1),
-        svg.text(412, y + 6, "∂y/∂x_1", "name"),
+        svg.line(402, y - 27, 876, y - 27, "muted", 1),
+        svg.text(402, y + 6, "∂y/∂x_1", "name"),
         svg.text(698, y + 5.7, plain(slope, 2), "number", anchor="end", bold=True, is_="∂y/∂x1"),
         svg.rect(begin, y - 9, max(end - begin, 1.5), 18, "ink", None, radius=0, is_="bar:∂y/∂x1"),
     )
@@ -82,10 +82,10 @@ def _push(slope: float, push: float, moved: float) -> svg.Markup:
     top, low = 222, 266
     begin, end = sorted((ZERO, ZERO + SCALE * moved / push))
     return svg.group(
-        svg.text(412, top - 20, _pushed(push), "small", "muted"),
-        svg.text(412, top + 5.5, "the slope promises", "word"),
+        svg.text(402, top - 20, _pushed(push), "small", "muted"),
+        svg.text(402, top + 5.5, "the slope promises", "word"),
         svg.text(698, top + 5.7, plain(slope * push, 6), "number", "backward", "end", is_="dy promised"),
-        svg.text(412, low + 5.5, svg.join(svg.symbol("y"), " really moves by"), "word"),
+        svg.text(402, low + 5.5, svg.join(svg.symbol("y"), " really moves by"), "word"),
         svg.text(698, low + 5.7, plain(moved, 6), "number", "forward", "end", is_="y moved"),
         svg.rect(
             begin, low - 8, max(end - begin, 1.5), 16, "forward-tint", "forward", 1.5, 0, is_="bar:y moved"

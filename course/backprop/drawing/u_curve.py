@@ -79,10 +79,10 @@ def _loss(made: Measured) -> list[svg.Markup]:
     parts.append(CURVE.point(w, float(numbers.loss(w)), is_="point:w"))
     parts += _named_places(made)
     parts += [
-        svg.line(196, 94, 222, 94, "ink", 2),
-        svg.text(232, 99, svg.join("secant, slope ", svg.said("d measured", number(measured, 4))), "word"),
-        svg.line(196, 120, 222, 120, "backward", 2, "6 4"),
-        svg.text(232, 125, svg.join("tangent, slope ", svg.said("d", number(slope, 4))), "word", "backward"),
+        svg.line(168, 94, 194, 94, "ink", 2),
+        svg.text(202, 99, svg.join("secant, slope ", svg.said("d measured", number(measured, 4))), "word"),
+        svg.line(168, 120, 194, 120, "backward", 2, "6 4"),
+        svg.text(202, 125, svg.join("tangent, slope ", svg.said("d", number(slope, 4))), "word", "backward"),
     ]
     return parts
 
@@ -139,8 +139,8 @@ def _errors(made: Measured) -> list[svg.Markup]:
         parts += _one_error(made, kind)
     bottom = ERROR.y + ERROR.height
     parts += [
-        svg.text(ERROR.x, bottom + 46, "← too small: rounding", "word", "muted"),
-        svg.text(ERROR.x + ERROR.width, bottom + 46, "too large: bending →", "word", "muted", "end"),
+        svg.text(ERROR.x - 36, bottom + 46, "← too small: rounding", "small", "muted"),
+        svg.text(ERROR.x + ERROR.width, bottom + 46, "too large: bending →", "small", "muted", "end"),
     ]
     return parts
 
@@ -173,8 +173,21 @@ def _one_error(made: Measured, kind: str) -> list[svg.Markup]:
     chosen = kind == made.kind
     if here > 0:
         shown = number(here) if chosen else ""
-        parts.append(_marked(made.eps, here, shown, chosen, kind))
+        parts.append(_marked(made.eps, here, shown, chosen, kind, _crowded(made, here)))
     return parts
+
+
+def _crowded(made: Measured, error: float) -> bool:
+    """Whether the name of a law stands right of this point, where its number would."""
+    x, y = ERROR.px(made.eps), ERROR.py(error)
+    for kind in numbers.KINDS:
+        eps, errors = made.curves[kind]
+        named = 10 ** (made.best[kind] * 0.42)
+        level = 10 ** float(np.interp(math.log10(named), np.log10(eps), np.log10(np.maximum(errors, 1e-16))))
+        left = ERROR.px(named) - (75 if kind == "forward" else 0)
+        if left - 90 < x < left + 75 and abs(ERROR.py(level) - y) < 40:
+            return True
+    return False
 
 
 def _around(made: Measured, kind: str) -> float:
@@ -184,11 +197,12 @@ def _around(made: Measured, kind: str) -> float:
     return float(np.exp(np.mean(np.log(error[near]))))
 
 
-def _marked(eps: float, error: float, shown: str, chosen: bool, kind: str) -> svg.Markup:
+def _marked(eps: float, error: float, shown: str, chosen: bool, kind: str, crowded: bool) -> svg.Markup:
     """The error at the chosen ε, its number right of the line."""
     x, y, radius = ERROR.px(eps), ERROR.py(error), 7 if chosen else 5
     dot = svg.circle(x, y, radius, "attention", "surface", 2, is_=f"point:error of {kind}")
-    text = ERROR.label(eps, error, shown, "ink", "start", 14, 5, is_="error") if shown else ""
+    dx, anchor = (-14, "end") if crowded else (14, "start")
+    text = ERROR.label(eps, error, shown, "ink", anchor, dx, 5, is_="error") if shown else ""
     return svg.group(dot, text)
 
 

@@ -27,7 +27,7 @@ UP, DOWN = 44, 262  # tops of the two rows
 SIDE = 8 * CELL
 IMAGE, FIRST, SECOND, OUT = 24, 262, 420, 604
 MOST = 20
-_BAR = 190  # length of an output of 1
+_BAR = 170  # length of an output of 1
 
 
 def draw_what_should_change(steps, k, wanted, truth) -> Picture:

@@ -39,8 +39,8 @@ def draw_who_pays(k: int, layers: int, race: numbers.Race) -> svg.Picture:
     power = f"{k}{raised(str(layers))}"
     rows = (
         (svg.join("paths from ", svg.symbol("x_1"), " to ", svg.symbol("ŷ")), "paths", f"= {power}", "ink"),
-        ("multiplications along them", "multiplications", f"= {grouped(price.paths)} · {layers}", "ink"),
-        ("edges, each walked back once", "edges", f"= {layers} · {k * k} + {k}", "backward"),
+        ("multiplications", "multiplications", f"= {grouped(price.paths)} · {layers}", "ink"),
+        ("edges, each walked once", "edges", f"= {layers} · {k * k} + {k}", "backward"),
     )
     for y, (title, name, how, tone) in zip(ROWS, rows, strict=True):
         marks = [getattr(other, name) for other in others]
@@ -131,7 +131,7 @@ def _line(y: float) -> svg.Markup:
 def _reading(x: float, y: float, shown: str, how: str, tone: str, open_: bool = False, is_="") -> svg.Markup:
     """The bar from the left end to a big dot, the number under it, and how it comes about."""
     wide = 12.4 * len(shown)
-    whole = wide + 8 + 8.4 * len(how)
+    whole = wide + 8 + 10.5 * len(how)  # longer words have room, too
     left = min(max(x - wide / 2, LEFT - 4), RIGHT + 12 - whole)
     look = ("surface", tone, 2.5) if open_ else (tone, None, 0)
     dot = svg.circle(x, y, 8, *look, is_=f"point:{is_}")

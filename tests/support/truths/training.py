@@ -191,8 +191,8 @@ def _at_pixel(i: int, top: int):
 
 
 def _output(value: float):
-    """From a common zero at 664, 190 pixels for 1; below 0 to the left, hollow and at most 34 long."""
-    size = min(abs(value), 1.15) * 190
+    """From a common zero at 664, 170 pixels for 1; below 0 to the left, hollow and at most 34 long."""
+    size = min(abs(value), 1.15) * 170
     ends = (664, 664 + max(size, 0.5)) if value >= 0 else (664 - min(size, 34), 664)
     return lambda m: spans(*ends)(m) and (m.width == 0) == (value >= 0)
 
