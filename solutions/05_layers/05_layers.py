@@ -35,11 +35,7 @@ lego()
 valve()
 
 # %% [markdown]
-# **What you saw.** What arrives is multiplied by the slope and handed back, nothing else: with $s=1.5$ the slope is 0.149, so 0.298 of 2 gets through. The most it can let through is a quarter, at $s=0$. In symbols, for each entry of the array by itself:
-#
-# $$\frac{\partial L}{\partial s}=\underbrace{\sigma(s)\,\bigl(1-\sigma(s)\bigr)}_{\text{its own slope}}\;\cdot\;\underbrace{\frac{\partial L}{\partial z}}_{\text{what arrived}}$$
-#
-# Both factors are needed. The slope alone says how the brick bends, and not whether anybody cares; what arrived says how much the loss cares, and not whether this number can still move it.
+# **What you saw.** What arrives is multiplied by the slope and handed back, nothing else: with $s=1.5$ the slope is 0.149, so 0.298 of 2 gets through. The most it can let through is a quarter, at $s=0$.
 
 # %% given="from-chapter-04"
 def sigmoid(s):
@@ -64,9 +60,16 @@ def sigmoid_backward(s, grad):
 check("E5.1", sigmoid_backward)
 
 # %% [markdown]
+# What you have written, in symbols, for each entry of the array by itself:
+#
+# $$\frac{\partial L}{\partial s}=\underbrace{\sigma(s)\,\bigl(1-\sigma(s)\bigr)}_{\text{its own slope}}\;\cdot\;\underbrace{\frac{\partial L}{\partial z}}_{\text{what arrived}}$$
+#
+# Both factors are needed. The slope alone says how the brick bends, and not whether anybody cares; what arrived says how much the loss cares, and not whether this number can still move it.
+
+# %% [markdown]
 # ## 5.2 Who talks to whom
 #
-# The second brick is the **dense layer**: all inputs feed all outputs, each connection with a weight of its own. For one sample with three **features**, the numbers that describe it, and two neurons these are two sums:
+# The second brick is the **dense layer**: all inputs feed all outputs, each connection with a weight of its own. The numbers that describe a sample are its **features**. For one sample with three of them, and for two neurons, these are two sums:
 #
 # $$z_1=x_1w_{11}+x_2w_{21}+x_3w_{31}\qquad\qquad z_2=x_1w_{12}+x_2w_{22}+x_3w_{32}$$
 #
@@ -189,7 +192,7 @@ db = c.sum(axis=0)
 print("db off by", np.abs(db - numerical_gradient(lambda b: np.sum((X0 @ W0 + b) * c), b0)).max())
 
 # %% [markdown]
-# > **In a box: where is the Jacobian?** Books write the derivative of many outputs for many inputs as one large table, the **Jacobian**: a row for each output, a column for each input. For $Z=XW$ with $X$ (4, 3) and $W$ (3, 2) it has $8\cdot6=48$ entries for $W$, and at least half of them are 0. Nobody fills it in. What a brick has to know is what the table does to a row that arrives, and that is $X^{\mathsf T}dZ$: 6 numbers. A way back hands on products with Jacobians and no Jacobian ever stands in memory.
+# > **In a box: one large table.** Books write the derivative of many outputs for many inputs as one large table, the **Jacobian**: a row for each output, a column for each input. For $Z=XW$ with $X$ (4, 3) and $W$ (3, 2) it has $8\cdot6=48$ entries for $W$, and at least half of them are 0. Nobody fills it in. What a brick has to know is what the table does to a row that arrives, and that is $X^{\mathsf T}dZ$: 6 numbers. A way back hands on products with Jacobians and no Jacobian ever stands in memory.
 
 # %% [markdown]
 # **A good place to pause.** The layer is derived and written. What follows is what happens when many of them stand in a row, then the two bricks as objects, a quiz, and the proof on paper.

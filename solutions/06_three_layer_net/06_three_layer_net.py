@@ -60,11 +60,11 @@ predict("6.1", xray())
 #
 # At each dense brick it drops one result, by the rule of chapter 05: *what came in, turned, times d*.
 #
-# | step | d becomes | result |
-# |---|---|---|
-# | 1 | $d=\frac2N(\hat Y-Y)$ | $dW_3=O_2^{\mathsf T}d$ |
-# | 2 | $d\leftarrow(d\,W_3^{\mathsf T})\odot O_2\odot(1-O_2)$ | $dW_2=O_1^{\mathsf T}d$ |
-# | 3 | ____ | ____ |
+# | step | d becomes | result | at last, SGD |
+# |---|---|---|---|
+# | 1 | $d=\frac2N(\hat Y-Y)$ | $dW_3=O_2^{\mathsf T}d$ | $W_3\leftarrow W_3-\eta\,dW_3$ |
+# | 2 | $d\leftarrow(d\,W_3^{\mathsf T})\odot O_2\odot(1-O_2)$ | $dW_2=O_1^{\mathsf T}d$ | $W_2\leftarrow W_2-\eta\,dW_2$ |
+# | 3 | ____ | ____ | $W_1\leftarrow W_1-\eta\,dW_1$ |
 #
 # The little circle ⊙ multiplies entry by entry, as `*` does; the other products mix rows with columns, as `@` does.
 #
@@ -258,7 +258,7 @@ xray(forward, backward)
 predict("6.2", liars())
 
 # %% [markdown]
-# **What you saw.** The loss falls with each of the twelve. Ten of them pass 95 %, and the one that forgets σ′ in layer 1 ends at 98.7 %, where the right gradient ends at 98.9 %. Look at the cosines of B, read where this run begins: the first layer points 65° away from the true gradient, and the net still arrives, at 97.6 %. They are a selection: of 34 wrong ways back that people write, these twelve were chosen because they can pass.
+# **What you saw.** The loss falls with each of the twelve. Ten of them pass 95 %, and the one that forgets σ′ in layer 1 ends at 98.7 %, where the right gradient ends at 98.9 %. The **cosine** of two matrices says how far they point the same way, their entries taken as two long arrows: 1 along, 0 at a right angle, −1 against. Look at those of B, read where this run begins: the first layer points 65° away from the true gradient, and the net still arrives, at 97.6 %. They are a selection: of 34 wrong ways back that people write, these twelve were chosen because they can pass.
 #
 # **A falling loss proves nothing.** A wrong gradient often points roughly downhill, and for two moons roughly is enough. On a harder task you would look for the fault in the data, in η, in the size of the network, everywhere but in a gradient that seems to work. The gradient check needs no training and no luck: for the truth it says less than 10⁻⁹, and for each of these twelve 0.29 or more.
 
@@ -500,7 +500,7 @@ check("Q6", quiz_6)
 # - distrust a falling loss, and know whom to ask instead
 
 # %% [markdown]
-# **Next: [07 Training](../07_training/07_training.ipynb).** The gradient is right. Now let it work: mini-batches, two moons, and 1 797 pictures of digits.
+# **Next: [07 Training](../07_training/07_training.ipynb).** The gradient is right. Now let it work: a handful of samples at a time, two moons, and 1 797 pictures of digits.
 
 # %% [markdown]
 # ## Hand in

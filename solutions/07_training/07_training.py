@@ -111,7 +111,7 @@ by_hand("7.2", w1=w1, g2=g2, w2=w2)
 #
 # All weights 0 would make all neurons of a layer the same neuron, and keep them so. They must differ, so they are drawn at random. But how large?
 #
-# A neuron adds up as many terms as it has inputs: its **fan-in**. If each term has spread 1 and any sign, 100 of them do not add up to 100, but to about 10, the root. So a weight's spread is divided by $\sqrt{\text{fan-in}}$, and the sum keeps the spread of one term, whatever the width. What is left to choose is one number, the **gain**. For sigmoid layers this course takes 4 where the inputs are few, and 1 for the digits; chapter 08 shows where the 4 comes from.
+# A neuron adds up as many terms as it has inputs: its **fan-in**. If each term has spread 1 and any sign, 100 of them do not add up to 100, but to about 10, the root. (Spread is here the **standard deviation**, the root of the mean squared distance from the mean.) So a weight's spread is divided by $\sqrt{\text{fan-in}}$, and the sum keeps the spread of one term, whatever the width. What is left to choose is one number, the **gain**. For sigmoid layers this course takes 4 where the inputs are few, and 1 for the digits; chapter 08 shows where the 4 comes from.
 
 # %% [markdown]
 # ### E7.1 `init_weights(sizes, gain, rng)` · 1 point
@@ -204,7 +204,7 @@ check("E7.3 spirals", train_2d)
 # %% [markdown]
 # ## 7.4 The digits
 #
-# The same three steps, forward, back, downhill. Two things change. There are ten outputs, one for each digit; the target is 1 at the right one and 0 elsewhere, and the net's answer is the largest of the ten. And there are 64 inputs, which have to be prepared.
+# The same three steps, forward, back, downhill. Two things change. There are ten outputs, one for each digit; the target is 1 at the right one and 0 elsewhere, and the net's answer is the place of the largest of the ten, their **argmax**. And there are 64 inputs, which have to be prepared.
 
 # %%
 digits = digits_split(seed=0)
@@ -259,7 +259,7 @@ check("E7.4", train_digits)
 # %% [markdown]
 # ### Bonus: a loss for classes · no points
 #
-# The squared error asks for a 1 and nine 0s, exactly. A reader of digits needs less: the right score has to be the largest. So classifiers turn the scores of a row into probabilities, the **softmax**, and punish a small probability of the right class by its logarithm, the **cross-entropy**:
+# The squared error asks for a 1 and nine 0s, exactly. A reader of digits needs less: the right score has to be the largest. So classifiers turn the scores of a row into probabilities with the **softmax**, e to each score over the sum of these in its row. The **cross-entropy** punishes a small probability of the right class by its logarithm.
 #
 # $$p_k=\frac{e^{s_k}}{\sum_j e^{s_j}}\qquad\qquad L=-\frac1N\sum_n\ln p_{n,\text{right}}$$
 #
@@ -374,7 +374,7 @@ for eta in (0.02, 0.05, 0.1, 0.2):
 # So no weight may move before $d$ has passed *through* it. Once it has, nobody needs the old one: moving $W_3$ then, with $W_2$ still waiting, gives the same net to the last digits. That is the lecturer's wish fulfilled, and some frameworks do it to save memory: they fuse the step into the way back.
 
 # %% [markdown]
-# > **In a box: momentum and Adam.** Two other ways to use the same gradient $g$. **Momentum** steps along a sum that forgets slowly, $v\leftarrow0.9\,v+g$ and $W\leftarrow W-\eta v$: what pulls the same way in batch after batch adds up, to ten times one step in the end, and what jitters cancels. **Adam** divides a running mean of $g$ by the root of a running mean of $g^2$: then a step is about $\eta$ long for each weight, whether its gradients are large or small; the very first is $\eta$ exactly.
+# > **In a box: two other steps.** Two other ways to use the same gradient $g$. **momentum** steps along a sum that forgets slowly, $v\leftarrow0.9\,v+g$ and $W\leftarrow W-\eta v$: what pulls the same way in batch after batch adds up, to ten times one step in the end, and what jitters cancels. **Adam** divides a running mean of $g$ by the root of a running mean of $g^2$: then a step is about $\eta$ long for each weight, whether its gradients are large or small; the very first is $\eta$ exactly.
 # >
 # > Both remember something for each weight, momentum one number and Adam two. Both take $g$ on trust: a wrong gradient they follow all the faster.
 

@@ -117,7 +117,7 @@ def test_nothing_is_told_before_it_is_asked():
     before = PROSE[: PROSE.index("## 6.1")]
     shown = slide().reset()
     assert not re.search(r"\bsigns?\b|1/N", before) and not re.search(r"Ŷ|\bsign\b", shown.say)
-    assert "# | 3 | ____ | ____ |" in SOURCE
+    assert "# | 3 | ____ | ____ | " in SOURCE
 
 
 def test_the_net_draws_the_curve_and_others():

@@ -199,7 +199,7 @@ FRAMES = (
         21,
         "sigmoid, backward",
         (_05, "5.1 The sigmoid, both ways", "valve()"),
-        (_05, "5.1 The sigmoid, both ways", r"\frac{\partial L}{\partial s}="),
+        (_05, "E5.1", r"\frac{\partial L}{\partial s}="),
         (_05, "E5.1", 'check("E5.1"'),
     ),
     frame(
@@ -248,6 +248,7 @@ FRAMES = (
         "three steps and an SGD step",
         (_06, "06 · Three layers", r"W_k^{t}=W_k^{t-1}-\eta"),
         (_06, "6.1 There and back", "xray("),
+        (_06, "6.1 There and back", r"W_2\leftarrow W_2-\eta\,dW_2"),
         (_06, "6.5 The printed page", "thirty_steps(backward, 0.005 * 8)"),
         (_06, "E6.3", 'check("E6.3 all"'),
         (_07, "E7.2", 'check("E7.2"'),
