@@ -49,7 +49,11 @@ def hand_in(root: Path, notebook: str, texts: dict[str, str]) -> None:
 def memory(process: psutil.Process) -> int:
     """What a process and its children hold; pages that they share are counted once."""
     total = 0
-    for one in (process, *process.children(recursive=True)):
+    try:
+        children = process.children(recursive=True)
+    except psutil.Error:  # it ended between two looks
+        return 0
+    for one in (process, *children):
         try:
             total += one.memory_full_info().pss
         except psutil.Error:  # it ended meanwhile
@@ -65,11 +69,11 @@ def measured(
     with log.open("w") as said:
         begin = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said)
-        ended, peak = threading.Event(), [0]
+        ended, peak, watched = threading.Event(), [0], psutil.Process(process.pid)
 
         def watch():
             while not ended.wait(SAMPLE_SECONDS):
-                peak[0] = max(peak[0], memory(psutil.Process(process.pid)))
+                peak[0] = max(peak[0], memory(watched))
 
         watcher = threading.Thread(target=watch, daemon=True)
         watcher.start()
