@@ -5,6 +5,7 @@ it are run all the same: on the student's own machine they would have been.
 """
 
 import ast
+import functools
 import time
 from contextlib import suppress
 
@@ -38,7 +39,6 @@ class Cell:
     def __init__(self, shell, source, seconds, whole=None):
         self._shell, self._source, self._seconds = shell, source, seconds
         self._ends = time.monotonic() + seconds
-        self._lines = self._transformed().rstrip("\n").split("\n")
         own = source.split("\n")
         self._blank = next((i for i, line in enumerate(own) if line.strip()), 0)  # IPython leaves them out
         self._own = own[self._blank :]
@@ -80,11 +80,14 @@ class Cell:
             return up
         return result.error_before_exec or result.error_in_exec
 
-    def _transformed(self):
+    @functools.cached_property
+    def _lines(self):
+        """The cell's lines as Python, without magics; asked for only where it stops or waits."""
         try:
-            return self._shell.transform_cell(self._source)
+            text = self._shell.transform_cell(self._source)
         except Exception:  # no Python: IPython says so when it runs
-            return self._source
+            text = self._source
+        return text.rstrip("\n").split("\n")
 
     def _between(self, begin, end):
         """Lines of the cell, with comments in place of those above, so that numbers stay right."""
