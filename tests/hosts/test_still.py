@@ -63,6 +63,11 @@ def test_what_a_notebook_shows_for_a_dead_widget_is_hidden_by_the_picture(shown)
     )
 
 
+def test_it_brings_its_own_colours_and_type(shown):
+    card()._ipython_display_()
+    assert all(rule in shown[1][0]["text/html"] for rule in ("--bp-ink", ".bp .bp-name", ".bp .bp-num"))
+
+
 def test_the_last_picture_is_kept_once_nothing_changes_any_more(shown, in_a_loop):
     async def learner():
         made = card()

@@ -72,7 +72,7 @@ class StillCard(anywidget.AnyWidget):
 
     def _kept(self) -> tuple[dict[str, str], dict[str, dict]]:
         picture, alt = _picture(now := self.still())
-        style = theme.sheet("light", "dark", "page", "text", "card", "picture") + _STYLE
+        style = theme.sheet("tokens", "picture", "card") + _STYLE
         text = (
             f'<div class="bp bp-still" data-bp-still="{self.kept_as}"><style>{style}</style>{now.html}</div>'
         )
