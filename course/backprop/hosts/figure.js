@@ -176,7 +176,12 @@ function slider(control, told) {
   const { place, read } = handleOf(control);
   const zero = (0 - control.low) / (control.high - control.low);
   const input = make("input", {
-    type: "range", min: control.low, max: control.high, step: control.step, "aria-label": control.name, ...own,
+    type: "range",
+    min: control.low,
+    max: control.high,
+    step: control.step,
+    "aria-label": control.name,
+    ...own,
   });
   const output = make("output", { "aria-hidden": "true" });
   const look = `bp-slider${control.learnable ? " bp-w" : ""}${control.signed ? " bp-signed" : ""}`;
@@ -202,7 +207,9 @@ function slider(control, told) {
       if (Math.abs(place(x) - Number(input.value)) > 1e-9 || !output.textContent) input.value = String(place(x));
       tell(x);
     },
-    disable: (off) => { input.disabled = off; },
+    disable: (off) => {
+      input.disabled = off;
+    },
     hold: () => row.matches(":active"),
   };
 }
@@ -217,18 +224,36 @@ function choice(control, told, view) {
     input.addEventListener("change", () => told.moved(control.key, values[Number(input.value)]));
     return {
       row: make("label", { class: "bp-choice" }, label, input),
-      show(x) { input.value = String(values.indexOf(x)); },
-      disable: (off) => { input.disabled = off; },
+      show(x) {
+        input.value = String(values.indexOf(x));
+      },
+      disable: (off) => {
+        input.disabled = off;
+      },
     };
   }
-  const inputs = values.map((_, i) => make("input", { type: "radio", name: `bp-${view}-${control.key}`, value: i, ...own }));
+  const inputs = values.map((_, i) =>
+    make("input", { type: "radio", name: `bp-${view}-${control.key}`, value: i, ...own }),
+  );
   const segments = control.options.map(([, words], i) => make("label", {}, inputs[i], make("span", { text: words })));
-  inputs.forEach((input, i) => { input.addEventListener("change", () => told.moved(control.key, values[i])); });
+  inputs.forEach((input, i) => {
+    input.addEventListener("change", () => told.moved(control.key, values[i]));
+  });
   return {
-    row: make("div", { class: "bp-choice", role: "radiogroup", "aria-label": control.label },
-      label, make("div", { class: "bp-segments" }, ...segments)),
-    show(x) { inputs.forEach((input, i) => { input.checked = values[i] === x; }); },
-    disable: (off) => { for (const input of inputs) input.disabled = off; },
+    row: make(
+      "div",
+      { class: "bp-choice", role: "radiogroup", "aria-label": control.label },
+      label,
+      make("div", { class: "bp-segments" }, ...segments),
+    ),
+    show(x) {
+      inputs.forEach((input, i) => {
+        input.checked = values[i] === x;
+      });
+    },
+    disable: (off) => {
+      for (const input of inputs) input.disabled = off;
+    },
   };
 }
 
@@ -238,8 +263,12 @@ function toggle(control, told) {
   input.addEventListener("change", () => told.moved(control.key, input.checked));
   return {
     row: make("label", { class: "bp-toggle" }, input, make("span", { text: control.label })),
-    show(x) { input.checked = x; },
-    disable: (off) => { input.disabled = off; },
+    show(x) {
+      input.checked = x;
+    },
+    disable: (off) => {
+      input.disabled = off;
+    },
   };
 }
 
@@ -248,7 +277,13 @@ function button(control, told) {
   const look = control.strong ? "bp-btn" : "bp-btn bp-quiet";
   const row = make("button", { type: "button", class: look, text: control.label, ...own });
   row.addEventListener("click", () => told.pressed(control.key));
-  return { row, show() {}, disable: (off) => { row.disabled = off; } };
+  return {
+    row,
+    show() {},
+    disable: (off) => {
+      row.disabled = off;
+    },
+  };
 }
 
 /** @type {Record<string, (control: Spec, told: Told, view: string) => Hand>} */
@@ -413,14 +448,20 @@ function watchKernel(model, id, gone) {
   const manager = model.widget_manager;
   const session = manager?.context?.sessionContext;
   /** @param {any} _ @param {string} status */
-  const told = (_, status) => { if (GONE.has(status)) gone(); };
+  const told = (_, status) => {
+    if (GONE.has(status)) gone();
+  };
   /** @param {any} _ @param {any} change */
-  const changed = (_, change) => { if (change?.oldValue) gone(); };
+  const changed = (_, change) => {
+    if (change?.oldValue) gone();
+  };
   const look = async () => {
     const own = await manager?.get_model?.(id);
     if (own && own.comm_live === false) gone();
   };
-  const quietly = () => { look().catch(() => {}); }; // a manager that does not know it says nothing
+  const quietly = () => {
+    look().catch(() => {});
+  }; // a manager that does not know it says nothing
   const status = session?.statusChanged ?? manager?.kernel?.statusChanged;
   status?.connect(told);
   session?.kernelChanged?.connect(changed);
@@ -448,7 +489,9 @@ function hostOf(model) {
   /** @type {Set<View>} */
   const views = new Set();
   /** @param {"shown" | "predicted" | "doubted"} what */
-  const tell = (what) => { for (const view of views) view[what](); };
+  const tell = (what) => {
+    for (const view of views) view[what]();
+  };
   const doubt = doubtOf(() => tell("doubted"));
 
   /** @param {any} question */
@@ -554,30 +597,81 @@ function room(prediction, lockIn, view) {
 
 /** @param {Prediction} prediction @param {(choice: any, sure: boolean) => void} lockIn @param {string} view */
 function asked(prediction, lockIn, view) {
-  const head = make("div", { class: "bp-head" }, make("b", { text: "Predict" }),
-    make("span", { text: "no points: a surprise teaches more than a hit" }));
+  const head = make(
+    "div",
+    { class: "bp-head" },
+    make("b", { text: "Predict" }),
+    make("span", { text: "no points: a surprise teaches more than a hit" }),
+  );
   const id = `bp-${view}-question`;
-  const words = make("div", {}, prediction.setting ? make("p", { html: prediction.setting }) : null,
-    make("p", { class: "bp-q", html: prediction.question, id }));
-  const split = make("div", { class: "bp-split" }, words,
-    prediction.picture ? make("div", { class: "bp-small-picture", html: prediction.picture }) : null);
-  const lock = make("button", { type: "button", class: "bp-btn", text: "Lock in my prediction", disabled: true, ...own });
+  const words = make(
+    "div",
+    {},
+    prediction.setting ? make("p", { html: prediction.setting }) : null,
+    make("p", { class: "bp-q", html: prediction.question, id }),
+  );
+  const split = make(
+    "div",
+    { class: "bp-split" },
+    words,
+    prediction.picture ? make("div", { class: "bp-small-picture", html: prediction.picture }) : null,
+  );
+  const lock = make("button", {
+    type: "button",
+    class: "bp-btn",
+    text: "Lock in my prediction",
+    disabled: true,
+    ...own,
+  });
   /** @type {number | null} */
   let answer = null;
   /** @type {boolean | null} */
   let sure = null;
-  const ready = () => { lock.disabled = answer === null || sure === null; };
+  const ready = () => {
+    lock.disabled = answer === null || sure === null;
+  };
   const answers = prediction.scale
-    ? estimate(prediction.scale, (x) => { answer = x; ready(); }, id)
-    : radios(prediction.options, `bp-${view}-answer`, "bp-options", (i) => { answer = i; ready(); }, { "aria-labelledby": id });
-  const sureness = radios(["sure", "unsure"], `bp-${view}-sure`, "bp-sure", (i) => { sure = i === 0; ready(); },
-    { "aria-label": "How sure are you?" });
+    ? estimate(
+        prediction.scale,
+        (x) => {
+          answer = x;
+          ready();
+        },
+        id,
+      )
+    : radios(
+        prediction.options,
+        `bp-${view}-answer`,
+        "bp-options",
+        (i) => {
+          answer = i;
+          ready();
+        },
+        { "aria-labelledby": id },
+      );
+  const sureness = radios(
+    ["sure", "unsure"],
+    `bp-${view}-sure`,
+    "bp-sure",
+    (i) => {
+      sure = i === 0;
+      ready();
+    },
+    { "aria-label": "How sure are you?" },
+  );
   const why = make("span", { class: "bp-sent", role: "status" });
-  const foot = make("div", { class: "bp-foot" },
-    make("span", { text: "How sure are you?", "aria-hidden": "true" }), sureness, why, lock);
+  const foot = make(
+    "div",
+    { class: "bp-foot" },
+    make("span", { text: "How sure are you?", "aria-hidden": "true" }),
+    sureness,
+    why,
+    lock,
+  );
   lock.addEventListener("click", () => {
     if (answer === null || sure === null) return;
-    for (const input of [lock, ...answers.querySelectorAll("input"), ...sureness.querySelectorAll("input")]) input.disabled = true;
+    for (const input of [lock, ...answers.querySelectorAll("input"), ...sureness.querySelectorAll("input")])
+      input.disabled = true;
     why.textContent = "Sent; the figure opens with the answer.";
     lockIn(answer, sure);
   });
@@ -588,7 +682,14 @@ function asked(prediction, lockIn, view) {
 function estimate(scale, chosen, labelled) {
   const { place, value, at } = line(scale);
   const [min, max] = [place(scale.low), place(scale.high)];
-  const input = make("input", { type: "range", min, max, step: (max - min) / 200, "aria-labelledby": labelled, ...own });
+  const input = make("input", {
+    type: "range",
+    min,
+    max,
+    step: (max - min) / 200,
+    "aria-labelledby": labelled,
+    ...own,
+  });
   input.value = String(place(scale.start));
   const output = make("output", { text: "move the handle" });
   const tell = () => {
@@ -600,15 +701,23 @@ function estimate(scale, chosen, labelled) {
   input.addEventListener("input", tell);
   input.addEventListener("change", tell);
   const ticks = scale.ticks.map((x) => make("span", { style: `--at:${at(x)}`, html: written(x, shortly) }));
-  return make("div", { class: "bp-estimate" },
-    make("div", { class: "bp-line" }, input, make("div", { class: "bp-ticks", "aria-hidden": "true" }, ...ticks)), output);
+  return make(
+    "div",
+    { class: "bp-estimate" },
+    make("div", { class: "bp-line" }, input, make("div", { class: "bp-ticks", "aria-hidden": "true" }, ...ticks)),
+    output,
+  );
 }
 
 /** @param {Prediction} prediction */
 function told(prediction) {
-  const words = make("div", { class: "bp-told", tabindex: "-1" }, small(prediction),
+  const words = make(
+    "div",
+    { class: "bp-told", tabindex: "-1" },
+    small(prediction),
     make("p", { class: "bp-q", html: `You said ${prediction.said}, ${prediction.sure}. <b>${prediction.truth}</b>` }),
-    make("p", { html: prediction.why }));
+    make("p", { html: prediction.why }),
+  );
   const picture = prediction.shows || prediction.picture;
   const side = compared(prediction) ?? (picture ? make("div", { html: picture }) : null);
   side?.classList.add("bp-small-picture");
@@ -626,9 +735,13 @@ function compared({ scale, estimate: said, is, is_text }) {
   const { at } = line(scale);
   /** @param {number} x @param {string} look @param {string} html */
   const mark = (x, look, html) => make("span", { class: look, style: `--at:${at(x)}`, html });
-  return make("div", { class: "bp-compared", "aria-hidden": "true" },
+  return make(
+    "div",
+    { class: "bp-compared", "aria-hidden": "true" },
     ...scale.ticks.map((x) => mark(x, "bp-tick", written(x, shortly))),
-    mark(said, "bp-you", "you"), mark(is, "bp-is", is_text ?? ""));
+    mark(said, "bp-you", "you"),
+    mark(is, "bp-is", is_text ?? ""),
+  );
 }
 
 // figure.js
@@ -649,30 +762,51 @@ function pictureOf(/** @type {Host} */ host) {
     if (!mark) return;
     const { values } = host.shown;
     const pairs = (mark.getAttribute("data-set") ?? "").split(";").map((pair) => pair.split("="));
-    host.move(Object.fromEntries(pairs.map(([key, text]) => [key, typeof values[key] === "string" ? text : JSON.parse(text)])));
+    host.move(
+      Object.fromEntries(pairs.map(([key, text]) => [key, typeof values[key] === "string" ? text : JSON.parse(text)])),
+    );
   });
   return picture;
 }
 
 /** Sliders above, everything else below them, Reset at the end. */
-function rowsOf(/** @type {import("./controls.js").Spec[]} */ specs, /** @type {Map<string, any>} */ hands, /** @type {HTMLElement} */ reset) {
+function rowsOf(
+  /** @type {import("./controls.js").Spec[]} */ specs,
+  /** @type {Map<string, any>} */ hands,
+  /** @type {HTMLElement} */ reset,
+) {
   const of = (/** @type {boolean} */ sliders) =>
     specs.filter((c) => (c.kind === "slider") === sliders).map((c) => hands.get(c.key).row);
-  const rows = of(true), keys = of(false);
+  const rows = of(true),
+    keys = of(false);
   (keys.length ? keys : rows).push(reset);
-  return make("div", { class: "bp-hands", hidden: !specs.length },
+  return make(
+    "div",
+    { class: "bp-hands", hidden: !specs.length },
     rows.length ? make("div", { class: "bp-sliders" }, ...rows) : null,
-    keys.length ? make("div", { class: "bp-keys" }, ...keys) : null);
+    keys.length ? make("div", { class: "bp-keys" }, ...keys) : null,
+  );
 }
 
 /** One view of the card. @param {Host} host @param {any} card @param {HTMLElement} el */
 function view(host, card, el) {
   const name = fresh();
   let animate = false;
-  const press = (/** @type {string} */ key) => { animate = true; host.press(key); };
-  const hands = handsOf(card.controls, {
-    moved: (key, value) => host.move({ [key]: value }), pressed: press, released: () => { if (host.givenUp()) stand(); },
-  }, name);
+  const press = (/** @type {string} */ key) => {
+    animate = true;
+    host.press(key);
+  };
+  const hands = handsOf(
+    card.controls,
+    {
+      moved: (key, value) => host.move({ [key]: value }),
+      pressed: press,
+      released: () => {
+        if (host.givenUp()) stand();
+      },
+    },
+    name,
+  );
   const picture = pictureOf(host);
   const bar = make("progress", { class: "bp-progress", max: 1, "aria-label": "computing", hidden: true });
   const sentence = make("p", { class: "bp-live" });
@@ -682,21 +816,41 @@ function view(host, card, el) {
   const rows = rowsOf(card.controls, hands, reset);
   const doubt = make("p", { class: "bp-doubt", role: "status", hidden: true });
   const silent = !card.controls.length && !card.try && !host.shown.say; // a story picture: nothing to say
-  const figure = make("div", { class: "bp-figure" },
+  const figure = make(
+    "div",
+    { class: "bp-figure" },
     make("div", { class: "bp-top" }, make("b", { text: `Figure ${card.number}` }), make("span", { text: card.title })),
-    picture, bar, rows,
-    make("div", { class: "bp-say", hidden: silent }, sentence,
-      card.try ? make("p", { class: "bp-try", html: `<b>Try this.</b> ${card.try}` }) : null, spoken));
+    picture,
+    bar,
+    rows,
+    make(
+      "div",
+      { class: "bp-say", hidden: silent },
+      sentence,
+      card.try ? make("p", { class: "bp-try", html: `<b>Try this.</b> ${card.try}` }) : null,
+      spoken,
+    ),
+  );
   const question = make("div", { class: "bp-room bp-predict", hidden: true });
-  const locked = make("div", { class: "bp-lock", hidden: true },
-    make("span", { text: "The figure opens when your prediction is locked in." }));
+  const locked = make(
+    "div",
+    { class: "bp-lock", hidden: true },
+    make("span", { text: "The figure opens when your prediction is locked in." }),
+  );
   const body = make("div", { class: "bp-body" }, figure, locked);
-  el.append(hidesStill(card.model), make("div", { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` },
-    make("div", { class: "bp-card" }, question, body)));
+  el.append(
+    hidesStill(card.model),
+    make(
+      "div",
+      { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` },
+      make("div", { class: "bp-card" }, question, body),
+    ),
+  );
 
   /** Every handle where it should stand, save one in the person's hand. */
   function stand() {
-    const values = host.values(), waiting = host.waiting();
+    const values = host.values(),
+      waiting = host.waiting();
     for (const [key, hand] of hands) {
       if (!hand.hold?.()) hand.show(values[key]);
       hand.row.classList.toggle("bp-waits", waiting.includes(key));

@@ -103,8 +103,10 @@ function radios(options, name, look, chosen, more) {
  * @typedef {{ key: string, text: string, options: Option[] }} Asked
  */
 
-const ring = '<svg viewBox="0 0 16 22" aria-hidden="true"><circle cx="8" cy="11" r="7" fill="none" stroke="var(--bp-ink)" stroke-width="1.75" stroke-dasharray="2.2 2.2"/></svg>';
-const tick = '<svg viewBox="0 0 16 22" aria-hidden="true"><circle cx="8" cy="11" r="8" fill="var(--bp-ink)"/><path d="M4.5 11.2l2.4 2.4 4.6-4.8" fill="none" stroke="var(--bp-surface)" stroke-width="1.75"/></svg>';
+const ring =
+  '<svg viewBox="0 0 16 22" aria-hidden="true"><circle cx="8" cy="11" r="7" fill="none" stroke="var(--bp-ink)" stroke-width="1.75" stroke-dasharray="2.2 2.2"/></svg>';
+const tick =
+  '<svg viewBox="0 0 16 22" aria-hidden="true"><circle cx="8" cy="11" r="8" fill="var(--bp-ink)"/><path d="M4.5 11.2l2.4 2.4 4.6-4.8" fill="none" stroke="var(--bp-surface)" stroke-width="1.75"/></svg>';
 
 /**
  * @param {Asked} asked
@@ -115,15 +117,30 @@ const tick = '<svg viewBox="0 0 16 22" aria-hidden="true"><circle cx="8" cy="11"
 function question(asked, place, view, chosen) {
   const id = `bp-quiz-${view}-${asked.key}`;
   const why = make("div", { class: "bp-why", "aria-live": "polite" });
-  const rows = radios(asked.options.map((option) => option.text), id, "bp-rows", (i) => {
-    const { right, why: because } = asked.options[i];
-    why.innerHTML = `${right ? tick : ring}<p><b>${right ? "Yes." : "Not yet."}</b> ${because}</p>`;
-    chosen(asked.key, i + 1);
-  }, { "aria-labelledby": id });
-  return make("div", { class: "bp-room" },
-    make("div", { class: "bp-head" }, make("b", { text: `Question ${asked.key}` }),
-      make("span", { text: `${place}, choose as often as you like` })),
-    make("p", { class: "bp-q", html: asked.text, id }), rows, why);
+  const rows = radios(
+    asked.options.map((option) => option.text),
+    id,
+    "bp-rows",
+    (i) => {
+      const { right, why: because } = asked.options[i];
+      why.innerHTML = `${right ? tick : ring}<p><b>${right ? "Yes." : "Not yet."}</b> ${because}</p>`;
+      chosen(asked.key, i + 1);
+    },
+    { "aria-labelledby": id },
+  );
+  return make(
+    "div",
+    { class: "bp-room" },
+    make(
+      "div",
+      { class: "bp-head" },
+      make("b", { text: `Question ${asked.key}` }),
+      make("span", { text: `${place}, choose as often as you like` }),
+    ),
+    make("p", { class: "bp-q", html: asked.text, id }),
+    rows,
+    why,
+  );
 }
 
 /** The line for the notebook: `quiz_4 = {"a": 2, "b": None}`. @param {string} variable @param {Asked[]} questions @param {Record<string, number>} chosen */
@@ -155,11 +172,35 @@ function render({ model, el }) {
   });
   write();
   const rooms = questions.map((q, i) =>
-    question(q, `${i + 1} of ${questions.length}`, view, (key, k) => { chosen[key] = k; write(); }));
-  el.append(hidesStill(id), make("div", { class: "bp", role: "group", "aria-label": title }, make("div", { class: "bp-card" },
-    make("div", { class: "bp-top bp-quiz-title" }, make("b", { text: title })), ...rooms,
-    make("div", { class: "bp-room" }, make("div", { class: "bp-line-to-copy" },
-      make("span", { text: "Your answer, for the cell below:" }), line, copy)))));
+    question(q, `${i + 1} of ${questions.length}`, view, (key, k) => {
+      chosen[key] = k;
+      write();
+    }),
+  );
+  el.append(
+    hidesStill(id),
+    make(
+      "div",
+      { class: "bp", role: "group", "aria-label": title },
+      make(
+        "div",
+        { class: "bp-card" },
+        make("div", { class: "bp-top bp-quiz-title" }, make("b", { text: title })),
+        ...rooms,
+        make(
+          "div",
+          { class: "bp-room" },
+          make(
+            "div",
+            { class: "bp-line-to-copy" },
+            make("span", { text: "Your answer, for the cell below:" }),
+            line,
+            copy,
+          ),
+        ),
+      ),
+    ),
+  );
   return handBack(el);
 }
 

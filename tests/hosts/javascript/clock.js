@@ -9,7 +9,9 @@ export function clock() {
       timers.push(timer);
       return timer;
     },
-    cancel(timer) { timers = timers.filter((one) => one !== timer); },
+    cancel(timer) {
+      timers = timers.filter((one) => one !== timer);
+    },
     pass(milliseconds) {
       const until = now + milliseconds;
       for (;;) {

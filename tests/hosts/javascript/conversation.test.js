@@ -14,7 +14,10 @@ test("a question has an id of its own, which begins with the tag", () => {
   talk.move({ w: 1 });
   talk.heard({ id: "v-1" });
   talk.move({ w: 2 });
-  assert.deepEqual(sent, [{ id: "v-1", moved: { w: 1 } }, { id: "v-2", moved: { w: 2 } }]);
+  assert.deepEqual(sent, [
+    { id: "v-1", moved: { w: 1 } },
+    { id: "v-2", moved: { w: 2 } },
+  ]);
 });
 
 test("while one is open, moves wait and become one, the newest value last", () => {
@@ -42,13 +45,23 @@ test("presses queue: none is merged, none is lost, and each keeps its place amon
   const { sent, talk } = started();
   talk.press("sgd");
   talk.press("sgd");
+  talk.press("sgd");
   talk.move({ w: 1 });
   talk.press("sgd");
   talk.move({ w: 2 });
   talk.move({ w: 3 });
-  for (let i = 0; i < 5; i += 1) talk.heard({ id: sent.at(-1).id });
-  assert.deepEqual(sent.map(({ id, ...what }) => what),
-    [{ pressed: "sgd" }, { pressed: "sgd" }, { moved: { w: 1 } }, { pressed: "sgd" }, { moved: { w: 3 } }]);
+  for (let i = 0; i < 6; i += 1) talk.heard({ id: sent.at(-1).id });
+  assert.deepEqual(
+    sent.map(({ id, ...what }) => what),
+    [
+      { pressed: "sgd" },
+      { pressed: "sgd" },
+      { pressed: "sgd" },
+      { moved: { w: 1 } },
+      { pressed: "sgd" },
+      { moved: { w: 3 } },
+    ],
+  );
 });
 
 test("a prediction is locked in its turn, with its choice and how sure", () => {
@@ -105,5 +118,8 @@ test("given up, nothing is asked and nothing waits; a late answer closes nothing
   assert.deepEqual(talk.unanswered(), {});
   assert.equal(talk.heard({ id: "v-1" }), false);
   talk.move({ w: 3 });
-  assert.deepEqual(sent.map((question) => question.moved), [{ w: 1 }, { w: 3 }]);
+  assert.deepEqual(
+    sent.map((question) => question.moved),
+    [{ w: 1 }, { w: 3 }],
+  );
 });

@@ -6,7 +6,8 @@ import { doubtOf, WORDS } from "../../../course/backprop/hosts/js/doubt.js";
 import { clock } from "./clock.js";
 
 function started() {
-  const time = clock(), told = [];
+  const time = clock(),
+    told = [];
   return { ...time, told, doubt: doubtOf((now) => told.push(now), time.after, time.cancel) };
 }
 

@@ -11,9 +11,12 @@ const { setTimeout: real, clearTimeout: realClear } = globalThis;
 function started(state) {
   const time = clock();
   Object.assign(globalThis, { setTimeout: time.after, clearTimeout: time.cancel });
-  const model = makeModel(state), host = hostOf(model), seen = [];
+  const model = makeModel(state),
+    host = hostOf(model),
+    seen = [];
   const view = (name) => ({
-    shown: () => seen.push(`${name} shown`), predicted: () => seen.push(`${name} predicted`),
+    shown: () => seen.push(`${name} shown`),
+    predicted: () => seen.push(`${name} predicted`),
     doubted: () => seen.push(`${name} ${host.doubt() || "clear"}`),
   });
   host.join(view("a"));
@@ -21,7 +24,14 @@ function started(state) {
 }
 
 /** A test that leaves the clock as it was. */
-const check = (name, act) => test(name, async () => { try { await act(); } finally { Object.assign(globalThis, { setTimeout: real, clearTimeout: realClear }); } });
+const check = (name, act) =>
+  test(name, async () => {
+    try {
+      await act();
+    } finally {
+      Object.assign(globalThis, { setTimeout: real, clearTimeout: realClear });
+    }
+  });
 
 check("every view of a widget hears every answer, its own or not", () => {
   const { model, host, seen, view } = started();
@@ -86,7 +96,9 @@ check("what was moved meanwhile is asked as soon as the late answer is there, an
 
 check("a failed send says at once that the kernel has stopped", () => {
   const { model, host, seen } = started();
-  model.send = () => { throw new Error("Cannot send"); };
+  model.send = () => {
+    throw new Error("Cannot send");
+  };
   host.move({ w: 0.8 });
   assert.deepEqual(seen, ["a stopped"]);
   assert.deepEqual(host.values(), { w: 0.5 });

@@ -15,8 +15,10 @@ test("fixed decimals, a true minus, and no minus before a zero", () => {
 });
 
 test("on a log scale significant digits, without zeros that say nothing", () => {
-  assert.deepEqual([0.001, 0.0123, 0.5, 1, 9.99, 10, 442, 99999].map((x) => written(x, log(2))),
-    ["0.001", "0.012", "0.5", "1", "10", "10", "442", "99999"]);
+  assert.deepEqual(
+    [0.001, 0.0123, 0.5, 1, 9.99, 10, 442, 99999].map((x) => written(x, log(2))),
+    ["0.001", "0.012", "0.5", "1", "10", "10", "442", "99999"],
+  );
   assert.equal(written(2.345, log(3)), "2.35");
   assert.equal(written(1000, log(3)), "1000");
 });

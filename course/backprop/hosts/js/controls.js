@@ -17,7 +17,12 @@ function slider(control, told) {
   const { place, read } = handleOf(control);
   const zero = (0 - control.low) / (control.high - control.low);
   const input = make("input", {
-    type: "range", min: control.low, max: control.high, step: control.step, "aria-label": control.name, ...own,
+    type: "range",
+    min: control.low,
+    max: control.high,
+    step: control.step,
+    "aria-label": control.name,
+    ...own,
   });
   const output = make("output", { "aria-hidden": "true" });
   const look = `bp-slider${control.learnable ? " bp-w" : ""}${control.signed ? " bp-signed" : ""}`;
@@ -43,7 +48,9 @@ function slider(control, told) {
       if (Math.abs(place(x) - Number(input.value)) > 1e-9 || !output.textContent) input.value = String(place(x));
       tell(x);
     },
-    disable: (off) => { input.disabled = off; },
+    disable: (off) => {
+      input.disabled = off;
+    },
     hold: () => row.matches(":active"),
   };
 }
@@ -58,18 +65,36 @@ function choice(control, told, view) {
     input.addEventListener("change", () => told.moved(control.key, values[Number(input.value)]));
     return {
       row: make("label", { class: "bp-choice" }, label, input),
-      show(x) { input.value = String(values.indexOf(x)); },
-      disable: (off) => { input.disabled = off; },
+      show(x) {
+        input.value = String(values.indexOf(x));
+      },
+      disable: (off) => {
+        input.disabled = off;
+      },
     };
   }
-  const inputs = values.map((_, i) => make("input", { type: "radio", name: `bp-${view}-${control.key}`, value: i, ...own }));
+  const inputs = values.map((_, i) =>
+    make("input", { type: "radio", name: `bp-${view}-${control.key}`, value: i, ...own }),
+  );
   const segments = control.options.map(([, words], i) => make("label", {}, inputs[i], make("span", { text: words })));
-  inputs.forEach((input, i) => { input.addEventListener("change", () => told.moved(control.key, values[i])); });
+  inputs.forEach((input, i) => {
+    input.addEventListener("change", () => told.moved(control.key, values[i]));
+  });
   return {
-    row: make("div", { class: "bp-choice", role: "radiogroup", "aria-label": control.label },
-      label, make("div", { class: "bp-segments" }, ...segments)),
-    show(x) { inputs.forEach((input, i) => { input.checked = values[i] === x; }); },
-    disable: (off) => { for (const input of inputs) input.disabled = off; },
+    row: make(
+      "div",
+      { class: "bp-choice", role: "radiogroup", "aria-label": control.label },
+      label,
+      make("div", { class: "bp-segments" }, ...segments),
+    ),
+    show(x) {
+      inputs.forEach((input, i) => {
+        input.checked = values[i] === x;
+      });
+    },
+    disable: (off) => {
+      for (const input of inputs) input.disabled = off;
+    },
   };
 }
 
@@ -79,8 +104,12 @@ function toggle(control, told) {
   input.addEventListener("change", () => told.moved(control.key, input.checked));
   return {
     row: make("label", { class: "bp-toggle" }, input, make("span", { text: control.label })),
-    show(x) { input.checked = x; },
-    disable: (off) => { input.disabled = off; },
+    show(x) {
+      input.checked = x;
+    },
+    disable: (off) => {
+      input.disabled = off;
+    },
   };
 }
 
@@ -89,7 +118,13 @@ function button(control, told) {
   const look = control.strong ? "bp-btn" : "bp-btn bp-quiet";
   const row = make("button", { type: "button", class: look, text: control.label, ...own });
   row.addEventListener("click", () => told.pressed(control.key));
-  return { row, show() {}, disable: (off) => { row.disabled = off; } };
+  return {
+    row,
+    show() {},
+    disable: (off) => {
+      row.disabled = off;
+    },
+  };
 }
 
 /** @type {Record<string, (control: Spec, told: Told, view: string) => Hand>} */

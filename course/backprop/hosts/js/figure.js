@@ -21,30 +21,51 @@ function pictureOf(/** @type {Host} */ host) {
     if (!mark) return;
     const { values } = host.shown;
     const pairs = (mark.getAttribute("data-set") ?? "").split(";").map((pair) => pair.split("="));
-    host.move(Object.fromEntries(pairs.map(([key, text]) => [key, typeof values[key] === "string" ? text : JSON.parse(text)])));
+    host.move(
+      Object.fromEntries(pairs.map(([key, text]) => [key, typeof values[key] === "string" ? text : JSON.parse(text)])),
+    );
   });
   return picture;
 }
 
 /** Sliders above, everything else below them, Reset at the end. */
-function rowsOf(/** @type {import("./controls.js").Spec[]} */ specs, /** @type {Map<string, any>} */ hands, /** @type {HTMLElement} */ reset) {
+function rowsOf(
+  /** @type {import("./controls.js").Spec[]} */ specs,
+  /** @type {Map<string, any>} */ hands,
+  /** @type {HTMLElement} */ reset,
+) {
   const of = (/** @type {boolean} */ sliders) =>
     specs.filter((c) => (c.kind === "slider") === sliders).map((c) => hands.get(c.key).row);
-  const rows = of(true), keys = of(false);
+  const rows = of(true),
+    keys = of(false);
   (keys.length ? keys : rows).push(reset);
-  return make("div", { class: "bp-hands", hidden: !specs.length },
+  return make(
+    "div",
+    { class: "bp-hands", hidden: !specs.length },
     rows.length ? make("div", { class: "bp-sliders" }, ...rows) : null,
-    keys.length ? make("div", { class: "bp-keys" }, ...keys) : null);
+    keys.length ? make("div", { class: "bp-keys" }, ...keys) : null,
+  );
 }
 
 /** One view of the card. @param {Host} host @param {any} card @param {HTMLElement} el */
 function view(host, card, el) {
   const name = fresh();
   let animate = false;
-  const press = (/** @type {string} */ key) => { animate = true; host.press(key); };
-  const hands = handsOf(card.controls, {
-    moved: (key, value) => host.move({ [key]: value }), pressed: press, released: () => { if (host.givenUp()) stand(); },
-  }, name);
+  const press = (/** @type {string} */ key) => {
+    animate = true;
+    host.press(key);
+  };
+  const hands = handsOf(
+    card.controls,
+    {
+      moved: (key, value) => host.move({ [key]: value }),
+      pressed: press,
+      released: () => {
+        if (host.givenUp()) stand();
+      },
+    },
+    name,
+  );
   const picture = pictureOf(host);
   const bar = make("progress", { class: "bp-progress", max: 1, "aria-label": "computing", hidden: true });
   const sentence = make("p", { class: "bp-live" });
@@ -54,21 +75,41 @@ function view(host, card, el) {
   const rows = rowsOf(card.controls, hands, reset);
   const doubt = make("p", { class: "bp-doubt", role: "status", hidden: true });
   const silent = !card.controls.length && !card.try && !host.shown.say; // a story picture: nothing to say
-  const figure = make("div", { class: "bp-figure" },
+  const figure = make(
+    "div",
+    { class: "bp-figure" },
     make("div", { class: "bp-top" }, make("b", { text: `Figure ${card.number}` }), make("span", { text: card.title })),
-    picture, bar, rows,
-    make("div", { class: "bp-say", hidden: silent }, sentence,
-      card.try ? make("p", { class: "bp-try", html: `<b>Try this.</b> ${card.try}` }) : null, spoken));
+    picture,
+    bar,
+    rows,
+    make(
+      "div",
+      { class: "bp-say", hidden: silent },
+      sentence,
+      card.try ? make("p", { class: "bp-try", html: `<b>Try this.</b> ${card.try}` }) : null,
+      spoken,
+    ),
+  );
   const question = make("div", { class: "bp-room bp-predict", hidden: true });
-  const locked = make("div", { class: "bp-lock", hidden: true },
-    make("span", { text: "The figure opens when your prediction is locked in." }));
+  const locked = make(
+    "div",
+    { class: "bp-lock", hidden: true },
+    make("span", { text: "The figure opens when your prediction is locked in." }),
+  );
   const body = make("div", { class: "bp-body" }, figure, locked);
-  el.append(hidesStill(card.model), make("div", { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` },
-    make("div", { class: "bp-card" }, question, body)));
+  el.append(
+    hidesStill(card.model),
+    make(
+      "div",
+      { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` },
+      make("div", { class: "bp-card" }, question, body),
+    ),
+  );
 
   /** Every handle where it should stand, save one in the person's hand. */
   function stand() {
-    const values = host.values(), waiting = host.waiting();
+    const values = host.values(),
+      waiting = host.waiting();
     for (const [key, hand] of hands) {
       if (!hand.hold?.()) hand.show(values[key]);
       hand.row.classList.toggle("bp-waits", waiting.includes(key));

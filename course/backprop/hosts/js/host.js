@@ -16,7 +16,9 @@ export function hostOf(model) {
   /** @type {Set<View>} */
   const views = new Set();
   /** @param {"shown" | "predicted" | "doubted"} what */
-  const tell = (what) => { for (const view of views) view[what](); };
+  const tell = (what) => {
+    for (const view of views) view[what]();
+  };
   const doubt = doubtOf(() => tell("doubted"));
 
   /** @param {any} question */

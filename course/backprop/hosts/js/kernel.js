@@ -16,14 +16,20 @@ export function watchKernel(model, id, gone) {
   const manager = model.widget_manager;
   const session = manager?.context?.sessionContext;
   /** @param {any} _ @param {string} status */
-  const told = (_, status) => { if (GONE.has(status)) gone(); };
+  const told = (_, status) => {
+    if (GONE.has(status)) gone();
+  };
   /** @param {any} _ @param {any} change */
-  const changed = (_, change) => { if (change?.oldValue) gone(); };
+  const changed = (_, change) => {
+    if (change?.oldValue) gone();
+  };
   const look = async () => {
     const own = await manager?.get_model?.(id);
     if (own && own.comm_live === false) gone();
   };
-  const quietly = () => { look().catch(() => {}); }; // a manager that does not know it says nothing
+  const quietly = () => {
+    look().catch(() => {});
+  }; // a manager that does not know it says nothing
   const status = session?.statusChanged ?? manager?.kernel?.statusChanged;
   status?.connect(told);
   session?.kernelChanged?.connect(changed);

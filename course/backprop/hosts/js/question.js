@@ -25,30 +25,81 @@ export function room(prediction, lockIn, view) {
 
 /** @param {Prediction} prediction @param {(choice: any, sure: boolean) => void} lockIn @param {string} view */
 function asked(prediction, lockIn, view) {
-  const head = make("div", { class: "bp-head" }, make("b", { text: "Predict" }),
-    make("span", { text: "no points: a surprise teaches more than a hit" }));
+  const head = make(
+    "div",
+    { class: "bp-head" },
+    make("b", { text: "Predict" }),
+    make("span", { text: "no points: a surprise teaches more than a hit" }),
+  );
   const id = `bp-${view}-question`;
-  const words = make("div", {}, prediction.setting ? make("p", { html: prediction.setting }) : null,
-    make("p", { class: "bp-q", html: prediction.question, id }));
-  const split = make("div", { class: "bp-split" }, words,
-    prediction.picture ? make("div", { class: "bp-small-picture", html: prediction.picture }) : null);
-  const lock = make("button", { type: "button", class: "bp-btn", text: "Lock in my prediction", disabled: true, ...own });
+  const words = make(
+    "div",
+    {},
+    prediction.setting ? make("p", { html: prediction.setting }) : null,
+    make("p", { class: "bp-q", html: prediction.question, id }),
+  );
+  const split = make(
+    "div",
+    { class: "bp-split" },
+    words,
+    prediction.picture ? make("div", { class: "bp-small-picture", html: prediction.picture }) : null,
+  );
+  const lock = make("button", {
+    type: "button",
+    class: "bp-btn",
+    text: "Lock in my prediction",
+    disabled: true,
+    ...own,
+  });
   /** @type {number | null} */
   let answer = null;
   /** @type {boolean | null} */
   let sure = null;
-  const ready = () => { lock.disabled = answer === null || sure === null; };
+  const ready = () => {
+    lock.disabled = answer === null || sure === null;
+  };
   const answers = prediction.scale
-    ? estimate(prediction.scale, (x) => { answer = x; ready(); }, id)
-    : radios(prediction.options, `bp-${view}-answer`, "bp-options", (i) => { answer = i; ready(); }, { "aria-labelledby": id });
-  const sureness = radios(["sure", "unsure"], `bp-${view}-sure`, "bp-sure", (i) => { sure = i === 0; ready(); },
-    { "aria-label": "How sure are you?" });
+    ? estimate(
+        prediction.scale,
+        (x) => {
+          answer = x;
+          ready();
+        },
+        id,
+      )
+    : radios(
+        prediction.options,
+        `bp-${view}-answer`,
+        "bp-options",
+        (i) => {
+          answer = i;
+          ready();
+        },
+        { "aria-labelledby": id },
+      );
+  const sureness = radios(
+    ["sure", "unsure"],
+    `bp-${view}-sure`,
+    "bp-sure",
+    (i) => {
+      sure = i === 0;
+      ready();
+    },
+    { "aria-label": "How sure are you?" },
+  );
   const why = make("span", { class: "bp-sent", role: "status" });
-  const foot = make("div", { class: "bp-foot" },
-    make("span", { text: "How sure are you?", "aria-hidden": "true" }), sureness, why, lock);
+  const foot = make(
+    "div",
+    { class: "bp-foot" },
+    make("span", { text: "How sure are you?", "aria-hidden": "true" }),
+    sureness,
+    why,
+    lock,
+  );
   lock.addEventListener("click", () => {
     if (answer === null || sure === null) return;
-    for (const input of [lock, ...answers.querySelectorAll("input"), ...sureness.querySelectorAll("input")]) input.disabled = true;
+    for (const input of [lock, ...answers.querySelectorAll("input"), ...sureness.querySelectorAll("input")])
+      input.disabled = true;
     why.textContent = "Sent; the figure opens with the answer.";
     lockIn(answer, sure);
   });
@@ -59,7 +110,14 @@ function asked(prediction, lockIn, view) {
 function estimate(scale, chosen, labelled) {
   const { place, value, at } = line(scale);
   const [min, max] = [place(scale.low), place(scale.high)];
-  const input = make("input", { type: "range", min, max, step: (max - min) / 200, "aria-labelledby": labelled, ...own });
+  const input = make("input", {
+    type: "range",
+    min,
+    max,
+    step: (max - min) / 200,
+    "aria-labelledby": labelled,
+    ...own,
+  });
   input.value = String(place(scale.start));
   const output = make("output", { text: "move the handle" });
   const tell = () => {
@@ -71,15 +129,23 @@ function estimate(scale, chosen, labelled) {
   input.addEventListener("input", tell);
   input.addEventListener("change", tell);
   const ticks = scale.ticks.map((x) => make("span", { style: `--at:${at(x)}`, html: written(x, shortly) }));
-  return make("div", { class: "bp-estimate" },
-    make("div", { class: "bp-line" }, input, make("div", { class: "bp-ticks", "aria-hidden": "true" }, ...ticks)), output);
+  return make(
+    "div",
+    { class: "bp-estimate" },
+    make("div", { class: "bp-line" }, input, make("div", { class: "bp-ticks", "aria-hidden": "true" }, ...ticks)),
+    output,
+  );
 }
 
 /** @param {Prediction} prediction */
 function told(prediction) {
-  const words = make("div", { class: "bp-told", tabindex: "-1" }, small(prediction),
+  const words = make(
+    "div",
+    { class: "bp-told", tabindex: "-1" },
+    small(prediction),
     make("p", { class: "bp-q", html: `You said ${prediction.said}, ${prediction.sure}. <b>${prediction.truth}</b>` }),
-    make("p", { html: prediction.why }));
+    make("p", { html: prediction.why }),
+  );
   const picture = prediction.shows || prediction.picture;
   const side = compared(prediction) ?? (picture ? make("div", { html: picture }) : null);
   side?.classList.add("bp-small-picture");
@@ -97,7 +163,11 @@ function compared({ scale, estimate: said, is, is_text }) {
   const { at } = line(scale);
   /** @param {number} x @param {string} look @param {string} html */
   const mark = (x, look, html) => make("span", { class: look, style: `--at:${at(x)}`, html });
-  return make("div", { class: "bp-compared", "aria-hidden": "true" },
+  return make(
+    "div",
+    { class: "bp-compared", "aria-hidden": "true" },
     ...scale.ticks.map((x) => mark(x, "bp-tick", written(x, shortly))),
-    mark(said, "bp-you", "you"), mark(is, "bp-is", is_text ?? ""));
+    mark(said, "bp-you", "you"),
+    mark(is, "bp-is", is_text ?? ""),
+  );
 }
