@@ -71,7 +71,7 @@ check("E0.1", weighted_sum)
 #
 # Here is the whole network of the course, before anything moves. **Samples**, the things it is asked about, lie on the belt, one in each row. They pass three tables of weights, the numbers that learning changes. Between the tables stands σ, the **sigmoid**, which squeezes a number into something between 0 and 1.
 #
-# At the end of the belt lies an answer for each sample. How far the answers miss is written down as one number, the **loss** $L$. And behind each table of weights stands its **gradient**, which says for each weight how fast the loss grows when that weight is pushed (books write $\nabla L$ and say *nabla L*).
+# At the end of the belt lies an answer for each sample. The **loss** $L$ says with one number how far all the answers miss. And behind each table of weights stands its **gradient**, which says for each weight how fast the loss grows when that weight is pushed (books write $\nabla L$ and say *nabla L*).
 #
 # Shapes are half of the craft. Four of them: $W_1$, $H_1$, $\hat Y$, and the gradient $dW_2$. Predict, then look.
 
@@ -84,9 +84,9 @@ predict("0.1", conveyor())
 # $$H_k=O_{k-1}W_k\qquad O_k=\sigma(H_k)\qquad \hat Y=O_2W_3$$
 
 # %% [markdown]
-# **Why can such a thing learn?** The boxes on the belt multiply, add and squeeze, and none of them jumps. A box is **differentiable** if it has a **slope** at each place: push what goes in a little, and what comes out moves in proportion. A row of such boxes is again one, so the loss has a slope for each weight.
+# **Why can such a thing learn?** The boxes on the belt multiply, add and squeeze, and none of them jumps. Push what goes in a little, and what comes out moves in proportion; the **slope** of a box says how many times as far. A box is **differentiable** if it has a slope at each place. A row of such boxes is again one, so the loss has a slope for each weight.
 #
-# And whoever knows the slopes knows the way down: push each weight against its own slope, a little, and look again. That is **gradient descent**, a walk downhill on the loss. Layers that are differentiable, therefore gradients, therefore descent; the lecture behind this course says it in one line, and the rest is how to get the slopes cheaply.
+# And whoever knows the slopes knows the way down: push each weight against its own slope, a little, and look again. **Gradient descent** is such a walk downhill on the loss. Layers that are differentiable, therefore gradients, therefore descent; the lecture behind this course says it in one line, and the rest is how to get the slopes cheaply.
 
 # %%
 from backprop import big_picture

@@ -28,7 +28,7 @@ roads_ahead()
 #
 # How many times a small push grows on its way through a box is the box's slope, its derivative at that place. What leaves the first box is the push for the second, so along a road the slopes multiply: $12\cdot3=36$ times the push.
 #
-# That is the **chain rule**: two boxes in a row have the slope of the outer one, taken where it stands, times the slope of the inner one. In symbols, with $f(g(x))$ for first $g$, then $f$, and $f'$, *f prime*, for the slope of $f$:
+# By the **chain rule**, two boxes in a row have the slope of the outer one, taken where it stands, times the slope of the inner one. In symbols, with $f(g(x))$ for first $g$, then $f$, and $f'$, *f prime*, for the slope of $f$:
 #
 # $$\big(f(g(x))\big)'=f'(g(x))\cdot g'(x)$$
 #
@@ -81,7 +81,7 @@ predict("1.1", two_roads())
 #
 # $$\Delta y\;\approx\;\frac{\partial y}{\partial z_1}\cdot\Delta z_1+\frac{\partial y}{\partial z_2}\cdot\Delta z_2$$
 #
-# This is the **linear approximation**: for small pushes each input moves the result as if it were alone, and the moves add up. So roads add. And $\Delta z_1$ is itself $\frac{\partial z_1}{\partial x_1}$ times the push on $x_1$: so along a road slopes multiply. The formula above is these two sentences, put together.
+# In the **linear approximation** each input moves the result as if it were alone, and the moves add up; the smaller the pushes, the better it is. So roads add. And $\Delta z_1$ is itself $\frac{\partial z_1}{\partial x_1}$ times the push on $x_1$: so along a road slopes multiply. The formula above is these two sentences, put together.
 
 # %% [markdown]
 # **Promise and move are not the same.** For a push of 0.1 the slope promises 1.5, and $y$ moves by 1.53; for a push of 0.001 it promises 0.015, and $y$ moves by 0.015003. The smaller the push, the better the promise. A straight line such as $3x$ keeps it for a push of any size. How small is small enough is the subject of chapter 03.
@@ -93,7 +93,7 @@ predict("1.1", two_roads())
 #
 # A **computation graph** has a node for each number, and arrows from a number to those that are computed from it. Its solid arrows run from the inputs to $y$. That is the graph on which the values travelled.
 #
-# Now turn the arrows around, draw them dashed, and write on each one number. Such a number is a **local derivative**: how fast a box moves with *one* of its inputs, while its other inputs are held still. The new picture is the **derivative graph**, and the number on its edge from $u$ to $v$ is written $e_{uv}$. In figure 1.1 the buttons under the picture switch from one graph to the other.
+# Now turn the arrows around, draw them dashed, and write on each one number. A **local derivative** says how fast a box moves with *one* of its inputs, while its other inputs are held still. The **derivative graph** is the new picture: arrows turned around, and on the one from $u$ to $v$ the local derivative, written $e_{uv}$. In figure 1.1 the buttons under the picture switch from one graph to the other.
 #
 # A dashed number has to know its own box and nothing else. Nobody has to see the whole graph.
 
@@ -168,7 +168,7 @@ check("E1.2", local_derivatives)
 #
 # $$\frac{\partial y}{\partial x_1}=\frac{\partial y}{\partial h_1}\Big(\frac{\partial h_1}{\partial z_1}\frac{\partial z_1}{\partial x_1}+\frac{\partial h_1}{\partial z_2}\frac{\partial z_2}{\partial x_1}\Big)+\frac{\partial y}{\partial h_2}\Big(\frac{\partial h_2}{\partial z_1}\frac{\partial z_1}{\partial x_1}+\frac{\partial h_2}{\partial z_2}\frac{\partial z_2}{\partial x_1}\Big)$$
 #
-# With its brackets it has ten factors. Multiplied out there are four products of three, twelve factors. Each product is one way to walk from $y$ back to $x_1$, a **path**.
+# With its brackets it has ten factors. Multiplied out there are four products of three, twelve factors. A **path** is one way to walk from $y$ back to $x_1$, and each of the four products belongs to one.
 
 # %% [markdown]
 # ## 1.5 Four lamps
@@ -196,7 +196,7 @@ unfolding()
 # %% [markdown]
 # ## 1.6 The algorithm
 #
-# What the lamps did is an algorithm. It works wherever the boxes are differentiable and the graph is **acyclic**, that is, where no walk along its arrows comes back to where it began. To find the total derivative $\partial a/\partial b$:
+# A graph is **acyclic** if no walk along its arrows comes back to where it began. What the lamps did is an algorithm, and it works wherever the graph is acyclic and the boxes are differentiable. To find the total derivative $\partial a/\partial b$:
 #
 # 1. find a path from $a$ to $b$ that you have not walked yet;
 # 2. multiply the numbers on its edges;
@@ -204,7 +204,7 @@ unfolding()
 #
 # $$\frac{\partial a}{\partial b}=\sum_{\text{paths }a\to b}\;\prod_{\text{edges }u\to v\text{ of the path}}e_{uv}$$
 #
-# In words: multiply along, add across. The path runs from $a$ to $b$ along the dashed arrows, from the output towards the inputs; on the solid arrows of the computation the same road leads from $b$ to $a$.
+# In words: multiply along (∏ is for products what Σ is for sums), add across. The path runs from $a$ to $b$ along the dashed arrows, from the output towards the inputs; on the solid arrows of the computation the same road leads from $b$ to $a$.
 
 # %% [markdown]
 # By hand for the other input. The four paths from $y$ back to $x_2$, at $(1,3)$:
@@ -242,7 +242,7 @@ def descendants(person):
 print(descendants("Ada"))
 
 # %% [markdown]
-# This is **recursion**: a function that calls itself on a smaller piece of the same task. Dora has no children; there the loop has nothing to do, and an empty list comes back. A recursion needs such an end, or it calls itself until Python gives up.
+# **Recursion** is a function that calls itself on a smaller piece of the same task. Dora has no children; there the loop has nothing to do, and an empty list comes back. A recursion needs such an end, or it calls itself until Python gives up.
 #
 # On paper: for whom is the function called, and in which order? Put `print(person)` in front of `found = []` and see.
 

@@ -82,7 +82,7 @@ predict("2.1b", regrouping())
 # Read one of them aloud: the gradient of $z_1$ is the sum, over all nodes that **use** $z_1$, of the user's gradient times the edge. No path appears anywhere.
 
 # %% [markdown]
-# This is **reverse-mode differentiation**: from the output back, each node adds up what its users send, and then sends in its turn. In neural networks it is called backpropagation. There is nothing more to it. The figure walks it edge by edge, in the right way and in two wrong ones: a node **adds** what arrives, or it **overwrites** what stood there, or it **sends too early**, before all its users have reported.
+# **Reverse-mode differentiation** is this walk from the output back: each node adds up what its users send, and then sends in its turn. In neural networks it is called backpropagation. There is nothing more to it. The figure walks it edge by edge, in the right way and in two wrong ones: a node **adds** what arrives, or it **overwrites** what stood there, or it **sends too early**, before all its users have reported.
 #
 # In the mode “overwrite”, where does it go wrong first? Predict, then look.
 
@@ -113,7 +113,7 @@ by_hand("2.2", dy_dz2=dy_dz2, dy_dx1=dy_dx1, dy_dx2=dy_dx2)
 # %% [markdown]
 # ## 2.3 The right order
 #
-# "After all its users have reported": that is the whole art. A node may send when all nodes that use it have sent. A list of nodes that obeys this is a **topological order**: whoever uses a node stands before it. A graph may have several such orders, and each of them is legal here; a graph with a cycle has none.
+# "After all its users have reported": that is the whole art. A node may send when all nodes that use it have sent. A **topological order** is a list of nodes that obeys this: whoever uses a node stands before it. A graph may have several such orders, and each of them is legal here; a graph with a cycle has none.
 #
 # Distance from the output is not such an order. Take $y\to a\to b\to s\to x$ and a short cut $y\to s$: the node $s$ is one step from $y$, yet it must wait for $b$, which is two steps away.
 
@@ -214,7 +214,7 @@ for layers in (1, 2, 4, 8, 16):
     print(f"{layers:2} layers of 8: {paths:>19,} paths, {edges:>5,} edges")
 
 # %% [markdown]
-# > **A box: the same walk forwards.** Nothing forces us to begin at the output. Begin at $x_1$ with a 1 and walk the solid arrows: $\partial z/\partial x_1=(3,1)$, then $\partial h/\partial x_1=(15,2)$, then $\partial y/\partial x_1=-1\cdot15+12\cdot2=9$. This is **forward mode**: one walk tells how *everything* answers to *one* input, and nothing has to be remembered.
+# > **A box: the same walk forwards.** Nothing forces us to begin at the output. Begin at $x_1$ with a 1 and walk the solid arrows: $\partial z/\partial x_1=(3,1)$, then $\partial h/\partial x_1=(15,2)$, then $\partial y/\partial x_1=-1\cdot15+12\cdot2=9$. **Forward mode** walks with the signal: one walk tells how *everything* answers to *one* input, and nothing has to be remembered.
 # >
 # > The walk back tells how *one* output answers to *everything*. A network has one loss and perhaps a million weights, so it walks back. For one input and a million outputs it would be the other way round. In between, finding the cheapest order to multiply in is a hard problem; training does not need it.
 
@@ -223,7 +223,7 @@ for layers in (1, 2, 4, 8, 16):
 #
 # So far somebody handed you the graph. A framework is handed a formula. Where does its graph come from?
 #
-# It is written down while the formula is worked out. Below, a `Number` has a value and a name, and each time it is added, subtracted or multiplied it makes a new `Number` with the edges back to both parts. Recording the formula and then walking back through the record is called **automatic differentiation**. The recorder is given, it is twenty-odd lines. The walk back is yours.
+# It is written down on the way. Below, a `Number` has a value and a name, and each time it is added, subtracted or multiplied it makes a new `Number` with the edges back to both parts. **Automatic differentiation** records a formula while it is worked out, and then walks back through the record. The recorder is given, it is twenty-odd lines. The walk back is yours.
 #
 # One question before it runs. In `y = x * x` the box `y` uses `x` twice, so there are two edges from `y` to `x`. A dictionary has room for one. What should stand there at $x=3$?
 
@@ -269,7 +269,7 @@ def σ(a):
     return Number(z, [(a, z * (1 - z))])
 
 # %% [markdown]
-# Look at the four operations: the numbers behind `self` and `other` are those of the table in section 1.3, and the last line of `σ` is a slope that chapter 04 explains. Nothing here knows the chain rule. That is in `reverse_mode`, and you wrote it.
+# Look at the four operations. `self` is the number before the sign and `other` the one behind it; what stands beside each of them is what the table in section 1.3 says, and the last line of `σ` is a slope that chapter 04 explains. Nothing here knows the chain rule. That is in `reverse_mode`, and you wrote it.
 
 # %% tags=["raises-exception"]
 x1, x2 = Number(1.0, name="x1"), Number(3.0, name="x2")

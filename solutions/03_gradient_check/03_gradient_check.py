@@ -160,7 +160,7 @@ check("E3.3", relative_error)
 # | above $10^{-3}$ | where $f$ is smooth: one of them is wrong, and it is not the nudge |
 # | between | look: a bend that is too sharp near this point, a very flat spot, or a small slip |
 #
-# Two things it does not see. A **kink**, a place where a curve changes its slope at once: `max(0, w)` has the slope 1 at $w=10^{-6}$, and nudged by $10^{-5}$ it measures 0.55, because one of the two points lies behind the kink. And a small entry: the error is measured by the largest one, so a single wrong entry in a million can hide behind it.
+# Two things it does not see. A **kink** is a place where a curve changes its slope at once. `max(0, w)` has it at 0: it has the slope 1 at $w=10^{-6}$, and nudged by $10^{-5}$ it measures 0.55, because one of the two points lies behind the kink. And a small entry: the error is measured by the largest one, so a single wrong entry in a million can hide behind it.
 
 # %% [markdown]
 # Try it on a printed formula. A slide of the lecture behind this course has one index wrong in its rule for $\partial y/\partial z_1$, a $z_2$ where $z_1$ belongs. Taken at its word at $(1,3)$, it gives $\partial y/\partial x_1=-63$:

@@ -179,7 +179,7 @@ FRAMES = (
     frame(
         17,
         "reverse mode is backprop; linear in the edges",
-        (_02, "2.2 Nothing twice", "**reverse-mode differentiation**"),
+        (_02, "2.2 Nothing twice", "**Reverse-mode differentiation**"),
         (_02, "2.1 Who pays more?", "who_pays()"),
         (_02, "2.5 What it costs", "Edges are not parameters"),
         (_02, "E2.3", 'check("E2.3"'),

@@ -35,9 +35,9 @@ def cockpit() -> Figure:
         Slider("y", "y", 0, 1, 0, 0.05, name="target y"),
         Slider("w2", "w_2", -4, 4, -0.6, 0.05, learnable=True, signed=True),
         Slider("x2", "x_2", -4, 4, -1, 0.05, signed=True, name="input x2"),
+        *(Button(key, words) for key, (words, _) in _NEURONS.items()),
         Choice("path", "Light the path to", (("w1", "w₁"), ("w2", "w₂")), "w1"),
         Choice("inset", "Above the sigmoid", (("slope", "σ and its slope"), ("pull", "pull on s")), "slope"),
-        *(Button(key, words) for key, (words, _) in _NEURONS.items()),
     ]
 
     def render(values: dict) -> Shown:
