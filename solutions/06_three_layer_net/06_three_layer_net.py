@@ -56,7 +56,7 @@ slide()
 predict("6.1", xray())
 
 # %% [markdown]
-# **What you saw.** One array walks back through the network. It begins at the output as $d=\frac2N(\hat Y-Y)$, and on its way it passes one brick after the other: through $W_3$, through a sigmoid, through $W_2$, through a sigmoid. Wherever it stands, it is the gradient of the array in that place, with the shape of that array. This is the **running gradient**, d.
+# **What you saw.** One array walks back through the network. It begins at the output as $d=\frac2N(\hat Y-Y)$, and on its way it passes one brick after the other: through $W_3$, through a sigmoid, through $W_2$, through a sigmoid. The **running gradient** d is, wherever it stands, the gradient of the array in that place, with the shape of that array.
 #
 # At each dense brick it drops one result, by the rule of chapter 05: *what came in, turned, times d*.
 #
