@@ -234,7 +234,7 @@ print(f"cross-entropy:  {(z - y) / slope:.1f} arrives at z, {(z - y) / slope * s
 # | loss at the start | 0.23 | 4.7 |
 # | loss at the end | 0.014 | 0.033 |
 #
-# These numbers belong to this ward, to its two hidden layers of 16 on its moons. What carries over to other nets is how they are read, and that was tried (see the end of this chapter).
+# These numbers belong to this ward, to its two hidden layers of 16 on its moons. What carries over to other nets is how they are read; a box near the end of this chapter says how far.
 #
 # Eight beds without names or complaints. Read the instruments at several steps, and write a diagnosis for each bed. No points: your eyes are being trained, and they are what your rules will be made of.
 
@@ -371,6 +371,11 @@ check("Q8", quiz_8)
 # **2.** The bound takes the slope to be ¼, which it is at $s=0$ and nowhere else. In the chain $s_k=wz_{k-1}$, and for positive $w$ all $z_{k-1}$ from the second on lie between ½ and 1, so $s_k\ge w/2$: it grows with $w$. There $\sigma'(s)<e^{-s}\le e^{-w/2}$, and a step back multiplies by less than $w\,e^{-w/2}$, which goes to 0 as $w$ grows. *deep8*: gain 4, since gain · ¼ is then about 1 and the stems stand level, where gain 1 lost three quarters and more at each layer. *x1000*: standardise, since inputs of size 670 put all sigmoids of layer 1 beyond ±5. *exploding*: gain √2, since 6 multiplies the squares by 18 at each of eight layers, and η 0.02, since the first steps were still too long.
 #
 # **3.** With all weights 0, all units of a hidden layer have the same input sum, hence the same output. $W_3=0$, so no message reaches the hidden layers, and the first step moves $W_3$ alone, by the same amount for each unit. From then on two units of a layer have equal weights going in and equal weights going out. They compute the same output, receive the same message, and so get the same gradient and take the same step. Equal before the step, equal after it: for ever. Each layer is one neuron, copied.
+
+# %% [markdown]
+# > **In a box: do these signs carry over?** They were tried on nets that are not this ward's: moons, circles, spirals and digits, widths 8 to 64, two to eight hidden layers, each net ill in one way or in none. `benchmarks/clinic.py` in the course's repository trains them and prints the table.
+# >
+# > What carried over: gradients that are 0 in all layers, twins, inputs far from size 1, a check that fails, norms with six digits, sigmoids asleep in a whole layer. These signs ask nothing about the net. What belongs to this ward: which ratio of first to last gradient is too small (five layers of gain 1 lose less than eight, and a threshold set for eight misses them), which loss is stuck (for the digits guessing costs 0.9), and how long a step should be. There the reading is compared with guessing, and with a net of the same build that learns.
 
 # %% [markdown]
 # ## The patient of chapter 00
