@@ -17,9 +17,11 @@ from autograder.chapters.three_layer_net.way import net_way
 from autograder.engine.answer import Answer
 from autograder.engine.compare import RTOL_FLOAT32, same
 from autograder.engine.complex_step import COMPLEX_STEP, takes_a_complex_step
+from autograder.engine.mistake import Mistake
 from autograder.engine.probes import away_from_zero, rng, rounds, targets, whole
 from autograder.engine.scales import batch_scales
 from autograder.engine.task import Fault
+from autograder.engine.telling import listed
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Function, Probe, Result, Walk, check_function, judged
 
@@ -44,6 +46,19 @@ def net(
             return X, Y, Ws
 
 
+def _first_wrong(inputs: Sequence[Any], gots: Sequence[Any], wants: Sequence[Any]) -> Mistake:
+    """Which gradients are right from the last one on, and which is the first that is not."""
+    layers = len(wants[0])
+    right = [all(same(got[k], want[k]) for got, want in zip(gots, wants, strict=True)) for k in range(layers)]
+    first = max(k for k in range(layers) if not right[k]) + 1
+    after = [f"`dW{k}`" for k in range(first + 1, layers + 1)]
+    said = f"{listed(after)} {'is' if len(after) == 1 else 'are'} right. " if after else ""
+    name = f"`dW{first}` is the first wrong one on the way."
+    where = "Look at what travels from there to this one, and at the line that makes it."
+    start = "Look at the forward pass, at the start d, and at what it meets."
+    return Mistake(f"first_wrong_dW{first}", name, said + (where if after else start))
+
+
 @cache
 def backward_of(layers: int) -> Function:
     """The exercise for nets of `layers` weight matrices."""
@@ -57,6 +72,7 @@ def backward_of(layers: int) -> Function:
         scales=lambda X, Y, Ws: batch_scales(*np.shape(Y)),
         more=bank.MENDED_MORE,
         way=net_way(layers, lambda X, Y, Ws: (X, Y, Ws)),
+        fallback=_first_wrong,
         refuses=("numerical_gradient", "derivative"),
     )
 

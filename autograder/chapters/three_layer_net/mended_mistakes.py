@@ -80,6 +80,32 @@ MENDED = (
     ),
 )
 
+
+def _squeezed_to_the_end(X: Any, Y: Any, Ws: Any) -> list[Any]:
+    """A sigmoid behind the last matrix too, forward and back."""
+    Os = [np.asarray(X, dtype=float)]
+    for W in Ws:
+        Os.append(sigmoid(Os[-1] @ W))
+    d, dWs = mse_grad(Os[-1], Y), []
+    for k in range(len(Ws) - 1, -1, -1):
+        d = d * Os[k + 1] * (1 - Os[k + 1])
+        dWs.append(Os[k].T @ d)
+        d = d @ np.transpose(Ws[k])
+    return dWs[::-1]
+
+
+MENDED = (
+    *MENDED,
+    Mistake(
+        "squeezed_to_the_end",
+        "There is a sigmoid behind the last matrix.",
+        "Your net squeezes its output and goes back through that. In this one the last layer is linear: read "
+        "the first loop once more.",
+        MENDED_MORE,
+        _squeezed_to_the_end,
+    ),
+)
+
 THREE_ALONE = Mistake(
     "three_layers_alone",
     "It works for three matrices and stops at four.",
