@@ -398,6 +398,8 @@ patient_cured(medicine)
 # - write down in ten lines what experience told you, in the right order
 #
 # Four chapters ago a neuron said 0.99 where it should say 0, and two weights were to blame. The answer since then was the same one: multiply along a road, add where roads meet, and go from the loss to the left. The frameworks do this in C++, on thousands of chips, for billions of weights. It is what you have written by hand.
+#
+# The words that you met on the way stand in the [glossary](../glossary.ipynb), each with the sentence that brought it.
 
 # %% [markdown]
 # ## Hand in
