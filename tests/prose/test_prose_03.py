@@ -199,3 +199,13 @@ def test_the_sides_of_the_u():
 
 def test_a_printed_gradient_with_one_wrong_index_is_heard():
     assert "Three lines of code do not." in PROSE and as_printed() == -63
+
+
+def test_taylors_formula_as_printed():
+    """A cubic has no further terms, so what is printed is exact for it."""
+    printed = r"f(w\pm\varepsilon)=f\pm\varepsilon f'+\tfrac12\varepsilon^2f''\pm\tfrac16\varepsilon^3f"
+    assert printed in PROSE
+    eps = 0.1
+    for sign in (1, -1):
+        taylor = 8 + sign * eps * 12 + 0.5 * eps**2 * 12 + sign / 6 * eps**3 * 6
+        assert cube(2 + sign * eps) == pytest.approx(taylor, rel=1e-14)
