@@ -91,6 +91,27 @@ def slopes(o: str, h: str) -> tuple[Otherwise, ...]:
             "another slope",
         ),
         times(
+            "slope_constant",
+            "{slope} is ¼ everywhere",
+            "¼ is its highest value, where the sum is 0. How steep is the curve elsewhere?",
+            lambda O, H: 0.25 + 0 * O,
+            "¼ for all",
+        ),
+        Otherwise(
+            "brackets_missing",
+            "brackets are missing around 1 − {O} in {slope}",
+            "Python multiplies before it subtracts: without brackets the 1 is a factor and {O} is taken off.",
+            lambda d, env: d * env[o] - env[o],
+            "no brackets",
+        ),
+        Otherwise(
+            "one_taken_off",
+            "brackets are missing around 1 − {O} in {slope}",
+            "Python multiplies before it subtracts: what is taken off at the end in your line?",
+            lambda d, env: d - env[o],
+            "no brackets",
+        ),
+        times(
             "slope_squared",
             "{slope} is in it twice",
             "You met the same slope two times on one road. How often does the road go through this sigmoid?",

@@ -11,6 +11,13 @@ from autograder.chapters.reference import sigmoid
 from autograder.engine.way_back import Env, Otherwise
 
 
+def _softmax(P: Any) -> Any:
+    if np.ndim(P) < 2 or np.shape(P)[1] < 2:
+        raise ValueError("one output has no shares")
+    powers = np.exp(P - np.max(P, axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
 def starts(yhat: str, y: str, over: Callable[[Env], float]) -> tuple[Otherwise, ...]:
     """Instead of 2(ŷ − y)/N. over : env -> N, 1 where there is one sample."""
     asks = "Which difference does the loss square, and what is left of it when it is differentiated?"
@@ -76,6 +83,27 @@ def starts(yhat: str, y: str, over: Callable[[Env], float]) -> tuple[Otherwise, 
             asks,
             lambda P, Y: 2 * (P**2 - Y**2),
             "two squares",
+        ),
+        start(
+            "brackets_around_the_error",
+            "brackets are missing around the error: the 2 reaches {P} alone",
+            "Python multiplies before it subtracts. What does the 2 multiply in the derivative of a square?",
+            lambda P, Y: 2 * P - Y,
+            "no brackets",
+        ),
+        start(
+            "softmax_start",
+            "{P} goes through a softmax before the error is taken",
+            "The last layer is linear, and the loss compares {P} itself with {Y}.",
+            lambda P, Y: 2 * (_softmax(P) - Y),
+            "a softmax",
+        ),
+        start(
+            "sigmoid_start",
+            "{P} is squeezed once more before the error is taken",
+            "The loss compares {P} itself with {Y}.",
+            lambda P, Y: 2 * (sigmoid(P) - Y),
+            "σ of {P}",
         ),
         start(
             "error_cubed",

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from autograder.engine import scales
+from autograder.engine.afterwards import finished
 from autograder.engine.compare import as_array, close, count_numbers, same, scaled, sequence
 from autograder.engine.form_mistakes import STRUCTURE, said
 from autograder.engine.mistake import Mistake
@@ -58,7 +59,11 @@ class Diagnosis:
             found = found or find(self.inputs, self.gots, self.wants)
         if found is not None:
             return replace(found, explains=True)
-        return self._told(most=1) or self._scaled_wrong() or self._told()
+        return self._told(most=1) or self._scaled_wrong() or self._told() or self._finished()
+
+    def _finished(self) -> Mistake | None:
+        found = finished(self.function, self.inputs, self.gots, self.wants, self._wrongs)
+        return replace(found, explains=True) if found is not None else None
 
     def _told(self, most: float = np.inf) -> Mistake | None:
         """The story of the way back, of at most so many mistakes."""
@@ -101,7 +106,8 @@ class Diagnosis:
         label = _scale_between(_labels(self.function, self.inputs), self.gots, self.wants)
         if label is None:
             return None
-        question = scales.tail(label) or SCALED
+        question = scales.tail(label) if self.function.is_gradient else ""
+        question = question or SCALED
         return Mistake(SCALE_IDS.get(label, "scaled"), f"Everything {scales.predicate(label)}.", question)
 
     def _scaled_wrong(self) -> Mistake | None:

@@ -57,8 +57,13 @@ _ALL = [
     Mistake(
         "return_in_loop",
         "A `return` stands inside a loop.",
-        "`{line}` is part of the body of `{loop}`, so the function ends after the first round. Should it be "
-        "indented like the loop itself?",
+        "`{line}` is part of the body of `{loop}`, so the function ends {when}. Should it be indented like "
+        "the loop itself?",
+    ),
+    Mistake(
+        "order_of_a_set",
+        "A set has no order.",
+        "`{name}` is a set: it forgets in which order its names came in. Keep them in a list as well.",
     ),
     Mistake(
         "shared_default",
@@ -113,9 +118,9 @@ _ALL = [
     ),
     Mistake(
         "changes_input",
-        "Your function changes an array that belongs to the caller.",
-        "{which} was not the same after the call as before. Lines such as `W -= …` or `g *= …` write into "
-        "the array they were given. Make a new one.",
+        "Your function changes what belongs to the caller.",
+        "{which} was not the same after the call as before. Lines such as `W -= …`, `g *= …` or "
+        "`d[key] = …` write into the array or dict they were given. Make a new one.",
     ),
     Mistake(
         "uses_global",
@@ -125,7 +130,7 @@ _ALL = [
     ),
     Mistake(
         "not_data",
-        "`{name}` is {kind}, not numbers.",
+        "`{name}` is {kind}.",
         "The check expects {expected}. What does the last line of your function hand back?{came}",
     ),
     Mistake(
@@ -141,7 +146,7 @@ _ALL = [
     Mistake(
         "missing_key",
         "The dict has no `{key}`.",
-        "It needs exactly these keys: {keys}.",
+        "It needs exactly these keys: {keys}.{near}",
     ),
     Mistake(
         "extra_key",
@@ -180,6 +185,54 @@ _ALL = [
         "Its shape is {shape}; {owner}. The loss is one number: what do you do over the samples?",
     ),
     Mistake(
+        "not_added_up",
+        "`{name}` is not added up yet.",
+        "Its shape is {shape}; {owner}. Along one axis {count} parts stand side by side whose sum is asked.",
+    ),
+    Mistake(
+        "another_array",
+        "`{name}` is the same array as `{other}`.",
+        "Number for number, in the shape {shape}; {owner}. Which name stands in your last lines?",
+    ),
+    Mistake(
+        "axis_gone_how",
+        "`{name}` is {how}.",
+        "Its shape is {shape}; {owner}. All its {axes} are asked, each with its own numbers.",
+    ),
+    Mistake(
+        "axis_gone",
+        "The {axes} of `{name}` have become one.",
+        "Its shape is {shape}; {owner}. Were the {axes} added up or averaged, or is it one of them alone?",
+    ),
+    Mistake(
+        "outer_of_everything",
+        "`{name}` pairs every number with every other.",
+        "Its shape is {shape}: as many rows as `{first}` has numbers, as many columns as `{second}` has; "
+        "{owner}. `np.outer` makes both arrays flat first: it is made for two flat ones.",
+    ),
+    Mistake(
+        "table_of_slopes",
+        "`{name}` is a table of every entry against every entry.",
+        "Its shape is {shape}; {owner}. Here each entry depends on its own entry alone: a number for each is "
+        "enough.",
+    ),
+    Mistake(
+        "one_too_many",
+        "`{name}` has one {axes} too many.",
+        "Its shape is {shape}; {owner}. Is it one for a bias? Nothing is added for it here: in this course "
+        "the bias is a weight on a column of ones in X.",
+    ),
+    Mistake(
+        "one_too_few",
+        "`{name}` has one {axes} too few.",
+        "Its shape is {shape}; {owner}. Does a loop or a slice end one too early?",
+    ),
+    Mistake(
+        "truth_value",
+        "`{name}` is {kind}, not a number.",
+        "A comparison answers yes or no. Asked is the number itself, before it is compared with anything.",
+    ),
+    Mistake(
         "ragged",
         "`{name}` is not a regular array.",
         "Its rows have different lengths, or something that is not a number stands in it. {owner}.{came}",
@@ -210,12 +263,13 @@ _ALL = [
         "remembers",
         "The second call gives something else than the first.",
         "Called twice with the same input, your function answers differently. Something is kept between the "
-        "calls: a list or an array that is added to and never started anew, or random numbers.",
+        "calls: a number, list or array that is added to and never started anew, or random numbers.",
     ),
     Mistake(
         "fits_one_size",
-        "It is right for one size only.",
-        "Right for {right}, wrong for {wrong}. Which number in your lines should come from a shape?",
+        "Right for one size, wrong for another.",
+        "Right for {right}, wrong for {wrong}. Which number in your lines should come from a shape, or what "
+        "is cut off or treated apart?",
     ),
     Mistake(
         "scaled",

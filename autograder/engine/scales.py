@@ -42,7 +42,7 @@ _TAILS = {
     "1/N²": "How often does 1/N appear in the loss?",
     "1/K": "The loss of this course divides by the number of samples only (card in notebook 00).",
 }
-_WIDTHS = {"p": "inputs", "k": "neurons"}
+_WIDTHS = {"p": "inputs", "k": "neurons", "h1": "units of layer 1", "h2": "units of layer 2"}
 
 
 def predicate(label: str) -> str:
@@ -51,7 +51,7 @@ def predicate(label: str) -> str:
         return f"is {label[1:]} times what it should be".replace("-", "−")
     if label in _PREDICATES:
         return f"is {_PREDICATES[label]}"
-    parts = re.fullmatch(r"(1/)?(\w)", label)
+    parts = re.fullmatch(r"(1/)?(\w+)", label)
     assert parts, label
     over, letter = parts.groups()
     size = "small" if over else "large"

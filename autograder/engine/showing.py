@@ -16,6 +16,8 @@ def shown(value: Any) -> str:
     """ "a list of 3 numbers: [0.1, 0.2, …]", "an array of shape (5, 3)", "a dict with the key 'L'"."""
     if isinstance(value, Odd):
         known = {"generator": "a generator, which has made no values yet", "None": "None"}
+        known |= {name: f"a {name}" for name in ("function", "method", "module", "set", "class")}
+        known |= {"builtin_function_or_method": "a function", "ufunc": "a function", "type": "a class"}
         return known.get(value.kind, f"an object of the kind {value.kind}")
     said = kind(value)
     if isinstance(value, np.ndarray) and value.ndim <= 1 and value.size:

@@ -74,10 +74,27 @@ def _return_in_loop(tree: ast.Module, name: str) -> Mistake | None:
             if not isinstance(loop, Loop):
                 continue
             for statement in loop.body:
+                words = {"loop": _line(loop), "when": "after the first round"}
                 if isinstance(statement, ast.Return):
-                    words = {"line": _line(statement), "loop": _line(loop)}
-                    return said(STRUCTURE["return_in_loop"], **words)
+                    return said(STRUCTURE["return_in_loop"], line=_line(statement), **words)
+                early = _collected_too_early(loop, statement)
+                if early is not None:
+                    words["when"] = f"in the first round in which `{_line(statement)[3:-1]}` holds"
+                    return said(STRUCTURE["return_in_loop"], line=_line(early), **words)
     return None
+
+
+def _collected_too_early(loop: Loop, statement: ast.stmt) -> ast.Return | None:
+    """`if …: return total` inside the loop that makes the total."""
+    if not isinstance(statement, ast.If):
+        return None
+    grown = {ast.unparse(n.target) for n in ast.walk(loop) if isinstance(n, ast.AugAssign)}
+    calls = [n for n in ast.walk(loop) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)]
+    grown |= {
+        ast.unparse(n.func.value) for n in calls if n.func.attr in ("append", "extend", "insert", "add")
+    }
+    returns = [n for n in statement.body if isinstance(n, ast.Return) and n.value is not None]
+    return next((n for n in returns if ast.unparse(n.value) in grown), None)
 
 
 def _shared_default(tree: ast.Module, name: str) -> Mistake | None:
@@ -147,11 +164,33 @@ def _is_taken_apart(tree: ast.Module, name: str) -> bool:
     return False
 
 
+def _order_of_a_set(tree: ast.Module, name: str) -> Mistake | None:
+    """`return list(seen)` where `seen` is a set."""
+    sets = {
+        ast.unparse(node.targets[0])
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        and (isinstance(node.value, (ast.Set, ast.SetComp)) or _called(node.value) == "set")
+    }
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Return) or _called(node.value) not in ("list", "tuple"):
+            continue
+        arguments = node.value.args if isinstance(node.value, ast.Call) else []
+        if len(arguments) == 1 and ast.unparse(arguments[0]) in sets:
+            return said(STRUCTURE["order_of_a_set"], name=ast.unparse(arguments[0]))
+    return None
+
+
+def _called(node: ast.AST | None) -> str:
+    return getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+
+
 Finds = Callable[[ast.Module, str], Mistake | None]
 _FACTS: tuple[tuple[Finds, frozenset[str]], ...] = (
     (_prints_instead, frozenset(["returned_none"])),
     (_shared_default, frozenset(["remembers"])),
     (_shared_default, _GENERIC),
     (_return_in_loop, _GENERIC),
+    (_order_of_a_set, _GENERIC),
     (_items_unpacked, _GENERIC),
 )

@@ -273,4 +273,11 @@ def _near(error, frame):
     names = [str.__str__(name) for name in names if name != wanted]
     close = [name for name in names if name.lower() == wanted.lower()]
     close = close or difflib.get_close_matches(wanted, names, 1, 0.7)
-    return close[0][:40] if close and len(wanted) > 1 else ""
+    close = [name for name in close if not _grown_from(wanted, name)]
+    alike = close and (len(wanted) > 1 or close[0].lower() == wanted.lower())
+    return close[0][:40] if alike else ""
+
+
+def _grown_from(wanted, name):
+    """`sigmoid_prime` is no misspelt `sigmoid`: it is another thing, named after it."""
+    return len(name) > 3 and wanted.lower().startswith(name.lower()) and len(wanted) - len(name) > 2

@@ -6,7 +6,7 @@ import io
 import itertools
 import re
 import tokenize
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,8 +17,9 @@ from autograder.engine.compare import as_array, has_nan, holds_text, same, seque
 from autograder.engine.everyday import EVERYDAY
 from autograder.engine.form_mistakes import STRUCTURE, said
 from autograder.engine.mistake import Mistake
-from autograder.engine.notation import Letters
-from autograder.engine.reading import Stop, place, read
+from autograder.engine.notation import Letters, letters
+from autograder.engine.reading import Stop, lettered, place, read
+from autograder.engine.shape_faults import others_of, told_by_shape
 from autograder.engine.showing import shown
 from autograder.engine.task import Fault, Function, Result, number_word
 
@@ -34,8 +35,10 @@ def fault(mistake: str | Mistake, *, more: Sequence[str] = (), **words: Any) -> 
     """A fault from a mistake, or from the id of one in `form_mistakes.py`."""
     if isinstance(mistake, str):
         mistake = said(
-            STRUCTURE[mistake], **{"came": "", "numbers": "Rows and columns are exchanged.", **words}
+            STRUCTURE[mistake],
+            **{"came": "", "near": "", "numbers": "Rows and columns are exchanged.", **words},
         )
+    mistake = replace(mistake, name=mistake.name.replace("`the result`", "The result"))
     return Fault(mistake, could_not=mistake.id in _COULD_NOT).with_more(tuple(more))
 
 
@@ -154,16 +157,32 @@ def _keys_fault(function: Function, got: Any, want: Any) -> None:
         )
     for key in want:
         if key not in got:
-            raise fault("missing_key", key=key, keys=keys)
+            raise fault("missing_key", key=key, keys=keys, near=near_key(key, got))
     for key in got:
         if key not in want:
             raise fault("extra_key", key=key, keys=keys)
 
 
+def near_key(key: Any, got: Any) -> str:
+    """ "You have `yhat`: capital letters count." where a key differs only in them, else ""."""
+    for other in got:
+        if isinstance(other, str) and isinstance(key, str) and other.lower() == key.lower():
+            return f" You have `{other[:20]}`: capital letters count."
+    return ""
+
+
 def array_fault(
-    result: Result, got: Any, want: Any, args: tuple[Any, ...] = (), function: Function | None = None
+    result: Result,
+    got: Any,
+    want: Any,
+    args: tuple[Any, ...] = (),
+    function: Function | None = None,
+    results: Mapping[str, Any] | None = None,
 ) -> Fault | None:
-    """What is wrong with one array apart from its values: kind, dtype, nan, shape."""
+    """What is wrong with one array apart from its values: kind, dtype, nan, shape.
+
+    results : the other results of the same answer by name
+    """
     name, wanted = result.name, np.asarray(want)
     expected = "a number" if wanted.ndim == 0 else f"an array of shape {wanted.shape}"
     if got is None:
@@ -179,9 +198,12 @@ def array_fault(
     array = as_array(got)
     if array is None:
         return _not_real(name, got, owner, expected, came)
-    shaped = _shape_fault(name, array, wanted, owner)
+    if array.dtype.kind == "b":
+        return fault("truth_value", name=name, kind="True or False" if array.ndim else str(bool(array)))
+    given = dict(zip(function.arguments, args, strict=False)) if function else {}
+    shaped = shape_fault(name, array, wanted, owner, others_of(given, results or {}))
     if shaped is not None:
-        return _with_what_came(shaped, came)
+        return _with_letters(_with_what_came(shaped, came), letters(list(given), list(given.values())))
     if has_nan(got):
         return fault("nan", name=name)
     if _cut_off(array, wanted):
@@ -222,18 +244,33 @@ def _with_what_came(shaped: Fault, came: str) -> Fault:
     return Fault(replace(shaped.mistake, hint=shaped.mistake.hint + came))
 
 
-def _shape_fault(name: str, array: np.ndarray, wanted: np.ndarray, owner: str) -> Fault | None:
+def _with_letters(shaped: Fault, named: Letters) -> Fault:
+    """The course's letters behind each shape whose axes have some."""
+    mistake = shaped.mistake
+    return Fault(
+        replace(mistake, name=lettered(mistake.name, named.of), hint=lettered(mistake.hint, named.of))
+    )
+
+
+def shape_fault(
+    name: str, array: np.ndarray, wanted: np.ndarray, owner: str, others: Mapping[str, Any] | None = None
+) -> Fault | None:
+    """What is wrong with a shape, None where nothing is; `owner` begins small: "asked for is the shape …"."""
     if wanted.ndim == 0:
         if array.size == 1:
             return None
         return fault("not_one_number", name=name, owner=_sentence(owner))
     if array.shape == wanted.shape:
         return None
-    words = {"name": name, "shape": array.shape}
+    words: dict[str, Any] = {"name": name, "shape": array.shape}
     if wanted.ndim == 2 and array.shape == wanted.T.shape and same(array, wanted.T):
         numbers = "Every number is there, with rows and columns exchanged."
         return fault("transposed", owner=owner, numbers=numbers, **words)
-    if wanted.ndim >= 1 and array.ndim == wanted.ndim + 1 and array.shape[1:] == wanted.shape:
+    known = told_by_shape(name, array, wanted, others or {})
+    if known is not None and known[0] == "another_array":
+        return fault(known[0], owner=owner, **known[1])
+    per_sample = array.ndim == wanted.ndim + 1 and array.shape[1:] == wanted.shape
+    if wanted.ndim >= 1 and per_sample and array.shape[0] > 1:
         return fault("not_summed_over_samples", owner=owner, **words)
     if (
         array.size == wanted.size
@@ -243,6 +280,8 @@ def _shape_fault(name: str, array: np.ndarray, wanted: np.ndarray, owner: str) -
         return fault("column_for_flat", owner=_sentence(owner), **words)
     if wanted.ndim == 2 and array.shape == wanted.T.shape:
         return fault("transposed", owner=owner, **words)
+    if known is not None:
+        return fault(known[0], owner=owner, **known[1])
     return fault("wrong_shape", owner=_sentence(owner), **words)
 
 

@@ -86,6 +86,11 @@ class Function:
     fallback: Callable[..., Mistake | None] | None = None
 
     @property
+    def is_gradient(self) -> bool:
+        """A factor in a gradient comes from the loss; in anything else it does not."""
+        return "back" in self.name or "grad" in self.name
+
+    @property
     def signature(self) -> str:
         return f"`{self.name}({', '.join(self.arguments)})`"
 

@@ -13,6 +13,7 @@ from autograder.engine.mistake import Mistake, Step
 from autograder.engine.scales import predicate, tail
 from autograder.engine.way_back import Explanation, Leg, Otherwise, Way
 
+_WHENCE = "All else is right. Which factor is there once too often, or not at all?"
 LONGEST = 470  # of name and hint together: where more is to be told, the question is left out
 
 
@@ -145,7 +146,8 @@ def _factor_pieces(way: Way, chosen: dict[str, Explanation], alone: bool) -> lis
     for label, results in by_label.items():
         if len(results) == len(chosen) == len(way.roads):
             named = {"-1": "wrong_sign", "1/2": "half"}.get(label, "scaled")
-            pieces.append(Piece(named, f"Everything {predicate(label)}.", tail(label), 1.0))
+            ask = tail(label) or _WHENCE
+            pieces.append(Piece(named, f"Everything {predicate(label)}.", ask, 1.0))
             continue
         names = listed([f"`{r}`" for r in results])
         verb = "is" if len(results) == 1 else "are"

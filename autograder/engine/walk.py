@@ -188,8 +188,10 @@ def _form(
     structure.parts_fault(function, got, want, probe.args)
     if function.form in ("tuple", "dict") or not function.is_scalar:
         walk.at("shapes" if not function.is_scalar else function.form_said)
-    for result, part, wanted in function.pairs(got, want):
-        fault = structure.array_fault(result, part, wanted, probe.args, function)
+    parts = list(function.pairs(got, want))
+    for result, part, wanted in parts:
+        others = {other.name: value for other, value, _ in parts if other is not result}
+        fault = structure.array_fault(result, part, wanted, probe.args, function, others)
         if fault is None or fault.mistake.id == "whole_numbers" and _whole_by_chance(result, gots, function):
             continue
         if known is not None:

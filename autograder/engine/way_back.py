@@ -215,13 +215,16 @@ class Search:
         found += self._fitting(road, got, ones)
         found += self._from_seeds(road, got, seeds)
         found += self._with_a_part_added(road, got)
-        found += self._other_forwards(road, got)
+        found += self._other_forwards(road, got, [{}])
+        found = found or list(self._other_forwards(road, got, ones, seeds))
         if not found and pairs:
             found = list(self._fitting(road, got, self._pairs(road)))
         unique = {(e.forward, e.label, tuple((s.name, o.id) for s, o in e.faults)): e for e in found}
         return sorted(unique.values(), key=lambda e: e.size)[:MOST]
 
-    def _from_seeds(self, road: Road, got: _Got, seeds: list[Explanation]) -> Iterator[Explanation]:
+    def _from_seeds(
+        self, road: Road, got: _Got, seeds: list[Explanation], envs: list[Env] | None = None
+    ) -> Iterator[Explanation]:
         """What an earlier road was explained by, as far as it is shared, and at most one thing more."""
         place = {leg.name: i for i, leg in enumerate(road.legs)}
         tried = set()
@@ -232,7 +235,7 @@ class Search:
                 continue
             tried.add(key)
             more = [{**shared, i: o} for i, s in enumerate(road.legs) if i not in shared for o in s.otherwise]
-            yield from self._fitting(road, got, [shared, *more])
+            yield from self._fitting(road, got, [shared, *more], envs)
 
     def _with_a_part_added(self, road: Road, got: _Got) -> Iterator[Explanation]:
         """The right result and one and the same part of another array."""
@@ -258,9 +261,15 @@ class Search:
                     for b in second.otherwise:
                         yield {i: a, j: b}
 
-    def _other_forwards(self, road: Road, got: _Got) -> Iterator[Explanation]:
+    def _other_forwards(
+        self, road: Road, got: _Got, candidates: Any, seeds: Sequence[Explanation] = ()
+    ) -> Iterator[Explanation]:
         for number, envs in enumerate(self.others):
-            for one in self._fitting(road, got, [{}], envs):
+            mine = [seed for seed in seeds if seed.forward == number]
+            for one in [
+                *self._fitting(road, got, candidates, envs),
+                *self._from_seeds(road, got, mine, envs),
+            ]:
                 yield replace(one, forward=number)
 
     def _fitting(

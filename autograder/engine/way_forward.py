@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.engine.afterwards import step_of
 from autograder.engine.compare import as_array, same
 from autograder.engine.mistake import Mistake
 from autograder.engine.task import Function
@@ -79,7 +80,15 @@ class _Look:
             for instead in station.instead:
                 if self._fits(station, instead, seens):
                     return instead
-        return None
+        return self._treated(station)
+
+    def _treated(self, station: Station) -> Instead | None:
+        """The right numbers of a station and one step more: cut off, rounded, a column left at 0."""
+        rights = [_tried(station.of, seen) for seen in self.own]
+        if any(right is None for right in rights):
+            return None
+        found = step_of(station.result, [seen[station.result] for seen in self.own], rights)
+        return Instead(*found) if found is not None else None
 
     def _fits(self, station: Station, instead: Instead, seens: list[Seen]) -> bool:
         gots = [own[station.result] for own in self.own]

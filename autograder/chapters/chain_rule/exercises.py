@@ -7,7 +7,7 @@ from math import isfinite
 
 import numpy as np
 
-from autograder.chapters.chain_rule import graphs
+from autograder.chapters.chain_rule import forward_slips, graphs
 from autograder.chapters.chain_rule import mistakes as known
 from autograder.chapters.chain_rule.paths import PATH_SUM, judge_all_paths, judge_path_sum
 from autograder.engine.answer import Answer
@@ -15,6 +15,7 @@ from autograder.engine.compare import as_number, close
 from autograder.engine.form_mistakes import said
 from autograder.engine.probes import away_from_zero, rng, rounds
 from autograder.engine.scales import plain_scales
+from autograder.engine.showing import shown
 from autograder.engine.verdict import Exercise, Setting
 from autograder.engine.walk import Function, Probe, Result, Walk, check_function, judged
 
@@ -182,13 +183,13 @@ _MAY_BE_THE_NODE = (
     "all_zero",
     "product_carries_something",
     "edge_wrong",
-    "sum_for_product",
 )
 
 
 def _fail_edges(walk: Walk, points: list, got: list[dict], wrong: list[graphs.Edge]) -> None:
     """Leave with what explains all wrong edges, or else the first group of them that one mistake explains."""
     id_, besides = _name_edges(points, got, wrong), ""
+    all_wrong = ", ".join(_edge_name(edge) for edge in wrong)
     if id_ == "edge_wrong":
         for one in dict.fromkeys(i for edge in wrong for i in _fits_edge(points, got, edge)):
             mine = [edge for edge in wrong if one in _fits_edge(points, got, edge)]
@@ -196,6 +197,13 @@ def _fail_edges(walk: Walk, points: list, got: list[dict], wrong: list[graphs.Ed
             wrong, besides = mine, f" Besides, look at {', '.join(map(_edge_name, others))}."
             break
     listed = ", ".join(_edge_name(edge) for edge in wrong)
+    slips = forward_slips.told(points, got) if id_ in _MAY_BE_THE_NODE or besides else []
+    if slips:
+        nodes = " and ".join(f"`{node}`" for node, _, _ in slips)
+        mine, right = (", ".join(texts) for texts in list(zip(*slips, strict=True))[1:])
+        many = "is not the one" if len(slips) == 1 else "are not the ones"
+        words = {"nodes": nodes, "are": many, "mine": mine, "right": right, "edges": all_wrong}
+        walk.fail(said(known.EDGES["node_is_another"], **words), more=known.EDGES_MORE)
     first = f"The edge {listed} is" if len(wrong) == 1 else f"The edges {listed} are"
     mistake = said(known.EDGES[id_], edges=listed, first=first)
     name = mistake.name
@@ -210,9 +218,9 @@ def _form_of_edges(walk: Walk, got: object) -> None:
     """Leave if the result is not a dict with the ten pairs as keys and numbers as values."""
     more = known.EDGES_MORE
     if not isinstance(got, dict):
-        walk.fail(
-            "not_data", name="the result", kind="not a dict", expected="a dict with ten keys", more=more
-        )
+        walk.fail("not_data", name="the result", kind=shown(got), expected="a dict with ten keys", more=more)
+    if got and all(isinstance(value, dict) for value in got.values()):
+        walk.fail(known.EDGES["dict_in_dict"], more=more)
     if got and all(isinstance(key, str) for key in got):
         walk.fail(known.EDGES["keys_are_words"], more=more)
     turned = [edge for edge in EDGES if edge not in got and (edge[1], edge[0]) in got]
@@ -228,7 +236,9 @@ def _form_of_edges(walk: Walk, got: object) -> None:
     for edge in EDGES:
         number = as_number(got[edge])
         if number is None:
-            walk.fail("not_data", name=_edge_name(edge), kind="not a number", expected="a number", more=more)
+            walk.fail(
+                "not_data", name=_edge_name(edge), kind=shown(got[edge]), expected="a number", more=more
+            )
         if not isfinite(number):
             walk.fail("nan", name=_edge_name(edge), more=more)
 

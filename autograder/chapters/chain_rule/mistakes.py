@@ -88,6 +88,51 @@ ONE_ROAD = (
         wrong=lambda df, g, dg, x: df(g(x)) * dg(x) ** 2,
     ),
     Mistake(
+        "times_x",
+        "x itself is a factor.",
+        "x decides where the slopes are read off. Each box on the road brings one factor, its slope; which "
+        "box would bring x?",
+        wrong=lambda df, g, dg, x: df(g(x)) * dg(x) * x,
+    ),
+    Mistake(
+        "times_the_value_too",
+        "The value of the inner box is a factor besides its slope.",
+        "g(x) decides where the outer slope is read off. Each box on the road brings one factor, its slope.",
+        wrong=lambda df, g, dg, x: df(g(x)) * dg(x) * g(x),
+    ),
+    Mistake(
+        "product_rule",
+        "That is the rule for a product of two functions.",
+        "Two terms are added in it. Here one function stands inside the other: one road, and along a road "
+        "the slopes are multiplied.",
+        wrong=lambda df, g, dg, x: df(x) * g(x) + df(g(x)) * dg(x),
+    ),
+    Mistake(
+        "product_rule_at_x",
+        "Two terms are added, as for a product of two functions.",
+        "Here one function stands inside the other: one road, and along a road the slopes are multiplied.",
+        wrong=lambda df, g, dg, x: df(x) * g(x) + df(x) * dg(x),
+    ),
+    Mistake(
+        "slopes_subtracted",
+        "One slope is taken off the other.",
+        "Along a road we multiply. If the inner box triples a push and the outer box doubles it, how large "
+        "is it at the end?",
+        wrong=lambda df, g, dg, x: df(g(x)) - dg(x),
+    ),
+    Mistake(
+        "outer_slope_squared",
+        "You met the outer slope twice.",
+        "There is one outer box on the road, so its slope comes in once.",
+        wrong=lambda df, g, dg, x: df(g(x)) ** 2 * dg(x),
+    ),
+    Mistake(
+        "slope_to_the_power",
+        "One slope is the power of the other.",
+        "`**` is a power. Along a road the two slopes are multiplied, with one star.",
+        wrong=lambda df, g, dg, x: float(df(g(x))) ** dg(x) if df(g(x)) > 0 else float("nan"),
+    ),
+    Mistake(
         "slope_at_one",
         "Your number does not depend on x.",
         "Both slopes are read off at x = 1, whatever x is given. Where does x come from?",
@@ -198,6 +243,12 @@ EDGES = {
             "In a product a·b only a moves now. Which of the two decides how far the product goes?",
         ),
         _edge_mistake(
+            "node_is_another",
+            "{nodes} {are} of the graph.",
+            "Your edges fit {mine} on the way forward; the graph has {right}. With that the edges are what "
+            "they should be.",
+        ),
+        _edge_mistake(
             "product_carries_something",
             "{first} not right yet.",
             "Each belongs to a product. In a·b, which number decides how far the product moves when a moves "
@@ -236,6 +287,11 @@ EDGES = {
             "The pairs are the wrong way round.",
             'The key is (the box, what goes into it): ("y", "h1"), because ∂y/∂h1 is asked. Yours begin with '
             "the input.",
+        ),
+        Mistake(
+            "dict_in_dict",
+            "A dict stands for each node, in place of one number for each edge.",
+            'Asked is one dict whose keys are pairs: ("y", "h1") and its number, and so on for ten edges.',
         ),
         Mistake(
             "keys_are_words",

@@ -113,13 +113,13 @@ PATHS = {
         ),
         Mistake(
             "one_length_only",
-            "Only paths of {steps} steps are found.",
+            "Only paths of {steps} are found.",
             "A path may be shorter or longer: it ends where b is reached, after any number of steps. How "
             "many loops stand inside one another in your lines, or how deep does the search go?",
         ),
         Mistake(
             "short_paths_only",
-            "Paths of more than {steps} steps are missing.",
+            "Paths of more than {steps} are missing.",
             "The shorter ones are all there. A path ends where b is reached, after any number of steps: what "
             "stops your search before?",
         ),
@@ -289,6 +289,30 @@ def _one_of(choose):
     return wrong
 
 
+def _at_each_fork(choose):
+    def go(edges, a, b):
+        if a == b:
+            return 1.0
+        return choose([slope * go(edges, v, b) for (u, v), slope in edges.items() if u == a] or [0.0])
+
+    return go
+
+
+def _handed_down(edges, a, b, total=0.0):
+    if a == b:
+        return 1.0
+    for (u, v), slope in edges.items():
+        if u == a:
+            total += slope * _handed_down(edges, v, b, total)
+    return total
+
+
+def _places_changed(edges, a, b):
+    if a == b:
+        return 1.0
+    return float(prod(slope + _places_changed(edges, v, b) for (u, v), slope in edges.items() if u == a))
+
+
 def _shortest(edges, a, b):
     found = _paths(edges, a, b)
     return prod(_along(edges, min(found, key=len))) if found else 0.0
@@ -422,6 +446,46 @@ SUMS = (
         "Only the path that carries most counts.",
         "The others are smaller, and still part of the sum.",
         wrong=_one_of(lambda found: max(found, key=abs)),
+    ),
+    Mistake(
+        "largest_path_only",
+        "Only the largest path counts.",
+        "The others are smaller, or negative, and still part of the sum.",
+        wrong=_one_of(max),
+    ),
+    Mistake(
+        "largest_at_each_fork",
+        "At a fork, only the largest counts.",
+        "Where several arrows leave a node, what the others bring is thrown away. What does the chain rule "
+        "do with several paths?",
+        wrong=_at_each_fork(max),
+    ),
+    Mistake(
+        "negative_edges_closed",
+        "Edges with a negative derivative are not walked.",
+        "A negative derivative turns a push round, and is part of the sum like any other.",
+        wrong=_sum_of(lambda factors: [f if f > 0 else 0.0 for f in factors]),
+    ),
+    Mistake(
+        "total_handed_down",
+        "The sum so far is handed down, and counted again.",
+        "Each call of your function begins with the total of the call before it, and then adds it once more. "
+        "With what should the sum of one node begin?",
+        wrong=_handed_down,
+    ),
+    Mistake(
+        "added_then_multiplied_on_the_way",
+        "Adding and multiplying have changed places.",
+        "At each node your lines add along an edge and multiply over the edges. Which of the two belongs to "
+        "one path, and which to several?",
+        wrong=_places_changed,
+    ),
+    Mistake(
+        "squares_added",
+        "The paths are squared before they are added.",
+        "Squares lose the signs, and a negative derivative turns a push round. The products themselves are "
+        "added.",
+        wrong=lambda edges, a, b: float(sum(p * p for p in _products(edges, a, b))),
     ),
     Mistake(
         "last_edge_left_out",

@@ -11,7 +11,7 @@ from autograder.chapters.chain_rule import graphs
 from autograder.chapters.chain_rule import path_mistakes as known
 from autograder.chapters.chain_rule.graphs import Edges, shuffled, weighted
 from autograder.engine.answer import Answer
-from autograder.engine.compare import as_number, close
+from autograder.engine.compare import as_number, close, same
 from autograder.engine.form_mistakes import said
 from autograder.engine.mistake import Mistake
 from autograder.engine.probes import rng, rounds
@@ -291,7 +291,10 @@ def _name_lengths(walk: Walk, asked: list[Question], gots: list[list[Path]]) -> 
         if all(
             Counter(got) == Counter(filter(holds, right)) for got, right in zip(gots, rights, strict=True)
         ):
-            walk.fail(said(known.PATHS[id_], steps=longest - 1), more=known.PATHS_MORE)
+            walk.fail(
+                said(known.PATHS[id_], steps="1 step" if longest == 2 else f"{longest - 1} steps"),
+                more=known.PATHS_MORE,
+            )
 
 
 def _listed_paths(walk: Walk, answer: Answer, question: Question) -> list[Path]:
@@ -359,7 +362,7 @@ def judge_path_sum(walk: Walk, answers: tuple[Answer, ...], part: str, setting: 
     broken_by_a_dead_end(walk, answer, asked, more)
     walk.at("the second call")
     twice = [answer.call(*asked[0]) for _ in range(2)]
-    if all(call.ok for call in twice) and not close(twice[1].value, as_number(twice[0].value) or 0.0):
+    if all(call.ok for call in twice) and not same(twice[1].value, twice[0].value):
         walk.fail("remembers", more=more)
     try:
         check_function(walk, answer, PATH_SUM, [Probe(question) for question in asked])

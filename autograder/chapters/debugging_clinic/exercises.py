@@ -17,6 +17,7 @@ from autograder.chapters.debugging_clinic.vital_signs import judge_vital_signs
 from autograder.engine.answer import Answer
 from autograder.engine.form_mistakes import said
 from autograder.engine.probes import rng
+from autograder.engine.showing import shown
 from autograder.engine.verdict import Exercise, Setting
 from autograder.engine.walk import Walk, judged
 
@@ -157,7 +158,7 @@ def _changes(walk: Walk, answer: Answer, name: str) -> dict[str, Any]:
     patient, more = {"name": name} | PATIENTS[name].settings(), known.CURES_MORE
     got = walk.call(answer, patient, expected="a dict of settings", signature="`cure(patient)`")
     if not isinstance(got, dict):
-        walk.fail("not_data", name="the cure", kind="not a dict", expected="a dict of settings", more=more)
+        walk.fail("not_data", name="the cure", kind=shown(got), expected="a dict of settings", more=more)
     if set(got) >= set(PATIENTS[name].settings()):
         walk.fail(known.CURES["whole_patient"], more=more)
     for key in got:

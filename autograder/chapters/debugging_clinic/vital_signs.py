@@ -221,7 +221,7 @@ def _form(walk: Walk, got: Any, net: Net) -> None:
     more, keys = known.SIGNS_MORE, ", ".join(KEYS)
     if not isinstance(got, dict):
         walk.fail(
-            "not_data", name="the result", kind="not a dict", expected="a dict with seven keys", more=more
+            "not_data", name="the result", kind=shown(got), expected="a dict with seven keys", more=more
         )
     for key in KEYS:
         if key not in got:
@@ -233,7 +233,9 @@ def _form(walk: Walk, got: Any, net: Net) -> None:
         value = got[key]
         numbers = sequence(value) if key in LISTS else [value]
         if as_array(value) is None or numbers is not None and any(as_array(n) is None for n in numbers):
-            walk.fail("not_data", name=key, kind="not made of numbers", expected="numbers", more=more)
+            walk.fail("not_data", name=key, kind=shown(value), expected="numbers", more=more)
+        if isinstance(value, (bool, np.bool_)):
+            walk.fail("truth_value", name=key, kind=str(bool(value)), more=more)
 
 
 def _checked(net: Net, got: Any) -> bool:

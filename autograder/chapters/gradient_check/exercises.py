@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import difflib
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +12,7 @@ import numpy as np
 from autograder.chapters.gradient_check import mistakes as known
 from autograder.chapters.gradient_check.numerical_gradient import judge_numerical_gradient
 from autograder.engine.answer import Answer
-from autograder.engine.compare import as_number, close
+from autograder.engine.compare import as_number, close, has_nan
 from autograder.engine.everyday import EVERYDAY
 from autograder.engine.form_mistakes import said
 from autograder.engine.probes import away_from_zero, rng, rounds
@@ -19,6 +21,9 @@ from autograder.engine.verdict import Exercise, Setting
 from autograder.engine.walk import Fault, Function, Probe, Result, Walk, check_function, judged
 
 # ---- E3.1 --------------------------------------------------------------------------------
+
+
+KINDS = ("forward", "central")
 
 
 def derivative(f: Callable, w: float, eps: float, kind: str) -> float:
@@ -45,6 +50,13 @@ FORMULAS: dict[str, Callable[[Callable, float, float], float]] = {
     "multiplied_by_eps": lambda f, w, e: (f(w + e) - f(w - e)) * 2 * e,
     "multiplied_by_eps_2": lambda f, w, e: (f(w + e) - f(w - e)) * e,
     "multiplied_by_eps_forward": lambda f, w, e: (f(w + e) - f(w)) * e,
+    "relative_step": lambda f, w, e: (f(w + e * w) - f(w - e * w)) / (2 * e),
+    "relative_step_forward": lambda f, w, e: (f(w + e * w) - f(w)) / e,
+    "second_derivative": lambda f, w, e: (f(w + e) - 2 * f(w) + f(w - e)) / e**2,
+    "four_points": lambda f, w, e: (-f(w + 2 * e) + 8 * f(w + e) - 8 * f(w - e) + f(w - 2 * e)) / (12 * e),
+    "double_step": lambda f, w, e: (f(w + 2 * e) - f(w - 2 * e)) / (4 * e),
+    "double_step_forward": lambda f, w, e: (f(w + 2 * e) - f(w)) / (2 * e),
+    "half_step_forward": lambda f, w, e: (f(w + e / 2) - f(w)) / (e / 2),
     "halved": lambda f, w, e: (f(w + e) - f(w)) / (2 * e),
     "halved_2": lambda f, w, e: (f(w + e) - f(w - e)) / (4 * e),
     "minus_outside": lambda f, w, e: f(w + e) - f(w - e) / (2 * e),
@@ -97,8 +109,42 @@ def _name_kinds(walk: Walk, answer: Answer, asked: list[tuple], slopes: list[flo
     if found == {"central": "forward_for_central", "forward": "central_for_forward"}:
         walk.fail(known.SLOPES["kinds_exchanged"], more=known.SLOPE_MORE)
     for kind, id_ in found.items():
+        if id_ == "eps_hard_coded" and _cares_about_eps(answer, asked[0]):
+            id_ = "too_exact"
         if id_:
             walk.fail(said(known.SLOPES[id_], kind=kind), more=known.SLOPE_MORE)
+
+
+def _cares_about_eps(answer: Answer, args: tuple) -> bool:
+    f, w, eps, kind = args
+    gots = [as_number(answer.call(f, w, e, kind).value) for e in (eps, 1.7 * eps)]
+    return None not in gots and abs(gots[0] - gots[1]) > 1e-7
+
+
+def _misspelt_kind(source: str) -> tuple[str, str] | None:
+    """A text that `kind` is compared with and that is nearly one of the two kinds: "Forward"."""
+    try:
+        nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Compare)]
+    except (SyntaxError, ValueError):
+        return None
+    texts = [part.value for node in nodes for part in ast.walk(node) if isinstance(part, ast.Constant)]
+    for text in texts:
+        if isinstance(text, str) and text not in KINDS:
+            near = difflib.get_close_matches(text.lower().strip(), KINDS, 1, 0.75)
+            if near:
+                return text[:20], near[0]
+    return None
+
+
+def _spelling(walk: Walk, answer: Answer, asked: list[tuple]) -> None:
+    """Leave if `kind` is compared with a misspelt text, and that kind is not right."""
+    misspelt = _misspelt_kind(answer.source)
+    if misspelt is None:
+        return
+    args = next(args for args in asked if args[3] == misspelt[1])
+    if not close(answer.call(*args).value, derivative(*args)):
+        words = {"text": misspelt[0], "kind": misspelt[1]}
+        walk.fail(said(known.SLOPES["kind_misspelt"], **words), more=known.SLOPE_MORE)
 
 
 def _both_kinds(walk: Walk, answer: Answer, asked: list[tuple]) -> None:
@@ -127,13 +173,14 @@ def judge_derivative(walk: Walk, answers: tuple[Answer, ...], part: str, setting
             slopes += [slope(w)] * 2
     walk.at("both kinds")
     walk.more = known.SLOPE_MORE
+    _spelling(walk, answer, asked[:2])
     _both_kinds(walk, answer, asked[:2])
     cube = [(lambda w: float(w) ** 3, 2, 0.5, kind) for kind in ("forward", "central")]
     extras = [Probe(args, "a whole number for w", why="Here w is the whole number 2.") for args in cube]
     try:
         check_function(walk, answer, DERIVATIVE, [Probe(args) for args in asked], extras)
     except Fault as fault:
-        if fault.mistake.id in ("wrong_values", "fits_one_size"):
+        if fault.mistake.id in ("wrong_values", "fits_one_size", "one_factor"):
             _name_kinds(walk, answer, asked, slopes)
         raise
 
@@ -169,15 +216,17 @@ def _floor(walk: Walk, answer: Answer, setting: Setting) -> None:
     """Zeros against zeros, and gradients smaller than the bound."""
     walk.at("zeros against zeros")
     call = answer.call(np.zeros((2, 3)), np.zeros((2, 3)))
-    if call.error == "ZeroDivisionError" or (call.ok and not close(call.value, 0.0)):
+    if call.error == "ZeroDivisionError" or (call.ok and has_nan(call.value)):
         walk.fail(known.FLOOR_MISSING, more=known.ERROR_MORE)
+    if call.ok and not close(call.value, 0.0):
+        walk.fail(known.ZEROS_WRONG, more=known.ERROR_MORE)
     walk.accept(call, answer)
     walk.at("very small gradients")
     a, b = (1e-13 * array for array in _pair(rng(setting, "E3.3", 80), (4,), 0.7))
     got = answer.call(a, b).value
     if not close(got, relative_error(a, b)):
         top, below = np.max(np.abs(a - b)), np.max(np.abs(a)) + np.max(np.abs(b))
-        mistake = known.FLOOR_ADDED if close(got, top / (below + 1e-12)) else known.FLOOR_MISSING
+        mistake = known.FLOOR_ADDED if close(got, top / (below + 1e-12)) else known.FLOOR_OTHER
         walk.fail(mistake, more=known.ERROR_MORE)
 
 

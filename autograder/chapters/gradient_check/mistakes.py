@@ -116,6 +116,43 @@ SLOPES = {
             "The other kind comes back, this one does not. Which line does Python reach for it? {found}",
         ),
         Mistake(
+            "kind_misspelt",
+            '`kind` is never "{text}".',
+            'It is "forward" or "central", in small letters; your line asks for another text, so for '
+            '"{kind}" it says no.',
+        ),
+        Mistake(
+            "too_exact",
+            "Your number is nearer to the slope than the formula asked.",
+            "With a big ε both formulas have an error, and yours is smaller: a shorter step than ε, or more "
+            "points than two. Here the two points of figure 3.1 are asked.",
+        ),
+        Mistake(
+            "relative_step",
+            "Your step is a part of w, not ε itself.",
+            "From w to w + ε·w the step is ε·w long; you divide by ε. The point a step ahead is w + ε.",
+        ),
+        Mistake(
+            "second_derivative",
+            "Those are three values of f: the slope of the slope.",
+            "How f bends is another question. Here two values of f, and the distance between them, are enough.",
+        ),
+        Mistake(
+            "four_points",
+            "Four values of f are put together.",
+            "That formula is good, and not the one asked: central takes one point ahead and one behind.",
+        ),
+        Mistake(
+            "double_step",
+            "Your steps are twice as long as asked.",
+            "The points are 2ε away from w. Here each step has the length ε.",
+        ),
+        Mistake(
+            "half_step_forward",
+            "Your step is half as long as asked.",
+            "The point ahead is ε/2 away. Here the step has the length ε.",
+        ),
+        Mistake(
             "slope_wrong",
             'For kind = "{kind}" the numbers are not right yet.',
             "Take f(w) = w² with w = 3 and ε = 0.5, work out the three values of f by hand, and print yours.",
@@ -237,6 +274,12 @@ GRADIENTS = {
             "entries of any shape.",
         ),
         Mistake(
+            "divided_by_size",
+            "Every slope is divided by the number of entries.",
+            "Each entry has a slope of its own, and nothing is averaged: two values of f, and the distance "
+            "between the two points.",
+        ),
+        Mistake(
             "gradient_wrong",
             "The numbers are not the right ones yet.",
             "The first wrong entry is {entry}. Print both values of f there, and W before and after.",
@@ -320,6 +363,24 @@ ERRORS = (
         wrong=_divided(_difference, lambda a, b: np.maximum(_top(a), _top(b))),
     ),
     Mistake(
+        "brackets_below",
+        "Only the size of the first array is below the line.",
+        "Python divides before it adds: without brackets the size of the other is added to the fraction.",
+        wrong=lambda a, b: _difference(a, b) / _top(a) + _top(b),
+    ),
+    Mistake(
+        "place_of_the_largest",
+        "Above stands the place of the largest difference, not its size.",
+        "`np.argmax` says where it is, `np.max` how large it is.",
+        wrong=_divided(lambda a, b: float(np.argmax(np.abs(a - b))), _both),
+    ),
+    Mistake(
+        "smaller_below",
+        "Below stands the smaller of 10⁻¹² and the sizes.",
+        "10⁻¹² is a lower bound: the denominator is never less than it. Which of the two is taken?",
+        wrong=lambda a, b: _difference(a, b) / np.minimum(1e-12, _both(a, b)),
+    ),
+    Mistake(
         "not_divided",
         "The difference is not divided by anything.",
         "A difference of 0.001 is much for a gradient of 0.01 and nothing for one of 1000. Relative to what?",
@@ -327,8 +388,8 @@ ERRORS = (
     ),
     Mistake(
         "means_for_largest",
-        "You compare means instead of the largest entries.",
-        "One wrong entry among many right ones hardly moves a mean. The largest entry cannot hide.",
+        "You compare means, or sums, instead of the largest entries.",
+        "One wrong entry among many right ones hardly moves a mean or a sum. The largest entry cannot hide.",
         wrong=_divided(
             lambda a, b: np.mean(np.abs(a - b)), lambda a, b: np.mean(np.abs(a)) + np.mean(np.abs(b))
         ),
@@ -457,6 +518,17 @@ FLOOR_MISSING = Mistake(
     "Two arrays of zeros break it.",
     "0/0 is not a number. Two equal gradients have the error 0, whatever their size: what keeps the "
     "denominator away from 0?",
+)
+ZEROS_WRONG = Mistake(
+    "zeros_wrong",
+    "Two arrays of zeros do not give 0.",
+    "Two equal gradients have the error 0, whatever their size.",
+)
+FLOOR_OTHER = Mistake(
+    "floor_other",
+    "For very small gradients your number is another one.",
+    "The denominator is never less than 10⁻¹²: the larger of that and the sum of the sizes. Yours has no such "
+    "bound there, or another one.",
 )
 FLOOR_ADDED = Mistake(
     "floor_added",

@@ -10,10 +10,13 @@ from typing import Any
 import numpy as np
 
 from autograder.chapters.gradient_check import mistakes as known
+from autograder.engine.afterwards import step_of
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import as_array, close, has_nan
 from autograder.engine.form_mistakes import said
+from autograder.engine.mistake import Mistake
 from autograder.engine.probes import away_from_zero, rng, rounds, whole
+from autograder.engine.showing import shown
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
 
@@ -156,7 +159,7 @@ def _form(walk: Walk, got: Any, W: np.ndarray) -> None:
         walk.fail(
             "not_data",
             name="grad",
-            kind="not an array of numbers",
+            kind=shown(got),
             expected="an array",
             more=known.GRADIENT_MORE,
         )
@@ -183,10 +186,24 @@ def _name_gradient(walk: Walk, asked: list[tuple[Watched, np.ndarray]], gots: li
             walk.fail(known.GRADIENTS[id_], more=known.GRADIENT_MORE)
     if all(close(g, f.slope(W), rtol=1e-3, atol=1e-3) for g, (f, W) in zip(spread, asked, strict=True)):
         walk.fail(known.GRADIENTS["eps_hard_coded"], more=known.GRADIENT_MORE)
+    _name_what_is_left(walk, asked, spread)
     f, W = asked[0]
     wrong = ~np.isclose(spread[0], central(f.value, W, LARGE), rtol=1e-7)
     entry = tuple(int(i[0]) for i in np.nonzero(wrong)) if wrong.any() else (0,) * W.ndim
     walk.fail(said(known.GRADIENTS["gradient_wrong"], entry=f"W{list(entry)}"), more=known.GRADIENT_MORE)
+
+
+def _name_what_is_left(walk: Walk, asked: list[tuple[Watched, np.ndarray]], spread: list[Any]) -> None:
+    """Leave if earlier entries stayed moved, or if the right numbers were put elsewhere or divided."""
+    rights = [central(f.value, W, LARGE) for f, W in asked]
+    piled = any(np.sum(~np.isclose(point, W, atol=1e-9)) > 1 for f, W in asked for point in f.points)
+    if piled and all(close(g.flat[0], r.flat[0]) for g, r in zip(spread, rights, strict=True)):
+        walk.fail(known.GRADIENTS["nudges_pile_up"], more=known.GRADIENT_MORE)
+    if all(close(g, r / r.size) for g, r in zip(spread, rights, strict=True)):
+        walk.fail(known.GRADIENTS["divided_by_size"], more=known.GRADIENT_MORE)
+    found = step_of("grad", spread, rights)
+    if found is not None:
+        walk.fail(Mistake(*found), more=known.GRADIENT_MORE)
 
 
 def _other_shapes(walk: Walk, answer: Answer, setting: Setting) -> None:

@@ -111,7 +111,7 @@ SIGMOID_BACKWARD = (
     Mistake(
         "slope_is_one_minus_z",
         "Half of the slope is there.",
-        "Your slope is 1 − σ(s) alone. Where σ is near 0 the curve is flat, yet your factor is near 1.",
+        "Your slope is 1 − σ(s) alone; e⁻ˢ/(1 + e⁻ˢ) is that too. Where σ is near 0 the curve is flat, yet your factor is near 1.",
         SLOPE_STEP,
         _times(lambda s, z: 1 - z),
         _at_slope("1 − z alone"),

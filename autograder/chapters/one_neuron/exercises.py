@@ -108,6 +108,8 @@ def _no_nan(walk: Walk, answer: Answer) -> None:
     if not same(ordinary.value, reference.sigmoid(s)):
         return
     far = answer.call(np.array([-1000.0, 1000.0]))
+    if not far.ok or far.value is None:
+        return
     try:
         values = np.asarray(far.value, dtype=float)
     except (TypeError, ValueError):
@@ -249,7 +251,7 @@ SGD_STEP = Function(
     form="list",
     bank=bank.SGD_STEP,
     more=bank.STEP_FORM,
-    finders=(steps.some_arrays, steps.another_step),
+    finders=(steps.some_arrays, steps.another_step, steps.made_of_another_gradient),
 )
 
 

@@ -80,6 +80,18 @@ _SUMS = (
         lambda seen: np.max(_products(seen)),
     ),
     Instead(
+        "target_in_sum",
+        "The target y is added to s.",
+        "y is what the neuron should say; it is met only in the loss.",
+        lambda seen: np.sum(_products(seen)) + seen["y"],
+    ),
+    Instead(
+        "target_taken_off",
+        "The target y is taken off s.",
+        "y is what the neuron should say; it is met only in the loss.",
+        lambda seen: np.sum(_products(seen)) - seen["y"],
+    ),
+    Instead(
         "sum_squared",
         "The sum s is squared.",
         "s is what the products add up to, and may be negative.",
@@ -159,6 +171,34 @@ def _squeezes(of: str) -> tuple[Instead, ...]:
     )
 
 
+_PRODUCTS_SQUEEZED = (
+    Instead(
+        "products_squeezed",
+        "The products are squeezed one by one, and then added.",
+        "The neuron adds first: z is the squeeze of s.",
+        lambda seen: np.sum(sigmoid(_products(seen))),
+    ),
+    Instead(
+        "mean_of_squeezed_products",
+        "The products are squeezed one by one, and then averaged.",
+        "The neuron adds first: z is the squeeze of s.",
+        lambda seen: np.mean(sigmoid(_products(seen))),
+    ),
+    Instead(
+        "last_product_squeezed",
+        "Only the last product is squeezed.",
+        "z is the squeeze of s, of the whole sum. Does the line of z stand inside the loop?",
+        lambda seen: sigmoid(_products(seen)[-1]),
+    ),
+    Instead(
+        "first_product_squeezed",
+        "Only the first product is squeezed.",
+        "z is the squeeze of s, of the whole sum.",
+        lambda seen: sigmoid(_products(seen)[0]),
+    ),
+)
+
+
 def _losses() -> tuple[Instead, ...]:
     def instead(id_: str, name: str, hint: str, loss: Any) -> Instead:
         return Instead(id_, name, hint, lambda seen: loss(seen["y"], seen["z"], seen["s"]))
@@ -210,6 +250,32 @@ def _losses() -> tuple[Instead, ...]:
             own,
             lambda y, z, s: -(y * np.log(z) + (1 - y) * np.log(1 - z)),
         ),
+        instead(
+            "only_output_squared",
+            "Only z is squared, not the difference.",
+            "Brackets are missing around y − z: Python takes the power first.",
+            lambda y, z, s: y - z**2,
+        ),
+        instead(
+            "only_target_squared",
+            "Only y is squared, not the difference.",
+            "Brackets are missing around the difference: Python takes the power first.",
+            lambda y, z, s: z - y**2,
+        ),
+        instead(
+            "output_squeezed_in_loss",
+            "z is squeezed once more in the loss.",
+            own,
+            lambda y, z, s: (y - sigmoid(z)) ** 2,
+        ),
+        instead("one_for_target", "The loss compares z with 1.", own, lambda y, z, s: (1 - z) ** 2),
+        instead("product_in_the_loss", "The loss multiplies y and z.", own, lambda y, z, s: (y * z) ** 2),
+        Instead(
+            "mean_loss",
+            "The loss is divided by the number of inputs.",
+            "One neuron says one number, and its error is one square: nothing is averaged over the inputs.",
+            lambda seen: (seen["y"] - seen["z"]) ** 2 / np.size(seen["x"]),
+        ),
         instead("cubed", "The error is taken to another power.", own, lambda y, z, s: (y - z) ** 3),
         instead("target_missing", "The target y is not in the loss.", own, lambda y, z, s: z**2),
     )
@@ -217,6 +283,11 @@ def _losses() -> tuple[Instead, ...]:
 
 STATIONS = (
     Station("s", lambda seen: np.sum(_products(seen)), "The weighted sum comes first.", _SUMS),
-    Station("z", lambda seen: sigmoid(seen["s"]), "Look at the squeeze between s and z.", _squeezes("s")),
+    Station(
+        "z",
+        lambda seen: sigmoid(seen["s"]),
+        "Look at the squeeze between s and z.",
+        (*_squeezes("s"), *_PRODUCTS_SQUEEZED),
+    ),
     Station("L", lambda seen: (seen["y"] - seen["z"]) ** 2, "Look at the line of L, the loss.", _losses()),
 )

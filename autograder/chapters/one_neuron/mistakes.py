@@ -171,7 +171,8 @@ NEURON_BACKWARD = (
     Mistake(
         "slope_is_one_minus_z",
         "Half of the sigmoid's slope is there.",
-        "Your slope is 1 − z alone. Where z is near 0 the curve is flat, yet your factor is near 1.",
+        "Your slope is 1 − z alone; e⁻ˢ/(1 + e⁻ˢ) is that too. Where z is near 0 the curve is flat, yet your "
+        "factor is near 1.",
         SLOPE_STEP,
         _neuron(slope=lambda s, z: 1 - z),
         _at_slope("1 − z alone"),
@@ -411,6 +412,13 @@ SIGMOID = (
         "They add up to 1. The sigmoid treats every number by itself.",
         SIGMOID_FORM,
         lambda s: np.exp(s) / np.sum(np.exp(s)),
+    ),
+    Mistake(
+        "brackets_around_the_denominator",
+        "Brackets are missing around the denominator.",
+        "You have eˢ/1 + eˢ. Python divides before it adds: which two things together stand under the bar?",
+        SIGMOID_FORM,
+        lambda s: 2 * np.exp(np.asarray(s, dtype=float)),
     ),
     Mistake(
         "one_missing_below",
@@ -685,6 +693,31 @@ SOME_OTHERWISE = Mistake(
     "some_otherwise",
     "Not every array is moved in the same way.",
     "{which} {what}; the others are right. Each array gets the same step, with its own gradient.",
+    STEP_FORM,
+)
+ETA_OF_ONES_OWN = Mistake(
+    "eta_of_ones_own",
+    "The step size is always {eta}, whatever η is given.",
+    "Change eta: your result does not move. Is η given another value, or written as a number?",
+    STEP_FORM,
+)
+DECAY = Mistake(
+    "decay",
+    "A part of the weights themselves is taken off besides, as in weight decay.",
+    "The step of this course is η times the gradient, and nothing else.",
+    STEP_FORM,
+)
+OTHER_ETAS = Mistake(
+    "other_etas",
+    "Each array gets a step size of its own.",
+    "The later arrays go {factors} times as far as η · gradient. Every array takes the same step, η times its "
+    "own gradient.",
+    STEP_FORM,
+)
+OTHER_GRADIENT = Mistake(
+    "other_gradient",
+    "The gradient is not used as it came.",
+    "Your step fits a gradient that {how}. The step is η times the gradient as it was given.",
     STEP_FORM,
 )
 OTHER_STEP = Mistake(

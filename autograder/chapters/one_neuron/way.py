@@ -30,6 +30,11 @@ def _sum_of_weights(x: Any, w: Any, y: Any) -> Env:
     return _seen(np.asarray(x, dtype=float), np.asarray(w, dtype=float), y, s, sigmoid(s))
 
 
+def _not_summed(x: Any, w: Any, y: Any) -> Env:
+    x, w = np.asarray(x, dtype=float), np.asarray(w, dtype=float)
+    return _seen(x, w, y, x * w, sigmoid(x * w))
+
+
 def _other_squeeze(squeeze: Any) -> Any:
     def see(x: Any, w: Any, y: Any) -> Env:
         env = _see(x, w, y)
@@ -177,6 +182,7 @@ WAY = Way(
     ),
     _see,
     (
+        ("not_summed", "s is not added up on the way forward", _ASK, _not_summed),
         ("sum_of_weights", "the inputs are not in s", _ASK, _sum_of_weights),
         ("tanh_forward", "z is squeezed by tanh on the way forward", _ASK, _other_squeeze(np.tanh)),
         (

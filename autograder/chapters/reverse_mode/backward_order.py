@@ -113,6 +113,7 @@ _FITS_NODES: tuple[tuple[str, Fit], ...] = (
     ("out_left_out", lambda s, names: is_valid(s, [s[1], *names]) and s[1] not in names),
 )
 _FITS_ORDER: tuple[tuple[str, Fit], ...] = (
+    ("sorted_by_name_backwards", lambda s, names: names == sorted(names, reverse=True)),
     ("sorted_by_name", lambda s, names: names[1:] == sorted(names[1:])),
     ("order_of_the_dictionary", _as_written),
     ("depth_first", _is_preorder),

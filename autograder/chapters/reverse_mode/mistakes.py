@@ -35,6 +35,11 @@ ORDER = {
             "walk through the graph, is everything below a node finished?",
         ),
         Mistake(
+            "sorted_by_name_backwards",
+            "Your nodes are sorted by their names, from the last to the first.",
+            "{pair} Names say nothing about who uses whom.",
+        ),
+        Mistake(
             "sorted_by_name",
             "Your nodes come sorted by their names.",
             "Names say nothing about who uses whom. {pair}",
@@ -199,8 +204,8 @@ TAPE = {
         Mistake(
             "upstream_missing",
             "A message forgets what the sender holds.",
-            "You send the derivative on the edge alone. How much does the output care about the sender? That "
-            "number has to travel along.",
+            "What arrives is the derivative on the edge alone, as if every sender held 1. How much does the "
+            "output care about this sender? That number has to travel along.",
         ),
         Mistake(
             "derivative_missing",
@@ -216,6 +221,32 @@ TAPE = {
             "signs_dropped",
             "The signs are lost.",
             "A negative derivative turns a push round; that is how two messages can cancel.",
+        ),
+        Mistake(
+            "divided_on_the_way",
+            "A message is divided by the derivative on its edge.",
+            "An edge with a large derivative lets much through, not little. What does an edge do to the "
+            "number that passes it?",
+        ),
+        Mistake(
+            "subtracted_on_the_way",
+            "The derivative on the edge is taken off.",
+            "Along a path we multiply. What does an edge do to the number that passes it?",
+        ),
+        Mistake(
+            "whole_messages",
+            "The messages are cut to whole numbers.",
+            "What is behind the point is lost at every edge. `int(…)` and `//` cut it off.",
+        ),
+        Mistake(
+            "largest_message",
+            "Only the largest message counts.",
+            "A node with two users is pushed on by both, also where one push is smaller or negative.",
+        ),
+        Mistake(
+            "messages_squared",
+            "The derivative on an edge counts twice.",
+            "Each edge is met once on the way back, and brings one factor.",
         ),
         Mistake(
             "seeded_everywhere",
@@ -278,7 +309,8 @@ TAPE = {
         Mistake(
             "not_a_dict",
             "The result is not a dict.",
-            'Asked is a dict with the name of each node and its gradient, such as {{"y": 1.0, …}}.',
+            'Asked is a dict with the name of each node and its gradient, such as {{"y": 1.0, …}}. You '
+            "returned {came}.",
         ),
         ORDER["dead_end_breaks"],
         ORDER["unknown_out_breaks"],
@@ -308,6 +340,36 @@ COST_MORE = (
 )
 
 COST = (
+    Mistake(
+        "widths_of_a_pair_added",
+        "The widths of two neighbouring levels are added.",
+        "Each node of the one level is joined with each of the next. With 2 and 3 nodes: how many arrows?",
+        wrong=_edges_wrong(lambda widths: sum(a + b for a, b in zip(widths, widths[1:], strict=False))),
+    ),
+    Mistake(
+        "all_widths_multiplied",
+        "The widths of all levels are multiplied.",
+        "An edge joins two neighbouring levels; the next pair of levels brings other edges.",
+        wrong=_edges_wrong(prod),
+    ),
+    Mistake(
+        "power_of_the_first_width",
+        "The paths are a power of the first width.",
+        "The levels may differ; each has its own place in `widths`.",
+        wrong=_paths_wrong(lambda widths: widths[0] ** (len(widths) - 2)),
+    ),
+    Mistake(
+        "levels_counted",
+        "The levels between are counted, not their nodes.",
+        "At each level between a path chooses one of its nodes. How many ways are there to choose?",
+        wrong=_paths_wrong(lambda widths: len(widths) - 2),
+    ),
+    Mistake(
+        "squares_for_pairs",
+        "A level is joined with itself.",
+        "Your edges are squares of widths. An edge joins one level with the next, whose width may differ.",
+        wrong=_edges_wrong(lambda widths: sum(a * a for a in widths[:-1])),
+    ),
     Mistake(
         "first_pair_only",
         "Only the edges between the first two levels are counted.",

@@ -16,6 +16,7 @@ from autograder.engine.everyday import EVERYDAY
 from autograder.engine.form_mistakes import said
 from autograder.engine.probes import rng
 from autograder.engine.reading import Stop, place, read, told
+from autograder.engine.showing import shown
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
 
@@ -188,6 +189,11 @@ _FITS: tuple[tuple[str, Callable[[list[Start], list[Gradients]], bool]], ...] = 
     ("multiplied_across_paths", _everywhere(_follows(lambda pairs: prod(g * w for g, w in pairs)))),
     ("mean_of_messages", _everywhere(_follows(lambda pairs: sum(g * w for g, w in pairs) / len(pairs)))),
     ("signs_dropped", _everywhere(_follows(lambda pairs: sum(g * abs(w) for g, w in pairs)))),
+    ("divided_on_the_way", _everywhere(_follows(lambda pairs: sum(g / w for g, w in pairs)))),
+    ("subtracted_on_the_way", _everywhere(_follows(lambda pairs: sum(g - w for g, w in pairs)))),
+    ("whole_messages", _everywhere(_follows(lambda pairs: sum(int(g * w) for g, w in pairs)))),
+    ("largest_message", _everywhere(_follows(lambda pairs: max(g * w for g, w in pairs)))),
+    ("messages_squared", _everywhere(_follows(lambda pairs: sum(g * w * w for g, w in pairs)))),
     ("seeded_everywhere", _everywhere(_follows(lambda pairs: 1 + sum(g * w for g, w in pairs)))),
     ("stops_too_early", _plays(_within(2), _within(3))),
 )
@@ -234,8 +240,7 @@ def _keys(walk: Walk, start: Start, got: Gradients) -> None:
     for node in wanted:
         number = as_number(got[node])
         if number is None:
-            kind = "None" if got[node] is None else "not a number"
-            walk.fail("not_data", name=node, kind=kind, expected="a number", more=known.TAPE_MORE)
+            walk.fail("not_data", name=node, kind=shown(got[node]), expected="a number", more=known.TAPE_MORE)
         if not isfinite(number):
             walk.fail("nan", name=node, more=known.TAPE_MORE)
 
@@ -249,7 +254,7 @@ def _called(walk: Walk, answer: Answer, start: Start, keys: bool = True) -> Grad
             walk.fail(said(known.TAPE["dead_end_breaks"], **told(call)), more=known.TAPE_MORE)
     walk.accept(call, answer, expected="a dict of gradients", signature="`reverse_mode(edges, out)`")
     if not isinstance(call.value, dict):
-        walk.fail(said(known.TAPE["not_a_dict"]), more=known.TAPE_MORE)
+        walk.fail(said(known.TAPE["not_a_dict"], came=shown(call.value)), more=known.TAPE_MORE)
     if keys:
         _keys(walk, start, call.value)
     return call.value

@@ -9,10 +9,12 @@ import numpy as np
 
 from autograder.chapters.start_here import mistakes as bank
 from autograder.engine.answer import Answer
-from autograder.engine.compare import RTOL_FLOAT32, as_array
+from autograder.engine.compare import RTOL_FLOAT32, as_array, as_number
 from autograder.engine.form_mistakes import said
 from autograder.engine.probes import away_from_zero, float32, rng, rounds, whole
 from autograder.engine.scales import plain_scales
+from autograder.engine.showing import shown
+from autograder.engine.structure import near_key
 from autograder.engine.verdict import Exercise, Setting
 from autograder.engine.walk import Function, Probe, Result, Walk, check_function, judged
 
@@ -85,7 +87,8 @@ def judge_shapes(walk: Walk, answers: Sequence[Answer], part: str, setting: Sett
     walk.at("all keys")
     for key in SHAPES:
         if shapes.get(key) is None:
-            walk.fail(said(bank.SHAPE_MISTAKES["not_answered"], key=key, keys=keys))
+            near = near_key(key, shapes)
+            walk.fail(said(bank.SHAPE_MISTAKES["not_answered"], key=key, keys=keys, near=near))
     for key in shapes:
         if key not in SHAPES:
             walk.fail(said(bank.SHAPE_MISTAKES["unknown_key"], key=key, keys=keys))
@@ -93,8 +96,8 @@ def judge_shapes(walk: Walk, answers: Sequence[Answer], part: str, setting: Sett
         walk.at(f"`{key}`")
         got = _shape(shapes[key])
         if got is None:
-            kind = "text" if isinstance(shapes[key], str) else "not_a_shape"
-            walk.fail(said(bank.SHAPE_MISTAKES[kind], key=key, got=repr(shapes[key])))
+            kind = _no_shape(shapes[key], want)
+            walk.fail(said(bank.SHAPE_MISTAKES[kind], key=key, got=_quoted(shapes[key])))
         if got != want:
             walk.fail(_wrong_shape(key, got, want, shapes))
 
@@ -107,15 +110,36 @@ def _shape(value: Any) -> tuple[int, ...] | None:
     return tuple(int(n) for n in array)
 
 
+def _no_shape(value: Any, want: tuple[int, int]) -> str:
+    """Which other thing stands there."""
+    if isinstance(value, str):
+        return "text"
+    if np.ndim(value) == 0 and as_number(value) == want[0] * want[1]:
+        return "count_of_numbers"
+    return "array_itself" if isinstance(value, np.ndarray) and value.ndim > 1 else "not_a_shape"
+
+
+def _quoted(value: Any) -> str:
+    return repr(value)[:60] if isinstance(value, (int, float, str, list, tuple)) else shown(value)
+
+
 def _wrong_shape(key: str, got: tuple[int, ...], want: tuple[int, int], shapes: dict[str, Any]):
-    words = {"key": key, "got": got, "before": _BEFORE.get(key, "")}
-    if len(got) != 2:
+    words = {"key": key, "got": got, "before": _BEFORE.get(key, ""), "owner": key[1:]}
+    others = [name for name in ("dW1", "dW2", "dW3") if SHAPES[name] == got]
+    words["other"] = others[0][1:] if others else ""
+    if key.startswith("dW") and len(got) == 3 and got[0] == 5 and got[1:] == want:
+        kind = "samples_in_gradient"
+    elif len(got) != 2:
         kind = "other_count"
         words["count"] = "one number" if len(got) == 1 else f"{len(got) or 'no'} numbers"
     elif got == want[::-1]:
         kind = "transposed_gradient" if key.startswith("dW") else "transposed"
     elif key in _BEFORE and got != _shape(shapes[_BEFORE[key]]):
         kind = "sigmoid_changes_shape"
+    elif key.startswith("dW") and got == (want[0] + 1, want[1]):
+        kind = "row_for_a_bias"
+    elif key.startswith("dW") and others:
+        kind = "shape_of_another"
     elif key.startswith("dW") and 5 in got:
         kind = "samples_in_gradient"
     elif got in [SHAPES["dW1"], SHAPES["dW2"], SHAPES["dW3"]] and not key.startswith("dW"):

@@ -100,6 +100,27 @@ WEIGHTED_SUM = (
         lambda x, w: _sums(x, w)[0] - _sums(x, w)[1],
     ),
     Mistake(
+        "products_multiplied",
+        "The products are multiplied, not added.",
+        "One weight of 0 would make all inputs unheard. What should happen to the products?",
+        SUM_FORM,
+        lambda x, w: np.prod(_products(x, w)),
+    ),
+    Mistake(
+        "divided_by_sum_of_weights",
+        "The sum is divided by the sum of the weights.",
+        "That is a weighted mean. Weights of a neuron need not add up to 1: the sum itself is asked.",
+        SUM_FORM,
+        lambda x, w: np.sum(_products(x, w)) / _sums(x, w)[1],
+    ),
+    Mistake(
+        "length_of_the_products",
+        "The products are squared before they are added.",
+        "Squares lose the signs. Asked for is the sum of the products as they are.",
+        SUM_FORM,
+        lambda x, w: np.sum(_products(x, w) ** 2),
+    ),
+    Mistake(
         "only_first",
         "Only the first input is heard.",
         "Change the second input: your result does not move. Does the loop return too early?",
@@ -195,6 +216,31 @@ SHAPE_MISTAKES = {
         "You wrote {got}. After a product the columns are those of the second factor.",
         SHAPES_FORM,
     ),
+    "array_itself": Mistake(
+        "array_itself",
+        "`{key}` is an array, not its shape.",
+        "Asked is how many rows and columns it has: two whole numbers. An array knows them as `.shape`.",
+        SHAPES_FORM,
+    ),
+    "count_of_numbers": Mistake(
+        "count_of_numbers",
+        "`{key}` is one number: how many numbers the array holds.",
+        "You wrote {got}. Asked are the two factors of it: first the rows, then the columns.",
+        SHAPES_FORM,
+    ),
+    "row_for_a_bias": Mistake(
+        "row_for_a_bias",
+        "`{key}` has one row more than {owner}.",
+        "You wrote {got}. Is it for a bias? Here a bias is a weight on a column of ones in X, so it has its "
+        "row in {owner} already. A gradient has the shape of the thing it changes.",
+        SHAPES_FORM,
+    ),
+    "shape_of_another": Mistake(
+        "shape_of_another",
+        "`{key}` has the shape of {other}.",
+        "You wrote {got}. A gradient has the shape of the thing it changes: which array does `{key}` change?",
+        SHAPES_FORM,
+    ),
     "not_a_shape": Mistake(
         "not_a_shape",
         "`{key}` is not a shape.",
@@ -204,7 +250,7 @@ SHAPE_MISTAKES = {
     "not_answered": Mistake(
         "not_answered",
         "`{key}` is not answered yet.",
-        "The dict needs a shape for each of {keys}.",
+        "The dict needs a shape for each of {keys}.{near}",
         SHAPES_FORM,
     ),
     "unknown_key": Mistake(

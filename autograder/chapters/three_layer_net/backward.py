@@ -68,6 +68,10 @@ def _what_is_known(inputs: Sequence[Any], gots: Sequence[Any], wants: Sequence[A
     return Mistake(f"first_wrong_{name}", title, f"{said} {where}".strip())
 
 
+def _widths(X: Any, W2: Any) -> dict[str, int]:
+    return {"p": np.shape(X)[1], "h1": np.shape(W2)[0], "h2": np.shape(W2)[1]}
+
+
 BACKWARD = Function(
     "backward",
     ("X", "Y", "W1", "W2", "W3"),
@@ -75,7 +79,7 @@ BACKWARD = Function(
     reference.backward,
     form="tuple",
     bank=bank.BACKWARD,
-    scales=lambda X, Y, W1, W2, W3: batch_scales(*np.shape(Y)),
+    scales=lambda X, Y, W1, W2, W3: batch_scales(*np.shape(Y), widths=_widths(X, W2)),
     fallback=_what_is_known,
     more=bank.SLOPE_STEP,
     way=net_way(3),

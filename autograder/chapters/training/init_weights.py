@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 
 from autograder.chapters.training import mistakes as known
+from autograder.engine import structure
 from autograder.engine.answer import Answer
 from autograder.engine.compare import as_array, has_nan, sequence
 from autograder.engine.form_mistakes import said
 from autograder.engine.probes import rng
+from autograder.engine.showing import shown
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
 
@@ -62,7 +64,7 @@ def _matrices(walk: Walk, answer: Answer, sizes: tuple[int, ...], gain: float, r
     value = walk.call(answer, list(sizes), gain, rng_, **how)
     parts, more = sequence(value), known.START_MORE
     if parts is None:
-        walk.fail("not_data", name="the result", kind="not a list", expected="a list of matrices", more=more)
+        walk.fail("not_data", name="the result", kind=shown(value), expected="a list of matrices", more=more)
     if len(parts) != len(sizes) - 1:
         words = {"found": len(parts), "sizes": len(sizes)}
         walk.fail(said(known.START["wrong_count_of_matrices"], **words), more=more)
@@ -70,10 +72,11 @@ def _matrices(walk: Walk, answer: Answer, sizes: tuple[int, ...], gain: float, r
     for i, (part, shape) in enumerate(zip(parts, zip(sizes[:-1], sizes[1:], strict=True), strict=True)):
         name, array = f"matrix {i + 1}", as_array(part)
         if array is None:
-            walk.fail("not_data", name=name, kind="not an array", expected=f"an array {shape}", more=more)
+            walk.fail("not_data", name=name, kind=shown(part), expected=f"an array {shape}", more=more)
         if array.shape != shape:
-            id_ = "transposed" if array.shape == shape[::-1] else "wrong_shape"
-            walk.fail(id_, name=name, shape=array.shape, owner=f"Asked is the shape {shape}", more=more)
+            raise structure.shape_fault(
+                name, array, np.full(shape, 0.5), f"asked is the shape {shape}"
+            ).with_more(more)
         if has_nan(part):
             walk.fail("nan", name=name, more=more)
         found.append(array.astype(float))

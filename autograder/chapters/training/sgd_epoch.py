@@ -61,7 +61,7 @@ def _epoch(walk: Walk, answer: Answer, sample: Sample, eta: float, batch: int, r
         walk.fail("other_order", expected="a list `[W1, W2, W3]`", more=more)
     for k, (array, W) in enumerate(zip(arrays, weights, strict=True), start=1):
         if array is None:
-            walk.fail("not_data", name=f"W{k}", kind="not an array", expected="an array", more=more)
+            walk.fail("not_data", name=f"W{k}", kind=shown(parts[k - 1]), expected="an array", more=more)
         if array.shape != W.shape:
             owner = f"The W{k} that came in has the shape {W.shape}"
             walk.fail("wrong_shape", name=f"W{k}", shape=array.shape, owner=owner, more=more)

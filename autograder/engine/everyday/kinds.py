@@ -144,8 +144,9 @@ KINDS = (
         ("TypeError",),
         _between("NoneType"),
         "`{part}` is None.",
-        "Nothing can be calculated with None. It comes from a function without `return`, or from a method "
-        "such as `append` or `sort`, which changes its list and gives back nothing.",
+        "Nothing can be calculated with None. It comes from a function that ends without meeting a "
+        "`return`, or from a method such as `append` or `sort`, which changes its list and gives back "
+        "nothing.",
     ),
     Everyday(
         "list_arithmetic",
@@ -218,7 +219,7 @@ KINDS = (
         ("TypeError",),
         says(r"'NoneType' object (is not (subscriptable|iterable)|has no len)|non-iterable NoneType"),
         "What is taken apart here is None.",
-        "It comes from a function without `return` on some way through it, or from a method such as "
+        "It comes from a function that ends without meeting a `return`, or from a method such as "
         "`append`, which gives back nothing.",
     ),
     Everyday(

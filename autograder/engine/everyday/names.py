@@ -107,6 +107,11 @@ def _own_attribute(stop: Stop) -> Words:
     return words if words and words["part"] == "self" else None
 
 
+def _none_kept(stop: Stop) -> Words:
+    words = _attribute("NoneType")(stop)
+    return words if words and words["part"].startswith("self.") else None
+
+
 def _of_module(stop: Stop) -> Words:
     match = stop.finds(r"module '(?P<module>[\w.]+)' has no attribute '(?P<name>\w+)'")
     return match.groupdict() if match else None
@@ -184,8 +189,8 @@ NAMES = (
         _NAME,
         _unknown,
         "The name `{name}` is not defined.",
-        "Is it spelt as where it got its value? Does it get one inside this function, or is it one of its "
-        "arguments under another name?",
+        "Is it spelt as where it got its value? Does it get one inside this function, is it one of its "
+        "arguments under another name, or a function that has to be written first?",
     ),
     Everyday(
         "not_kept_in_self",
@@ -195,12 +200,20 @@ NAMES = (
         "A method finds in `self` only what another has put there: `self.{name} = …`, under the same name.",
     ),
     Everyday(
+        "none_kept",
+        _ATTRIBUTE,
+        _none_kept,
+        "`{part}` is still None.",
+        "It was set to None, and no line that ran before this one gave it anything else. Which method should "
+        "keep something there?",
+    ),
+    Everyday(
         "none_asked",
         _ATTRIBUTE,
         _attribute("NoneType"),
         "`{part}` is None, and None has no `{name}`.",
-        "It comes from a function without `return`, or from a line such as `a = a.append(…)`: `append` "
-        "changes the list and gives back nothing.",
+        "It comes from a function that ends without meeting a `return`, or from a line such as "
+        "`a = a.append(…)`: `append` changes the list and gives back nothing.",
     ),
     Everyday(
         "list_asked_as_array",

@@ -159,6 +159,10 @@ def _product(fits: Callable[[Shape, Shape], bool]) -> Callable[[Stop], Words]:
     return when
 
 
+def _one_row(a: Shape, b: Shape) -> bool:
+    return len(a) == len(b) == 2 and b[0] == 1 and a[1] > 1
+
+
 def _fits_turned(a: Shape, b: Shape) -> bool:
     return len(a) == len(b) == 2 and (a[0] == b[0] or a[1] == b[1])
 
@@ -253,6 +257,14 @@ SHAPES = (
         "Both are {a}. `@` lets the columns of the first ({inner}) meet the rows of the second ({outer}). "
         "Two arrays of one shape are multiplied cell by cell, by `*`, or one of them is turned (`.T`): which "
         "is meant?",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        _product(_one_row),
+        "`{left}` and `{right}` do not fit as a matrix product.",
+        "{a} @ {b}: the columns of the first ({inner}) meet the rows of the second ({outer}). One row stands "
+        "where there should be one for each sample: was it added up or averaged over the samples before?",
     ),
     Everyday(
         _FIT,
