@@ -1,4 +1,4 @@
-"""What is done to right numbers at the end: cut off, rounded, brought to one length, left at 0, put elsewhere.
+"""What is done to right numbers at the end: cut off, rounded, made shorter, left at 0, put elsewhere.
 
 Found from the numbers alone, for any result of any function: each result that is not right is what one such
 step makes of the right one, on every probe.
@@ -48,14 +48,14 @@ def finished(
             pair[0].append(np.asarray(array, dtype=float).reshape(right.shape))
             pair[1].append(right)
     told: dict[tuple[str, str, str], list[str]] = {}
-    for name, (mine, right) in by_result.items():
-        if all(map(same, mine, right)):
+    for name, (mine, rights) in by_result.items():
+        if all(map(same, mine, rights)):
             continue
         found = (
             _of_the_bank(function, name, mine, bank)
-            or _step(mine, right)
-            or _with_its_owner(mine, right, owners[name])
-            or _one_factor(mine, right)
+            or _step(mine, rights)
+            or _with_its_owner(mine, rights, owners[name])
+            or _one_factor(mine, rights)
         )
         if found is None:
             return None
@@ -177,7 +177,8 @@ def _cut_off(mine: Arrays, right: Arrays) -> Found:
     flat, wanted = (np.concatenate([a.ravel() for a in arrays]) for arrays in (mine, right))
     top, bottom = float(flat.max()), float(flat.min())
     over, under = wanted > top + 1e-9, wanted < bottom - 1e-9
-    if (over | under).sum() < 2 or (~(over | under)).sum() < 2:  # one of each fits by chance
+    cut, kept = int((over | under).sum()), int((~(over | under)).sum())
+    if not (cut >= 2 and kept >= 2 or cut == 1 and kept >= 8):  # one of each fits by chance
         return None
     if not close(flat, np.clip(wanted, bottom, top)) or bottom == 0 and top > 0 and not over.any():
         return None

@@ -163,7 +163,7 @@ def call_with_care(function, args, seconds=5.0, read_only=True, poison=False, st
         except PoisonUsed as used:
             outcome.update(error="PoisonUsed", message="", poisoned=str(used.args[0]))
         except BaseException as error:
-            outcome.update(error=type(error).__name__, message=_text(error), scene=_scene(error))
+            outcome.update(error=type(error).__name__, message=_text(error), scene=_scene(error, function))
     outcome["seconds"] = time.perf_counter() - started
     outcome["warned"] = tuple(str(warning.message)[:200] for warning in seen[:20])
     outcome["after"] = copies
@@ -185,9 +185,9 @@ def _text(error):
         return ""
 
 
-def _scene(error):
+def _scene(error, function):
     try:
-        return stopped.scene(error)
+        return stopped.scene(error, function)
     except BaseException:  # a learner's object that fails when it is looked at: then without its line
         return None
 

@@ -181,8 +181,9 @@ _ALL = [
     ),
     Mistake(
         "not_summed_over_samples",
-        "`{name}` has a separate gradient for every sample.",
-        "Its shape is {shape}; {owner}. The loss is one number: what do you do over the samples?",
+        "`{name}` holds several arrays where one is asked.",
+        "Its shape is {shape}; {owner}. If each is the separate gradient of one sample: the loss is one "
+        "number. What do you do over the samples?",
     ),
     Mistake(
         "not_added_up",

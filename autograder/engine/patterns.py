@@ -17,7 +17,12 @@ def always_the_same(gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None
     """One and the same result for every input, though the right ones differ."""
     if len(gots) < 2 or has_nan(gots[0]) or not isinstance(gots[0], (int, float, np.ndarray, np.number)):
         return None
-    if as_array(gots[0]) is None or np.size(gots[0]) == 0 or all(same(want, wants[0]) for want in wants[1:]):
+    if (
+        isinstance(gots[0], bool)
+        or as_array(gots[0]) is None
+        or np.size(gots[0]) == 0
+        or all(same(want, wants[0]) for want in wants[1:])
+    ):
         return None
     if not all(same(got, gots[0]) for got in gots[1:]):
         return None

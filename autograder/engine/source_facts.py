@@ -84,17 +84,19 @@ def _return_in_loop(tree: ast.Module, name: str) -> Mistake | None:
     return None
 
 
+_GROWS = ("append", "extend", "insert", "add")
+
+
 def _collected_too_early(loop: Loop, statement: ast.stmt) -> ast.Return | None:
     """`if …: return total` inside the loop that makes the total."""
     if not isinstance(statement, ast.If):
         return None
     grown = {ast.unparse(n.target) for n in ast.walk(loop) if isinstance(n, ast.AugAssign)}
-    calls = [n for n in ast.walk(loop) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)]
-    grown |= {
-        ast.unparse(n.func.value) for n in calls if n.func.attr in ("append", "extend", "insert", "add")
-    }
+    for node in ast.walk(loop):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _GROWS:
+            grown.add(ast.unparse(node.func.value))
     returns = [n for n in statement.body if isinstance(n, ast.Return) and n.value is not None]
-    return next((n for n in returns if ast.unparse(n.value) in grown), None)
+    return next((n for n in returns if n.value is not None and ast.unparse(n.value) in grown), None)
 
 
 def _shared_default(tree: ast.Module, name: str) -> Mistake | None:

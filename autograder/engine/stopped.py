@@ -94,17 +94,22 @@ def _short(key):
 # --- the frame in which it stopped -------------------------------------------------------------------------
 
 
-def scene(error):
+def scene(error, function=None):
     """Where the error came out of the learner's lines, as plain texts; None if it did not.
+
+    function : what was called; its own cell counts before cells that it calls into, which may be given
 
     A frame is the learner's if its names are no module's: a notebook, a cell, a file given to
     `autograder try`. The line comes from the text that Python keeps of that cell, never from a file.
     """
-    found, trace = None, error.__traceback__
+    found, own, trace = None, None, error.__traceback__
+    code = getattr(getattr(function, "__func__", function), "__code__", None)
     while trace is not None:
         if _is_theirs(trace.tb_frame):
             found = trace
+            own = trace if code and trace.tb_frame.f_code.co_filename == code.co_filename else own
         trace = trace.tb_next
+    found = own or found
     if found is None:
         return None
     frame = found.tb_frame

@@ -128,6 +128,7 @@ def _edge_table(x1: float, x2: float, edge: graphs.Edge) -> dict[str, float]:
             "numbers_of_one_point": graphs.canonical(1.0, 3.0)[edge],
             "sum_for_product": 1.0,
             "sign_of_a_product": -right,
+            "divided_edges": 1 / other if other else np.nan,
             "both_factors": own * other,
             "factors_added": own + other,
         } | for_all

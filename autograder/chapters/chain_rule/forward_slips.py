@@ -1,4 +1,4 @@
-"""A wrong node under right edges (E1.2): the edges of a product carry values, and one of these is another's."""
+"""A wrong node under right edges (E1.2): the edges of a product carry values of nodes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _WAYS: dict[str, tuple[str, Box]] = {
 
 
 def told(points: list[tuple[float, float]], got: list[dict]) -> list[tuple[str, str, str]]:
-    """(node, what it is in the answer, what it is in the graph) for one or two nodes; [] where nothing fits."""
+    """(node, what it is in the answer, what it is in the graph) for one or two nodes; [] where none fits."""
     for slips in _candidates():
         if all(_fits(point, edges, slips) for point, edges in zip(points, got, strict=True)):
             return [(node, _text(node, way), _text(node, _RIGHT[node])) for node, way in slips.items()]

@@ -127,6 +127,25 @@ ONE_ROAD = (
         wrong=lambda df, g, dg, x: df(g(x)) ** 2 * dg(x),
     ),
     Mistake(
+        "inner_slope_inside",
+        "The inner slope is put into the outer box.",
+        "You multiplied before you asked for the outer slope. The outer box receives what the inner one "
+        "says, and its slope is multiplied afterwards.",
+        wrong=lambda df, g, dg, x: df(g(x) * dg(x)),
+    ),
+    Mistake(
+        "box_of_a_slope",
+        "The inner box is asked at the outer slope.",
+        "g receives x and nothing else. The outer slope is read off at what g says.",
+        wrong=lambda df, g, dg, x: g(df(x)) * dg(x),
+    ),
+    Mistake(
+        "x_in_the_outer_slope",
+        "The outer slope is taken at x times the value of the inner box.",
+        "The outer box receives what the inner one says, and nothing besides.",
+        wrong=lambda df, g, dg, x: df(x * g(x)) * dg(x),
+    ),
+    Mistake(
         "slope_to_the_power",
         "One slope is the power of the other.",
         "`**` is a power. Along a road the two slopes are multiplied, with one star.",
@@ -231,6 +250,11 @@ EDGES = {
             "An edge of a product has the opposite sign.",
             "The size is right. No minus stands in a product: when the one factor grows, the product moves "
             "by the other factor, with its sign.",
+        ),
+        _edge_mistake(
+            "divided_edges",
+            "An edge of a product carries 1 divided by the other factor.",
+            "A large other factor makes the product move more, not less.",
         ),
         _edge_mistake(
             "both_factors",

@@ -130,6 +130,11 @@ PATHS = {
             "over it: for each path in it, one new path with this node in front.",
         ),
         Mistake(
+            "ends_elsewhere",
+            "Your list holds ways that do not end at b.",
+            "One of them is {path}, and b was {b}. When is a way finished, and when is it a path to b?",
+        ),
+        Mistake(
             "paths_missing",
             "Some paths are missing.",
             "On a graph with {wanted} paths from {a} to {b} your list holds {found}. Draw it, and follow "
@@ -307,6 +312,21 @@ def _handed_down(edges, a, b, total=0.0):
     return total
 
 
+def _direct_edge_first(edges, a, b):
+    if a == b:
+        return 1.0
+    if (a, b) in edges:
+        return edges[a, b]
+    return float(sum(slope * _direct_edge_first(edges, v, b) for (u, v), slope in edges.items() if u == a))
+
+
+def _sums_at_each_node(edges, a, b):
+    if a == b:
+        return 1.0
+    ways = [(slope, _sums_at_each_node(edges, v, b)) for (u, v), slope in edges.items() if u == a]
+    return float(sum(slope for slope, _ in ways) * sum(below for _, below in ways))
+
+
 def _places_changed(edges, a, b):
     if a == b:
         return 1.0
@@ -481,10 +501,44 @@ SUMS = (
         wrong=_places_changed,
     ),
     Mistake(
+        "all_edges_multiplied",
+        "All edges of the graph are multiplied.",
+        "Only those along one path belong together. Between paths we add.",
+        wrong=lambda edges, a, b: float(prod(edges.values())),
+    ),
+    Mistake(
+        "all_edges_added",
+        "All edges of the graph are added up.",
+        "Along a path we multiply; between paths we add.",
+        wrong=lambda edges, a, b: float(sum(edges.values())),
+    ),
+    Mistake(
+        "stops_at_a_direct_edge",
+        "Where an edge leads straight to b, the other ways are not looked at.",
+        "A short way does not close the long ones: each carries its part.",
+        wrong=_direct_edge_first,
+    ),
+    Mistake(
+        "sums_multiplied_at_each_node",
+        "Two sums are multiplied at each node.",
+        "Each edge belongs to what lies below it: multiply one by one, then add. A product of sums is not a "
+        "sum of products.",
+        wrong=_sums_at_each_node,
+    ),
+    Mistake(
+        "minus_at_each_node",
+        "At each node the paths are taken off, not added.",
+        "A path of two edges has turned its sign twice, one of three edges three times. Between paths we "
+        "add.",
+        wrong=lambda edges, a, b: float(
+            sum((-1) ** (len(path) - 1) * prod(_along(edges, path)) for path in _paths(edges, a, b))
+        ),
+    ),
+    Mistake(
         "squares_added",
-        "The paths are squared before they are added.",
-        "Squares lose the signs, and a negative derivative turns a push round. The products themselves are "
-        "added.",
+        "Every path counts with its square.",
+        "Each path, or each edge on it, is multiplied by itself. Squares lose the signs, and a negative "
+        "derivative turns a push round.",
         wrong=lambda edges, a, b: float(sum(p * p for p in _products(edges, a, b))),
     ),
     Mistake(

@@ -271,6 +271,10 @@ def _name_paths(walk: Walk, asked: list[Question], gots: list[list[Path]], sourc
         if _jumps(edges, path):
             step = " → ".join(_jumps(edges, path)[0])
             walk.fail(said(known.PATHS["path_with_a_jump"], step=step), more=known.PATHS_MORE)
+    elsewhere = [path for path in got if path[-1:] != (b,)]
+    if elsewhere:
+        words = {"b": b, "path": list(elsewhere[0])}
+        walk.fail(said(known.PATHS["ends_elsewhere"], **words), more=known.PATHS_MORE)
     wanted = len(graphs.paths(*question))
     walk.fail(
         said(known.PATHS["paths_missing"], wanted=wanted, found=len(got), a=a, b=b), more=known.PATHS_MORE

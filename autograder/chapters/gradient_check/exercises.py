@@ -54,6 +54,10 @@ FORMULAS: dict[str, Callable[[Callable, float, float], float]] = {
     "relative_step_forward": lambda f, w, e: (f(w + e * w) - f(w)) / e,
     "second_derivative": lambda f, w, e: (f(w + e) - 2 * f(w) + f(w - e)) / e**2,
     "four_points": lambda f, w, e: (-f(w + 2 * e) + 8 * f(w + e) - 8 * f(w - e) + f(w - 2 * e)) / (12 * e),
+    "divided_by_w": lambda f, w, e: (f(w + e) - f(w - e)) / (2 * w),
+    "divided_by_w_2": lambda f, w, e: (f(w + e) - f(w - e)) / w,
+    "divided_by_w_forward": lambda f, w, e: (f(w + e) - f(w)) / w,
+    "divided_by_w_forward_2": lambda f, w, e: (f(w + e) - f(w)) / (w + e),
     "double_step": lambda f, w, e: (f(w + 2 * e) - f(w - 2 * e)) / (4 * e),
     "double_step_forward": lambda f, w, e: (f(w + 2 * e) - f(w)) / (2 * e),
     "half_step_forward": lambda f, w, e: (f(w + e / 2) - f(w)) / (e / 2),
@@ -70,7 +74,8 @@ def name_slope(kind: str, asked: list[tuple], slopes: list[float], gots: list[An
         return ""
     for name, formula in FORMULAS.items():
         if all(close(got, formula(*args[:3])) for got, args in zip(gots, asked, strict=True)):
-            ids = (f"{name}_for_{kind}", name, name.removesuffix("_2"), name.removesuffix("_forward"))
+            plain = name.removesuffix("_2").removesuffix("_forward")
+            ids = (f"{name}_for_{kind}", name, name.removesuffix("_2"), plain)
             return next(id_ for id_ in ids if id_ in known.SLOPES)
     if all(close(got, -derivative(*args)) for got, args in zip(gots, asked, strict=True)):
         return "wrong_sign"

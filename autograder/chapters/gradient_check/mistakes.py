@@ -133,9 +133,14 @@ SLOPES = {
             "From w to w + ε·w the step is ε·w long; you divide by ε. The point a step ahead is w + ε.",
         ),
         Mistake(
+            "divided_by_w",
+            "The difference is divided by w, not by ε.",
+            "A slope is a difference of f divided by how far apart the two points are.",
+        ),
+        Mistake(
             "second_derivative",
             "Those are three values of f: the slope of the slope.",
-            "How f bends is another question. Here two values of f, and the distance between them, are enough.",
+            "How f bends is another question. Two values of f, and the distance between them, are enough.",
         ),
         Mistake(
             "four_points",
@@ -209,8 +214,8 @@ GRADIENTS = {
         Mistake(
             "both_names_one_array",
             "Every entry is 0.",
-            "f was asked twice at the same place. `up = W` and `down = W` give two names to one array; "
-            "moving one moves the other. A copy would not follow.",
+            "f was asked twice at the same place. Either what you move is not what f gets, or two names "
+            "belong to one array: `up = W` copies nothing, and what moves one moves the other.",
         ),
         Mistake(
             "nudged_back_only",
@@ -272,6 +277,23 @@ GRADIENTS = {
             "It works for one number of axes only.",
             "Right for a W of shape (3, 4), not for {shape}. {found} `np.ndindex(W.shape)` goes through the "
             "entries of any shape.",
+        ),
+        Mistake(
+            "one_slope_for_all",
+            "Every entry holds the same slope, that of the {which} entry.",
+            "Each entry of W has a slope of its own. Which place of the result should a round of the loop "
+            "write to?",
+        ),
+        Mistake(
+            "one_number_came",
+            "One number came back for all entries.",
+            "W has many entries, and each has a slope of its own. Where does a round of the loop keep what it "
+            "found?",
+        ),
+        Mistake(
+            "steps_of_parts",
+            "Your step is a part of the entry, not ε itself.",
+            "The entry moves by ε·W[i], and you divide by 2ε. How far apart are the two points?",
         ),
         Mistake(
             "divided_by_size",
@@ -375,6 +397,18 @@ ERRORS = (
         wrong=_divided(lambda a, b: float(np.argmax(np.abs(a - b))), _both),
     ),
     Mistake(
+        "upside_down",
+        "The fraction stands on its head.",
+        "Above belongs how far apart the two are, below how large they are.",
+        wrong=lambda a, b: _both(a, b) / np.maximum(1e-12, _difference(a, b)),
+    ),
+    Mistake(
+        "taken_off_one",
+        "The error is taken off 1.",
+        "Two equal arrays have the error 0. Yours give 1.",
+        wrong=lambda a, b: 1 - _difference(a, b) / _both(a, b),
+    ),
+    Mistake(
         "smaller_below",
         "Below stands the smaller of 10⁻¹² and the sizes.",
         "10⁻¹² is a lower bound: the denominator is never less than it. Which of the two is taken?",
@@ -470,6 +504,10 @@ _ABOVE = {
         lambda a, b: np.abs(np.max(a) - np.max(b)),
         lambda a, b: np.max(a) - np.max(b),
     ),
+    "Above, the two arrays are added, not subtracted.": (lambda a, b: _top(a + b),),
+    "Above stands the smallest difference.": (lambda a, b: np.min(np.abs(a - b)),),
+    "Above stands the difference in the middle, a median.": (lambda a, b: np.median(np.abs(a - b)),),
+    "Above, only the first entries are compared.": (lambda a, b: np.abs(np.ravel(a)[0] - np.ravel(b)[0]),),
     "Above, the differences are squared.": (
         lambda a, b: np.sum((a - b) ** 2),
         lambda a, b: np.max((a - b) ** 2),
@@ -496,6 +534,12 @@ _BELOW = {
         lambda a, b: np.mean(np.abs(a) + np.abs(b)) / 2,
     ),
     "Below stand sums, not largest entries.": (lambda a, b: np.sum(np.abs(a)) + np.sum(np.abs(b)),),
+    "Below, the two sizes are multiplied, not added.": (lambda a, b: _top(a) * _top(b),),
+    "Below, one size is taken off the other.": (lambda a, b: np.abs(_top(a) - _top(b)),),
+    "Below stand the smallest entries.": (lambda a, b: np.min(np.abs(a)) + np.min(np.abs(b)),),
+    "Below, only the first entries count.": (lambda a, b: np.abs(np.ravel(a)[0]) + np.abs(np.ravel(b)[0]),),
+    "Below, a 1 is added.": (lambda a, b: _both(a, b) + 1,),
+    "Below, the sizes are squared.": (lambda a, b: _top(a) ** 2 + _top(b) ** 2,),
     "Below stand sums of squares.": (lambda a, b: np.sum(a**2) + np.sum(b**2),),
     "Below, half of the sum of the sizes is taken.": (lambda a, b: _both(a, b) / 2,),
     "": (_both,),
@@ -527,8 +571,8 @@ ZEROS_WRONG = Mistake(
 FLOOR_OTHER = Mistake(
     "floor_other",
     "For very small gradients your number is another one.",
-    "The denominator is never less than 10⁻¹²: the larger of that and the sum of the sizes. Yours has no such "
-    "bound there, or another one.",
+    "The denominator is never less than 10⁻¹²: the larger of that and the sum of the sizes. Yours has no "
+    "such bound there, or another one.",
 )
 FLOOR_ADDED = Mistake(
     "floor_added",

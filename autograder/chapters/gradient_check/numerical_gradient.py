@@ -93,6 +93,15 @@ def _piled_up(f: Callable, W: np.ndarray, eps: float) -> np.ndarray:
     return found
 
 
+def _parts(f: Callable, W: np.ndarray, eps: float) -> np.ndarray:
+    found = np.zeros(W.shape)
+    for i in np.ndindex(W.shape):
+        E = np.zeros(W.shape)
+        E[i] = eps * W[i]
+        found[i] = (f(W + E) - f(W - E)) / (2 * eps)
+    return found
+
+
 def _all_at_once(f: Callable, W: np.ndarray, eps: float) -> np.ndarray:
     return np.full(W.shape, (f(W + eps) - f(W - eps)) / (2 * eps))
 
@@ -115,6 +124,7 @@ FORMULAS: dict[str, Formula] = {
     "not_divided": each_entry(lambda f, W, E: f(W + E) - f(W - E)),
     "nudged_back_only": each_entry(lambda f, W, E: (f(W + E) - f(W)) / (2 * E.max())),
     "wrong_sign": each_entry(lambda f, W, E: (f(W - E) - f(W + E)) / (2 * E.max())),
+    "steps_of_parts": _parts,
     "nudges_pile_up": _piled_up,
     "all_at_once": _all_at_once,
     "first_axis_only": _rows,
@@ -186,6 +196,8 @@ def _name_gradient(walk: Walk, asked: list[tuple[Watched, np.ndarray]], gots: li
             walk.fail(known.GRADIENTS[id_], more=known.GRADIENT_MORE)
     if all(close(g, f.slope(W), rtol=1e-3, atol=1e-3) for g, (f, W) in zip(spread, asked, strict=True)):
         walk.fail(known.GRADIENTS["eps_hard_coded"], more=known.GRADIENT_MORE)
+    if all(np.size(got) == 1 for got in gots):
+        walk.fail(known.GRADIENTS["one_number_came"], more=known.GRADIENT_MORE)
     _name_what_is_left(walk, asked, spread)
     f, W = asked[0]
     wrong = ~np.isclose(spread[0], central(f.value, W, LARGE), rtol=1e-7)
@@ -199,6 +211,10 @@ def _name_what_is_left(walk: Walk, asked: list[tuple[Watched, np.ndarray]], spre
     piled = any(np.sum(~np.isclose(point, W, atol=1e-9)) > 1 for f, W in asked for point in f.points)
     if piled and all(close(g.flat[0], r.flat[0]) for g, r in zip(spread, rights, strict=True)):
         walk.fail(known.GRADIENTS["nudges_pile_up"], more=known.GRADIENT_MORE)
+    for which, place in (("last", -1), ("first", 0)):
+        if all(close(g, np.full(r.shape, r.flat[place])) for g, r in zip(spread, rights, strict=True)):
+            mistake = said(known.GRADIENTS["one_slope_for_all"], which=which)
+            walk.fail(mistake, more=known.GRADIENT_MORE)
     if all(close(g, r / r.size) for g, r in zip(spread, rights, strict=True)):
         walk.fail(known.GRADIENTS["divided_by_size"], more=known.GRADIENT_MORE)
     found = step_of("grad", spread, rights)

@@ -19,6 +19,7 @@ from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import as_array, close, same, sequence
 from autograder.engine.diagnose import diagnose
 from autograder.engine.form_mistakes import said
+from autograder.engine.notation import letters
 from autograder.engine.probes import away_from_zero, rng, rounds
 from autograder.engine.task import Result
 from autograder.engine.verdict import Setting
@@ -51,7 +52,7 @@ class Layer:
 
     def __init__(self, walk: Walk, answer: Answer, *args: Any):
         self.walk, self.answer, self.name = walk, answer, answer.name
-        self.args, self.forwarded = args, None
+        self.args, self.forwarded, self.went_back = args, None, False
         call, self.made = answer.new(*args)
         if not call.ok:
             self._cannot_be_made(call, len(args))
@@ -79,8 +80,11 @@ class Layer:
         other_arguments = call.error == "TypeError" and "positional argument" in call.message
         if method == "backward" and other_arguments and call.scene is None:
             self.fail("backward_uses_new_input", message=call.message)
-        if call.ok and call.value is None and method == "forward":
-            self.fail("forward_returns_none")
+        if call.ok and call.value is None:
+            self.fail(f"{method}_returns_none")
+        if method == "backward" and self.went_back and call.error in ("IndexError", "KeyError"):
+            self.fail("memory_used_up", message=call.message)
+        self.went_back |= method == "backward" and call.ok
         if method == "backward" and "read-only" in call.message and self._steps_inside():
             self.fail("step_inside")
         return self.walk.accept(call, self.answer, expected=f"an array from `{method}`").value
@@ -130,6 +134,7 @@ def _dense(walk: Walk, answer: Answer, g: np.random.Generator) -> None:
     N, p, k = 7, 4, 3
     X, W, dZ = away_from_zero(g, (N, p)), away_from_zero(g, (p, k)), away_from_zero(g, (N, k))
     walk.at("forward")
+    walk.named = letters(("X", "W", "dZ"), (X, W, dZ))
     layer = Layer(walk, answer, W)
     Z = layer.array("forward", X, (N, k), "Z")
     if not same(Z, X @ W):

@@ -111,7 +111,8 @@ SIGMOID_BACKWARD = (
     Mistake(
         "slope_is_one_minus_z",
         "Half of the slope is there.",
-        "Your slope is 1 − σ(s) alone; e⁻ˢ/(1 + e⁻ˢ) is that too. Where σ is near 0 the curve is flat, yet your factor is near 1.",
+        "Your slope is 1 − σ(s) alone; e⁻ˢ/(1 + e⁻ˢ) is that too. Where σ is near 0 the curve is flat, yet "
+        "your factor is near 1.",
         SLOPE_STEP,
         _times(lambda s, z: 1 - z),
         _at_slope("1 − z alone"),
@@ -529,6 +530,17 @@ LAYERS = {
             "Two of them were made, and what one remembers was overwritten by the other. Is something "
             "kept in the "
             "class instead of in self?",
+        ),
+        _layer(
+            "backward_returns_none",
+            "`backward` of `{layer}` returns None.",
+            "What is kept in `self` does not go on. Which gradient does the layer before wait for?",
+        ),
+        _layer(
+            "memory_used_up",
+            "`backward` of `{layer}` works once only.",
+            "Called a second time it stopped; Python said: {message}. What forward kept should still be "
+            "there: which line takes it out?",
         ),
         _layer(
             "forward_returns_none",

@@ -62,6 +62,11 @@ STRETCHED = _curve(
 )
 
 
+STRAIGHT = _curve(
+    "straight_pieces",
+    "Straight pieces, not a curve.",
+    "Yours rises along a line and is cut at 0 and 1. The sigmoid bends everywhere.",
+)
 CUT_FAR_OUT = _curve(
     "cut_off",
     "Far out your curve stops short of its ends.",
@@ -101,7 +106,7 @@ def other_curve(inputs: Sequence[Any], gots: Sequence[Any], wants: Sequence[Any]
         return None
     want = sigmoid(s)
     with np.errstate(all="ignore"):
-        for find in (_rounded, _cut, _exponent, _affine):
+        for find in (_rounded, _cut, _exponent, _straight, _affine):
             found = find(s, got, want)
             if found is not None:
                 return found
@@ -161,6 +166,17 @@ def _exponent(s: Any, got: Any, want: Any) -> Mistake | None:
         return _said(OTHER_BASE, base=str(round(base)))
     times = {0.5: "only half", 2.0: "two times"}.get(round(a, 6), f"{_number(a)} times")
     return _said(STEEPER, times=times, factor=_number(a))
+
+
+def _straight(s: Any, got: Any, want: Any) -> Mistake | None:
+    """A line, cut off at 0 and 1."""
+    inside = (got > 0) & (got < 1)
+    if inside.sum() < 3:
+        return None
+    a, b = np.linalg.lstsq(
+        np.stack([s[inside], np.ones(int(inside.sum()))], axis=1), got[inside], rcond=None
+    )[0]
+    return STRAIGHT if close(got, np.clip(a * s + b, 0, 1)) else None
 
 
 def _affine(s: Any, got: Any, want: Any) -> Mistake | None:

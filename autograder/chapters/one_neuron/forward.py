@@ -80,6 +80,42 @@ _SUMS = (
         lambda seen: np.max(_products(seen)),
     ),
     Instead(
+        "inputs_squeezed_first",
+        "The inputs are squeezed before they meet their weights.",
+        "The sigmoid comes after the sum.",
+        lambda seen: np.sum(sigmoid(seen["x"]) * seen["w"]),
+    ),
+    Instead(
+        "inputs_squared",
+        "The inputs are squared in s.",
+        "Each input comes in once, times its weight.",
+        lambda seen: np.sum(seen["x"] * _products(seen)),
+    ),
+    Instead(
+        "weights_squared",
+        "The weights are squared in s.",
+        "Each weight says how loud its input is heard, once.",
+        lambda seen: np.sum(seen["w"] * _products(seen)),
+    ),
+    Instead(
+        "back_to_front",
+        "x or w is taken from back to front in s.",
+        "The first input meets the first weight.",
+        lambda seen: np.sum(seen["x"] * seen["w"][::-1]),
+    ),
+    Instead(
+        "first_weight_for_all",
+        "Every input meets the first weight.",
+        "Each input has a weight of its own.",
+        lambda seen: np.sum(seen["x"] * seen["w"][0]),
+    ),
+    Instead(
+        "divided_products",
+        "Inputs are divided by their weights in s.",
+        "Each weight multiplies its input.",
+        lambda seen: np.sum(seen["x"] / seen["w"]),
+    ),
+    Instead(
         "target_in_sum",
         "The target y is added to s.",
         "y is what the neuron should say; it is met only in the loss.",
@@ -185,6 +221,24 @@ _PRODUCTS_SQUEEZED = (
         lambda seen: np.mean(sigmoid(_products(seen))),
     ),
     Instead(
+        "target_for_output",
+        "The target y came back for z.",
+        "y is what the neuron should say; z is what it says, the squeeze of s.",
+        lambda seen: seen["y"],
+    ),
+    Instead(
+        "squeezed_mean",
+        "z is the squeeze of a mean, not of s.",
+        "What is squeezed is the whole sum.",
+        lambda seen: sigmoid(seen["s"] / np.size(seen["x"])),
+    ),
+    Instead(
+        "loss_for_output",
+        "z holds the loss.",
+        "z is the squeeze of s; the loss is the third result.",
+        lambda seen: (seen["y"] - sigmoid(seen["s"])) ** 2,
+    ),
+    Instead(
         "last_product_squeezed",
         "Only the last product is squeezed.",
         "z is the squeeze of s, of the whole sum. Does the line of z stand inside the loop?",
@@ -268,6 +322,11 @@ def _losses() -> tuple[Instead, ...]:
             own,
             lambda y, z, s: (y - sigmoid(z)) ** 2,
         ),
+        instead(
+            "root_loss", "The loss is a root of the distance.", own, lambda y, z, s: np.sqrt(np.abs(y - z))
+        ),
+        instead("fourth_power", "The loss is squared twice.", own, lambda y, z, s: (y - z) ** 4),
+        instead("output_for_loss", "L is z once more.", own, lambda y, z, s: z),
         instead("one_for_target", "The loss compares z with 1.", own, lambda y, z, s: (1 - z) ** 2),
         instead("product_in_the_loss", "The loss multiplies y and z.", own, lambda y, z, s: (y * z) ** 2),
         Instead(

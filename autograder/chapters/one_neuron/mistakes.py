@@ -486,6 +486,35 @@ SIGMOID = (
         lambda s: np.clip(0.2 * np.asarray(s, dtype=float) + 0.5, 0, 1),
     ),
     Mistake(
+        "bell",
+        "That is a bell, not a squeeze.",
+        "e to the power of −s² is largest at 0 and falls on both sides. The sigmoid rises all the way.",
+        SIGMOID_FORM,
+        lambda s: np.exp(-np.square(np.asarray(s, dtype=float))),
+    ),
+    Mistake(
+        "divided_by_their_sum",
+        "Your values are divided by their sum.",
+        "They add up to 1. The sigmoid treats every number by itself.",
+        SIGMOID_FORM,
+        lambda s: sigmoid(s) / np.sum(sigmoid(s)),
+    ),
+    Mistake(
+        "largest_taken_off",
+        "The largest s is taken off all of them first.",
+        "That is harmless in a softmax; here it moves the whole curve. The sigmoid treats every number by "
+        "itself.",
+        SIGMOID_FORM,
+        lambda s: sigmoid(np.asarray(s, dtype=float) - np.max(s)),
+    ),
+    Mistake(
+        "mean_taken_off",
+        "The mean of s is taken off first.",
+        "The sigmoid treats every number by itself: what stands beside it does not matter.",
+        SIGMOID_FORM,
+        lambda s: sigmoid(np.asarray(s, dtype=float) - np.mean(s)),
+    ),
+    Mistake(
         "softsign",
         "That is another curve.",
         "s/(1 + |s|) runs from −1 to 1. The sigmoid runs from 0 to 1, and is made with a power of e.",
@@ -619,6 +648,42 @@ SGD_STEP = (
         lambda params, grads, eta: [p - (eta + g) for p, g in zip(params, grads, strict=True)],
     ),
     Mistake(
+        "eta_alone",
+        "The step is η itself.",
+        "The gradients do not appear: change them, and your result does not move. How far to go is η times "
+        "the gradient.",
+        STEP_FORM,
+        lambda params, grads, eta: [p - eta for p in params],
+    ),
+    Mistake(
+        "all_multiplied",
+        "Weights, η and gradient are all multiplied.",
+        "A step is taken off the weights: one minus is missing.",
+        STEP_FORM,
+        lambda params, grads, eta: [p * eta * g for p, g in zip(params, grads, strict=True)],
+    ),
+    Mistake(
+        "gradients_returned",
+        "The gradients came back.",
+        "They say which way to go. The weights themselves are asked, after they have moved.",
+        STEP_FORM,
+        lambda params, grads, eta: list(grads),
+    ),
+    Mistake(
+        "eta_root",
+        "The root of η is in the step.",
+        "A step is η times the gradient, with η as it is given.",
+        STEP_FORM,
+        lambda params, grads, eta: [p - np.sqrt(eta) * g for p, g in zip(params, grads, strict=True)],
+    ),
+    Mistake(
+        "mean_of_all",
+        "Every weight is moved by one mean of all gradients.",
+        "Each weight has a gradient of its own. Where do you average?",
+        STEP_FORM,
+        lambda params, grads, eta: [p - eta * np.mean([np.mean(g) for g in grads]) for p in params],
+    ),
+    Mistake(
         "brackets",
         "The brackets close in another place.",
         "You have (w − gradient) · η: the old weights are shrunk as well. What does η multiply?",
@@ -710,8 +775,8 @@ DECAY = Mistake(
 OTHER_ETAS = Mistake(
     "other_etas",
     "Each array gets a step size of its own.",
-    "The later arrays go {factors} times as far as η · gradient. Every array takes the same step, η times its "
-    "own gradient.",
+    "The later arrays go {factors} times as far as η · gradient. Every array takes the same step, η times "
+    "its own gradient.",
     STEP_FORM,
 )
 OTHER_GRADIENT = Mistake(

@@ -49,8 +49,8 @@ def _both(carried: list[bool], to_w: list[Any], to_x: list[Any]) -> Mistake:
             return Mistake(
                 "before_they_part",
                 "`dw` and `dx` are off by one common number.",
-                "So both last steps, to *w* and to *x*, are right. The fault lies before they part: in the step "
-                "that leaves the loss, in the slope of the sigmoid, or in the *s* and *z* they are taken at.",
+                "So both last steps, to *w* and to *x*, are right. The fault lies before they part: in the "
+                "step that leaves the loss, in the slope of the sigmoid, or in the *s* and *z* of both.",
                 SLOPE_STEP,
             )
         return Mistake(

@@ -278,6 +278,11 @@ TAPE = {
             "The result has a number for every node in `edges`, and for `out`; missing is {node}.",
         ),
         Mistake(
+            "keys_are_edges",
+            "Your keys are edges, not nodes.",
+            "Asked is one number for each node: what has arrived there from all its users together.",
+        ),
+        Mistake(
             "node_invented",
             "The result has a key that is no node.",
             "{node} is not in `edges`.",
@@ -363,6 +368,31 @@ COST = (
         "The levels between are counted, not their nodes.",
         "At each level between a path chooses one of its nodes. How many ways are there to choose?",
         wrong=_paths_wrong(lambda widths: len(widths) - 2),
+    ),
+    Mistake(
+        "last_choice_only",
+        "Only the last level between is counted.",
+        "A path has a choice at every level between its ends. Does each round of your loop begin anew?",
+        wrong=_paths_wrong(lambda widths: widths[-2]),
+    ),
+    Mistake(
+        "first_choice_only",
+        "Only the first level between is counted.",
+        "A path has a choice at every level between its ends. Does your loop come to the others?",
+        wrong=_paths_wrong(lambda widths: widths[1]),
+    ),
+    Mistake(
+        "all_squares",
+        "Every level is joined with itself.",
+        "Your edges are the squares of all widths. An edge joins one level with the next: shift one of the "
+        "two.",
+        wrong=_edges_wrong(lambda widths: sum(a * a for a in widths)),
+    ),
+    Mistake(
+        "levels_added_to_edges",
+        "The number of levels is added to the edges.",
+        "Levels are no edges: count the arrows alone.",
+        wrong=_edges_wrong(lambda widths: _edges(widths) + len(widths)),
     ),
     Mistake(
         "squares_for_pairs",

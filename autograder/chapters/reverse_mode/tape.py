@@ -98,6 +98,19 @@ def _waiting_line(last_first: bool, once: bool) -> Callable[[Edges, str], Gradie
     return wrong
 
 
+def _in_waves(edges: Edges, out: str) -> Gradients:
+    """All that was reached by the last wave sends all it holds, as often as a wave reaches it."""
+    found, wave = _empty(edges, out), {out}
+    while wave:
+        reached = set()
+        for (u, v), w in edges.items():
+            if u in wave:
+                found[v] += found[u] * w
+                reached.add(v)
+        wave = reached
+    return found
+
+
 def _push_once(edges: Edges, out: str) -> Gradients:
     found, steps, sent = _empty(edges, out), graphs.after(edges), set()
 
@@ -178,7 +191,10 @@ _FITS: tuple[tuple[str, Callable[[list[Start], list[Gradients]], bool]], ...] = 
     ("output_alone", _plays(_empty)),
     ("other_seed", _other_seed),
     ("order_of_the_dictionary", _plays(_as_written, _in_order(lambda edges, out: graphs.nodes(edges)))),
-    ("sends_too_early", _plays(_push_again, _waiting_line(False, False), _waiting_line(True, False))),
+    (
+        "sends_too_early",
+        _plays(_push_again, _waiting_line(False, False), _waiting_line(True, False), _in_waves),
+    ),
     ("sends_at_first_message", _plays(_push_once, _waiting_line(True, True))),
     ("breadth_first", _plays(_waiting_line(False, True))),
     ("sends_before_receiving", _everywhere(_only_from_out)),
@@ -193,6 +209,7 @@ _FITS: tuple[tuple[str, Callable[[list[Start], list[Gradients]], bool]], ...] = 
     ("subtracted_on_the_way", _everywhere(_follows(lambda pairs: sum(g - w for g, w in pairs)))),
     ("whole_messages", _everywhere(_follows(lambda pairs: sum(int(g * w) for g, w in pairs)))),
     ("largest_message", _everywhere(_follows(lambda pairs: max(g * w for g, w in pairs)))),
+    ("largest_message", _everywhere(_follows(lambda pairs: max(0.0, *(g * w for g, w in pairs))))),
     ("messages_squared", _everywhere(_follows(lambda pairs: sum(g * w * w for g, w in pairs)))),
     ("seeded_everywhere", _everywhere(_follows(lambda pairs: 1 + sum(g * w for g, w in pairs)))),
     ("stops_too_early", _plays(_within(2), _within(3))),
@@ -224,6 +241,8 @@ def _keys(walk: Walk, start: Start, got: Gradients) -> None:
     wanted = [*graphs.nodes(edges), out]
     missing = sorted({node for node in wanted if node not in got})
     strange = [key for key in got if key not in wanted]
+    if missing and strange and all(isinstance(key, tuple) for key in strange):
+        walk.fail(known.TAPE["keys_are_edges"], more=known.TAPE_MORE)
     if missing:
         reached = graphs.reachable(edges, out)
         leaves = {node for node in wanted if not graphs.after(edges).get(node)}

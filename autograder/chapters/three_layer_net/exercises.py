@@ -14,8 +14,10 @@ from autograder.chapters.three_layer_net.backward import BACKWARD, judge_backwar
 from autograder.chapters.three_layer_net.forward import STATIONS
 from autograder.chapters.three_layer_net.mended import MENDED, judge_mended
 from autograder.chapters.three_layer_net.nets import net_probes
-from autograder.engine.answer import Answer, Call
+from autograder.engine.answer import Answer, Call, Odd
 from autograder.engine.compare import RTOL_FLOAT32, close
+from autograder.engine.form_mistakes import said
+from autograder.engine.mistake import Mistake
 from autograder.engine.probes import away_from_zero, float32, rng, rounds, targets, whole
 from autograder.engine.scales import batch_scales
 from autograder.engine.verdict import Exercise, Setting
@@ -75,16 +77,16 @@ def _shapes_must_agree(walk: Walk, answer: Answer, g: np.random.Generator) -> No
     for Yhat, Y in ((column, flat), (flat, column)):
         call = answer.call(Yhat, Y)
         if call.ok:
-            walk.fail(bank.SQUARE_TABLE if _is_square(call.value, Yhat, Y) else bank.SHAPES_MAY_DIFFER)
-        _refused(walk, call)
+            _accepted(walk, answer, call, bank.SQUARE_TABLE if _is_square(call.value, Yhat, Y) else None)
+        _refused(walk, answer, call)
     for Yhat, Y in (
         (_outputs(g, 5, 3)[0], targets(g, (5, 1))),
         (away_from_zero(g, (4, 3)), targets(g, (5, 3))),
     ):
         call = answer.call(Yhat, Y)
         if call.ok:
-            walk.fail(bank.SHAPES_MAY_DIFFER)
-        _refused(walk, call)
+            _accepted(walk, answer, call)
+        _refused(walk, answer, call)
 
 
 def _is_square(value: Any, Yhat: Any, Y: Any) -> bool:
@@ -95,9 +97,19 @@ def _is_square(value: Any, Yhat: Any, Y: Any) -> bool:
     return any(close(value, squares * factor) for factor in (1 / 5, 1 / 25, 1.0, 0.1, 0.5))
 
 
-def _refused(walk: Walk, call: Call) -> None:
+def _accepted(walk: Walk, answer: Answer, call: Call, found: Mistake | None = None) -> None:
+    """Leave: no exception was raised. It may have been handed back, or only printed."""
+    if isinstance(call.value, Odd) and call.value.kind.endswith(("Error", "Exception")):
+        walk.fail(said(bank.ERROR_RETURNED, which=answer.name, error=call.value.kind))
+    if call.value is None:
+        walk.fail(said(bank.NOTHING_FOR_OTHER_SHAPES, which=answer.name))
+    walk.fail(said(found or bank.SHAPES_MAY_DIFFER, which=answer.name))
+
+
+def _refused(walk: Walk, answer: Answer, call: Call) -> None:
     if call.error != "ValueError":
-        walk.fail(bank.OTHER_EXCEPTION)
+        came = f"{call.error}: {call.message}"[:80]
+        walk.fail(said(bank.OTHER_EXCEPTION, which=answer.name, came=came))
 
 
 # --- E6.2 -------------------------------------------------------------------------------------------------

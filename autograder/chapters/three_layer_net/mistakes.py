@@ -722,7 +722,7 @@ MSE_GRAD = (
 
 SQUARE_TABLE = Mistake(
     "square_table",
-    "Arrays of different shapes are not refused.",
+    "Arrays of different shapes are not refused by `{which}`.",
     "One of the two was a flat vector (N,), the other a column (N, 1): numpy pairs every sample with every "
     "other, so the residual is a square table N×N, and the loss is silently wrong. Compare the shapes first, "
     "and raise a ValueError if they differ.",
@@ -730,16 +730,27 @@ SQUARE_TABLE = Mistake(
 )
 SHAPES_MAY_DIFFER = Mistake(
     "shapes_may_differ",
-    "Arrays of different shapes are accepted.",
-    "numpy stretches the smaller one and says nothing. Compare the shapes first, and raise a ValueError "
-    "if they "
-    "differ.",
+    "Arrays of different shapes are accepted by `{which}`.",
+    "numpy stretches the smaller one and says nothing. Compare the whole shapes first, and raise a "
+    "ValueError if they differ.",
     LOSS_FORM,
 )
 OTHER_EXCEPTION = Mistake(
     "other_exception",
-    "For different shapes another exception is raised.",
-    "Asked for is a ValueError, so that the caller can catch it.",
+    "For different shapes `{which}` raises another exception.",
+    "Asked for is a ValueError, so that the caller can catch it. Python said: {came}.",
+    LOSS_FORM,
+)
+ERROR_RETURNED = Mistake(
+    "error_returned",
+    "The {error} is returned by `{which}`, not raised.",
+    "Whoever called gets it as a result and goes on. `raise` in place of `return` stops the caller.",
+    LOSS_FORM,
+)
+NOTHING_FOR_OTHER_SHAPES = Mistake(
+    "nothing_for_other_shapes",
+    "For different shapes `{which}` returns None.",
+    "Whoever called goes on without a number. A ValueError is asked: `raise ValueError(…)`.",
     LOSS_FORM,
 )
 

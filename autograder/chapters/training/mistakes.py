@@ -35,6 +35,11 @@ START = _bank(
         "The last one has it, the hidden ones do not. Which of them feed a sigmoid?",
     ),
     Mistake(
+        "gain_on_first_only",
+        "Only the first matrix has the gain.",
+        "Every hidden layer feeds a sigmoid and gets the gain for it; only the last matrix does not.",
+    ),
+    Mistake(
         "fan_in_missing",
         "The spread does not care how many inputs there are.",
         "A sum of 300 terms is louder than a sum of 3. By what must each weight shrink, so that H keeps its "
@@ -64,6 +69,12 @@ START = _bank(
         "two_from_relu",
         "There is a factor √2 too many.",
         "That factor belongs to ReLU, where half of the units are silent. Here `gain` is all.",
+    ),
+    Mistake(
+        "two_for_gain",
+        "√2 stands where the gain belongs.",
+        "That factor belongs to ReLU, where half of the units are silent. Here `gain` says how loud the "
+        "hidden layers begin, and the last matrix has none.",
     ),
     Mistake(
         "root_of_gain",
@@ -224,6 +235,29 @@ EPOCH = _bank(
         "several_epochs",
         "More than one epoch was run.",
         "One call visits every row once. Repeating is the caller's business.",
+    ),
+    Mistake(
+        "batch_without_rows",
+        "A batch has no rows.",
+        "With {N} rows and batch = {batch} one of your batches is empty, and the mean of nothing is 0/0. "
+        "The end of a slice is counted from the first row, not from where the slice begins.",
+    ),
+    Mistake(
+        "batch_is_the_count",
+        "batch is taken for the number of batches.",
+        "It says how many rows one step uses. How many steps does an epoch have with 10 rows and a batch of "
+        "5?",
+    ),
+    Mistake(
+        "every_row_begins_a_batch",
+        "Every row begins a batch of its own.",
+        "With batch = N one step is asked; yours takes one from each row to the end. By how much does the "
+        "loop move on?",
+    ),
+    Mistake(
+        "one_matrix_at_a_time",
+        "The matrices move one after the other, each with gradients at the weights moved before it.",
+        "One step takes all three gradients at the same weights, and then moves all three.",
     ),
     Mistake(
         "batch_ignored",

@@ -22,6 +22,7 @@ from autograder.engine.form_mistakes import said
 from autograder.engine.notation import letters
 from autograder.engine.probes import away_from_zero, rng, rounds
 from autograder.engine.showing import shown
+from autograder.engine.task import number_word
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
 
@@ -50,7 +51,7 @@ def _epoch(walk: Walk, answer: Answer, sample: Sample, eta: float, batch: int, r
     value = walk.accept(call, answer, **how).value
     parts, more = sequence(value), known.EPOCH_MORE
     if parts is None or len(parts) != 3:
-        count = "something else" if parts is None else f"{len(parts)}"
+        count = "something else" if parts is None else number_word(len(parts))
         expected = "a list of three arrays `[W1, W2, W3]`"
         words = {"expected_count": "three arrays", "got_count": count, "expected": expected}
         walk.fail("wrong_count", came=f" You returned {shown(value)}.", more=more, **words)
@@ -73,8 +74,10 @@ def _epoch(walk: Walk, answer: Answer, sample: Sample, eta: float, batch: int, r
 def _empty_batch(walk: Walk, answer: Answer, call: Call, N: int, batch: int) -> None:
     """Leave if it breaks where the rows divide evenly, and only there: a batch without rows."""
     broken = call.error in ("ZeroDivisionError", "FloatingPointError") or (call.ok and has_nan(call.value))
-    if N % batch or not broken:
+    if not broken:
         return
+    if N % batch:
+        walk.fail(said(known.EPOCH["batch_without_rows"], N=N, batch=batch))
     X, Y, weights = _sample(np.random.default_rng(5), (7, 4, 6, 5, 3))
     uneven = answer.call(X, Y, list(weights), 0.1, 3, np.random.default_rng(6))
     if uneven.ok and not has_nan(uneven.value):
@@ -120,6 +123,15 @@ def _one_step_mistakes(sample: Sample, eta: float) -> Iterator[tuple[str, Ws]]:
     for i in range(N):
         yield "one_row_a_batch", step(X[i : i + 1], Y[i : i + 1], weights, eta)
     walked = list(weights)
+    for k in range(N):
+        walked = step(X[k:], Y[k:], walked, eta)
+    yield "every_row_begins_a_batch", walked
+    for order in itertools.permutations(range(3)):
+        walked = list(weights)
+        for j in order:
+            walked[j] = walked[j] - eta * gradients(X, Y, walked)[j]
+        yield "one_matrix_at_a_time", walked
+    walked = list(weights)
     for count in range(1, 101):
         walked = step(X, Y, walked, eta)
         if count > 1:
@@ -158,7 +170,14 @@ def _name_four_rows(walk: Walk, answer: Answer, setting: Setting, number: int, e
             continue
         for id_, value in _of_four_rows(small, eta):
             if same(got, value):
+                if id_ == "batch_ignored" and _counts_batches(walk, answer, small, right, eta):
+                    id_ = "batch_is_the_count"
                 walk.fail(said(known.EPOCH[id_], rows="Some"), more=known.EPOCH_MORE)
+
+
+def _counts_batches(walk: Walk, answer: Answer, sample: Sample, right: Ws, eta: float) -> bool:
+    """True if batch = 1 makes one batch of all rows: taken for how many batches there are."""
+    return same(_epoch(walk, answer, sample, eta, 1, np.random.default_rng(7)), right)
 
 
 def _whole_batch(walk: Walk, answer: Answer, setting: Setting, number: int) -> None:

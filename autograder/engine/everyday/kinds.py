@@ -197,8 +197,8 @@ KINDS = (
         "list_times_number",
         ("TypeError",),
         says(r"can't multiply sequence by non-int"),
-        "A list cannot be multiplied.",
-        "Lists do not calculate; arrays do, entry by entry: `np.array(…)`.",
+        "A list or tuple cannot be multiplied.",
+        "Lists and tuples do not calculate; arrays do, entry by entry: `np.array(…)`.",
     ),
     Everyday(
         "joined_to_list",

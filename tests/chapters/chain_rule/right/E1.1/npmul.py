@@ -1,0 +1,1 @@
+chain_1d = lambda df, g, dg, x: float(np.multiply(df(g(x)), dg(x)))

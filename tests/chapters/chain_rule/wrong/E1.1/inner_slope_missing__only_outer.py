@@ -1,0 +1,3 @@
+def chain_1d(df, g, dg, x):
+    u = g(x)
+    return df(u)

@@ -1,0 +1,2 @@
+def chain_1d(df, g, dg, x):
+    print(df(g(x)) * dg(x))

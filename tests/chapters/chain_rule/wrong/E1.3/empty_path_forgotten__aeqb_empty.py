@@ -1,0 +1,10 @@
+def all_paths(edges, a, b):
+    found = []
+    for (u, v) in edges:
+        if u == a:
+            if v == b:
+                found.append([a, b])
+            else:
+                for p in all_paths(edges, v, b):
+                    found.append([a] + p)
+    return found

@@ -1,0 +1,4 @@
+def all_paths(edges, a, b):
+    if a == b:
+        return [[a]]
+    return [path + [a] for (u, v) in edges if u == a for path in all_paths(edges, v, b)]

@@ -1,0 +1,4 @@
+def path_sum(edges, a, b):
+    if a == b:
+        return 1.0
+    return max([d * path_sum(edges, v, b) for (u, v), d in edges.items() if u == a], default=0.0)

@@ -1,0 +1,8 @@
+def path_sum(edges, a, b):
+    if a == b:
+        return 1.0
+    total = 0.0
+    for (u, v), d in edges.items():
+        if u == a and d > 0:
+            total += d * path_sum(edges, v, b)
+    return total

@@ -1,0 +1,3 @@
+def cure(patient):
+    patient["gain"] = 4.0
+    return {"gain": 4.0}

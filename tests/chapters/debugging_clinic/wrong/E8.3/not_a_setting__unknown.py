@@ -1,0 +1,2 @@
+def cure(patient):
+    return {"learning_rate": 0.02}

@@ -1,0 +1,2 @@
+def cure(patient):
+    return {"gain": "4"}

@@ -1,0 +1,5 @@
+def derivative(f, w, eps, kind):
+    if kind == "Forward":
+        return (f(w + eps) - f(w)) / eps
+    elif kind == "Central":
+        return (f(w + eps) - f(w - eps)) / (2 * eps)

@@ -1,0 +1,9 @@
+def numerical_gradient(f, W, eps=1e-5):
+    h = 1e-3
+    W = np.asarray(W, dtype=float)
+    G = np.zeros(W.shape)
+    for i in np.ndindex(W.shape):
+        E = np.zeros(W.shape)
+        E[i] = h
+        G[i] = (f(W + E) - f(W - E)) / (2 * h)
+    return G

@@ -1,0 +1,8 @@
+def numerical_gradient(f, W, eps=1e-5):
+    W = np.asarray(W, dtype=float)
+    G = np.zeros(W.shape)
+    for i in range(W.shape[0]):
+        E = np.zeros(W.shape)
+        E[i] = eps
+        G[i] = (f(W + E) - f(W - E)) / (2 * eps)
+    return G

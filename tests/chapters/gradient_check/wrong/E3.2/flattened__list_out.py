@@ -1,0 +1,8 @@
+def numerical_gradient(f, W, eps=1e-5):
+    W = np.asarray(W, dtype=float)
+    out = []
+    for i in np.ndindex(W.shape):
+        E = np.zeros(W.shape)
+        E[i] = eps
+        out.append((f(W + E) - f(W - E)) / (2 * eps))
+    return out

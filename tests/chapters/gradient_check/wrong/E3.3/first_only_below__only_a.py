@@ -1,0 +1,2 @@
+def relative_error(a, b):
+    return np.max(np.abs(a - b)) / max(1e-12, np.max(np.abs(a)))

@@ -1,0 +1,3 @@
+def sigmoid_backward(s, grad):
+    z = sigmoid(s).ravel()
+    return np.diag(z * (1 - z))

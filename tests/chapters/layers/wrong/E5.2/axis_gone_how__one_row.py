@@ -1,0 +1,2 @@
+def dense_forward(X, W):
+    return X[0] @ W

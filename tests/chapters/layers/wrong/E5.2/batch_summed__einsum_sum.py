@@ -1,0 +1,2 @@
+def dense_forward(X, W):
+    return np.einsum("ni,ij->j", X, W)

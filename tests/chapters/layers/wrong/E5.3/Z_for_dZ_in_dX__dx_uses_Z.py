@@ -1,0 +1,3 @@
+def dense_backward(X, W, dZ):
+    Z = X @ W
+    return Z @ W.T, X.T @ dZ

@@ -1,0 +1,4 @@
+def dense_backward(X, W, dZ):
+    dX = dZ @ W.T
+    dW = dZ.T @ X
+    return dX, dW

@@ -1,0 +1,7 @@
+def dense_backward(X, W, dZ):
+    dX = np.zeros(X.shape)
+    dW = np.zeros(W.shape)
+    for n in range(len(X)):
+        dX[n] = W @ dZ[n]
+        dW = np.outer(X[n], dZ[n])
+    return dX, dW

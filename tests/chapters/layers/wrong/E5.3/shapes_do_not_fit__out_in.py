@@ -1,0 +1,4 @@
+def dense_backward(X, W, dZ):
+    dX = dZ.dot(W)
+    dW = dZ.T.dot(X)
+    return dX, dW

@@ -1,0 +1,2 @@
+def sigmoid(s):
+    return np.exp(s) / 1 + np.exp(s)

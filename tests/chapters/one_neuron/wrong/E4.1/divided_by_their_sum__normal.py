@@ -1,0 +1,3 @@
+def sigmoid(s):
+    z = 1 / (1 + np.exp(-s))
+    return z / np.sum(z)

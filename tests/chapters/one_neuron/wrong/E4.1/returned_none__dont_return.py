@@ -1,0 +1,2 @@
+def sigmoid(s):
+    z = 1 / (1 + np.exp(-s))

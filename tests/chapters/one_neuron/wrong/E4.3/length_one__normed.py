@@ -1,0 +1,6 @@
+def neuron_backward(x, w, y):
+    z = sigmoid(np.dot(x, w))
+    d = 2 * (z - y) * z * (1 - z)
+    dw = d * x
+    dw = dw / np.linalg.norm(dw)
+    return dw, d * w

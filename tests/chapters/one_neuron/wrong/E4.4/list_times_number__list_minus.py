@@ -1,0 +1,2 @@
+def sgd_step(params, grads, eta):
+    return params - eta * grads

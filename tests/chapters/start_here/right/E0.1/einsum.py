@@ -1,0 +1,2 @@
+def weighted_sum(x, w):
+    return np.einsum("i,i->", x, w)

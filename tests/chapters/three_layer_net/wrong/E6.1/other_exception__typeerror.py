@@ -1,0 +1,8 @@
+def mse(Yhat, Y):
+    if Yhat.shape != Y.shape:
+        raise TypeError("shapes")
+    return np.sum((Yhat - Y) ** 2) / len(Y)
+def mse_grad(Yhat, Y):
+    if Yhat.shape != Y.shape:
+        raise TypeError("shapes")
+    return 2 * (Yhat - Y) / len(Y)

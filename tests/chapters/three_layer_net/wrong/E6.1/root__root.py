@@ -1,0 +1,8 @@
+def mse(Yhat, Y):
+    if Yhat.shape != Y.shape:
+        raise ValueError("shapes")
+    return np.sqrt(np.sum((Yhat - Y) ** 2) / len(Y))
+def mse_grad(Yhat, Y):
+    if Yhat.shape != Y.shape:
+        raise ValueError("shapes")
+    return 2 * (Yhat - Y) / len(Y)

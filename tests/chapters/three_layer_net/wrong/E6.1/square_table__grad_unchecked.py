@@ -1,0 +1,6 @@
+def mse(Yhat, Y):
+    if Yhat.shape != Y.shape:
+        raise ValueError("shapes")
+    return np.sum((Yhat - Y) ** 2) / len(Y)
+def mse_grad(Yhat, Y):
+    return 2 * (Yhat - Y) / len(Y)

@@ -1,0 +1,10 @@
+def backward(X, Y, W1, W2, W3):
+    n = forward(X, W1, W2, W3)
+    d = 2 * (n["Yhat"] - Y) / len(X)
+    dW3 = n["O2"].T @ d
+    d = d @ W3.T
+    d[n["H2"] <= 0] = 0
+    dW2 = n["O1"].T @ d
+    d = d @ W2.T
+    d[n["H1"] <= 0] = 0
+    return X.T @ d, dW2, dW3
