@@ -37,11 +37,13 @@ def finished(
     for args, got, want in zip(inputs, gots, wants, strict=True):
         try:
             parts = list(function.pairs(got, want))
-        except (KeyError, ValueError, TypeError):
+        except (IndexError, KeyError, TypeError, ValueError):
             return None
         for result, part, wanted in parts:
             array, right = as_array(part), np.asarray(wanted, dtype=float)
-            if array is None or (array.shape != right.shape and array.size != 1) or not array.size:
+            if array is None or not array.size or not np.isfinite(array.astype(float)).all():
+                return None
+            if array.shape != right.shape and not array.size == right.size == 1:
                 return None
             owners.setdefault(result.name, []).append(function.argument(args, result.like))
             pair = by_result.setdefault(result.name, ([], []))
@@ -51,6 +53,8 @@ def finished(
     for name, (mine, rights) in by_result.items():
         if all(map(same, mine, rights)):
             continue
+        if _cut_to_whole(mine, rights):
+            return None  # told as a fault of form
         found = (
             _of_the_bank(function, name, mine, bank)
             or _step(mine, rights)
@@ -62,6 +66,12 @@ def finished(
         told.setdefault(found, []).append(name)
     rest = [n for n in by_result if not any(n in names for names in told.values())]
     return _mistake(told, rest, function.more)
+
+
+def _cut_to_whole(mine: Arrays, right: Arrays) -> bool:
+    """What `int(…)` or a whole dtype leaves of the right numbers."""
+    cuts = (np.trunc, np.floor, np.rint)
+    return any(all(np.array_equal(m, cut(r)) for m, r in zip(mine, right, strict=True)) for cut in cuts)
 
 
 def _of_the_bank(
@@ -97,6 +107,8 @@ def step_of(name: str, mine: Sequence[Any], right: Sequence[Any]) -> tuple[str, 
     if any(np.shape(m) != np.shape(r) or not np.size(r) for m, r in zip(mine, right, strict=True)):
         return None
     arrays = [[np.asarray(a, dtype=float) for a in values] for values in (mine, right)]
+    if not all(np.isfinite(a).all() for values in arrays for a in values):
+        return None
     found = _step(*arrays) or _one_factor(*arrays)
     return (found[0], _sentence(found[1], [name]), found[2]) if found is not None else None
 
@@ -217,6 +229,8 @@ def _to_one_length(mine: Arrays, right: Arrays) -> Found:
 
 def _shifted(mine: Arrays, right: Arrays) -> Found:
     off = np.concatenate([(m - r).ravel() for m, r in zip(mine, right, strict=True)])
+    if all(r.ndim == 0 for r in right):
+        return None  # of a single number the amount and its direction are told
     if off.size < 2 or abs(off[0]) < 1e-6 or np.ptp(off) > 1e-9 * max(1.0, abs(float(off[0]))):
         return None
     clause = f"{{verb}} off by the same number everywhere, {_number(float(np.mean(off)))}"

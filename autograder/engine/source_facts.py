@@ -23,6 +23,10 @@ _GENERIC = frozenset(
     + ["rows_not_once", "wrong_count", "wrong_count_of_matrices", "spread_off", "sign_wrong", "not_data"]
     + ["missing_key"]
 )
+# what a default that all calls share looks like from outside: a part of the paths
+_OF_A_PART = frozenset(
+    ["one_length_only", "short_paths_only", "levels_only", "each_node_once", "first_path_only"]
+)
 Loop = ast.For | ast.While
 
 
@@ -38,7 +42,7 @@ def better(fault: Fault, answers: Sequence[Answer]) -> Fault:
                 continue
             found = finds(tree, answer.name)
             if found is not None:
-                id_ = found.id if ids is _GENERIC else fault.mistake.id
+                id_ = found.id if ids in (_GENERIC, _OF_A_PART) else fault.mistake.id
                 return Fault(replace(found, id=id_, more=fault.mistake.more), fault.could_not)
     return fault
 
@@ -192,6 +196,7 @@ _FACTS: tuple[tuple[Finds, frozenset[str]], ...] = (
     (_prints_instead, frozenset(["returned_none"])),
     (_shared_default, frozenset(["remembers"])),
     (_shared_default, _GENERIC),
+    (_shared_default, _OF_A_PART),
     (_return_in_loop, _GENERIC),
     (_order_of_a_set, _GENERIC),
     (_items_unpacked, _GENERIC),

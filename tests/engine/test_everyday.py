@@ -5,93 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from answers import run
+from everyday_samples import SAMPLES, D, W, X
 
 from autograder.engine import structure
 from autograder.engine.everyday import EVERYDAY
 from autograder.engine.local import LocalAnswer
 from autograder.engine.notation import letters
 
-X, D, W = np.ones((7, 4)), np.ones((7, 3)), np.ones((4, 3))
-EDGES = {("y", "h1"): 2.0, ("y", "h2"): 3.0, ("h1", "x1"): -1.0}
-
-# id -> (what the learner wrote, arguments, what the card has to say besides the line)
-SAMPLES = {
-    "adds_to_a_missing_key": ("grads = {'y': 1.0}\ngrads[a] += 2.0", ["h1"], "a dict with the key 'y'"),
-    "pair_and_value": ("total = 0\nfor u, v in a.items():\n    total += a[u, v]", [EDGES], "`.items()` gives"),
-    "pair_turned_round": ("u, v = 'h1', 'y'\nreturn a[u, v]", [EDGES], "('y', 'h1') is a key"),
-    "single_name_for_pair": ("u = 'y'\nreturn a[u]", [EDGES], "`u` is the text 'y'"),
-    "number_for_name": ("return a[0]", [{"H1": X}], "a dict with the key 'H1'"),
-    "misspelt_key": ("return a['h1']", [{"H1": X, "O1": X}], "'H1'"),
-    "no_such_key": ("node = 'x1'\nreturn a[node]", [{"y": ["h1"]}], "`node` is the text 'x1'"),
-    "given_function_refuses": ("slope = a(b)\nreturn slope", [lambda u: 2.0 * u, lambda x: x], "`b` is the function itself"),
-    "not_called": ("return 2.0 * a", [lambda x: x], "`a` is a function"),
-    "square_brackets_for_call": ("return np.zeros[3]", [], "round brackets"),
-    "hat_for_power": ("return (a - 1.0) ^ 2", [2.0], "x**2"),
-    "none_in_a_sum": ("b = print(a)\nreturn b * 2", [1.0], "`b` is None"),
-    "list_arithmetic": ("return a - b", [[1.0, 2.0], [3.0, 4.0]], "`a` is a list of 2 numbers"),
-    "tuple_for_array": ("out = (a, 1)\nreturn a - out", [1.0], "a tuple of 2 numbers"),
-    "dict_for_number": ("return a * 2", [{"L": 1.0}], "a dict with the key 'L'"),
-    "view_for_list": ("return a.values() * 2", [{"L": 1.0}], "list("),
-    "generator_for_number": ("b = (x for x in a)\nreturn b * 2.0", [[1.0]], "`b` is a generator"),
-    "text_for_number": ("return a - 1.0", ["x"], "the text 'x'"),
-    "list_times_number": ("return a * 0.5", [[1.0, 2.0]], "a list of 2 numbers"),
-    "joined_to_list": ("return a + 'x'", [["y"]], "a list of 1 text"),
-    "none_taken_apart": ("b = a.append(1)\nreturn b[0]", [[]], "`b` is None"),
-    "view_indexed": ("return a.keys()[0]", [{"y": 1.0}], "list("),
-    "number_taken_apart": ("for i in a:\n    pass", [3], "the number 3"),
-    "not_callable": ("return a(2 + 1)", [3.0], "`a` is the number 3"),
-    "list_index_is_text": ("return a['W']", [[1.0]], "a list of 1 number"),
-    "list_index_is_pair": ("return a[0, 1]", [[[1.0, 2.0]]], "a list of 1 list"),
-    "list_index_is_list": ("return a[b]", [[1.0, 2.0], [0, 1]], "a list of 2 numbers"),
-    "place_is_no_whole_number": ("n = 6 / 2\nreturn a[n]", [np.ones(5)], "`n` is the number 3"),
-    "axis_for_second_array": ("return np.max(1e-12, a)", [2.5], "takes one array"),
-    "key_that_changes": ("return {a: 1}", [[1.0]], "cannot be a key"),
-    "tuple_cannot_change": ("a[0] = 2.0", [(1.0, 2.0)], "a tuple of 2 numbers"),
-    "compared_kinds": ("return a > 1", ["x"], "a str with a int"),
-    "math_on_arrays": ("import math\nreturn math.exp(a)", [X], "(7, 4)"),
-    "array_for_number": ("return float(a)", [X], "(7, 4)"),
-    "python_max_of_array": ("return max(a)", [X], "`np.max`"),
-    "array_in_a_list": ("return a in [b]", [X, X], "in"),
-    "if_on_array": ("if a >= 0:\n    return 1", [X], "`if` wants one yes or no"),
-    "yes_or_no": ("return bool(a)", [X], "(7, 4)"),
-    "items_unpacked": ("for u, v, d in a.items():\n    pass", [EDGES], "for (u, v), number in"),
-    "wrong_number_of_names": ("for u, v, d in a:\n    pass", [EDGES], "3 names"),
-    "text_as_number": ("return float(a)", ["W1"], "the text 'W1'"),
-    "ragged_array": ("return np.array(a)", [[[1.0], [1.0, 2.0]]], "a list of 2 lists"),
-    "nothing_to_reduce": ("return max(a)", [[]], "an empty list"),
-    "outside_the_domain": ("import math\nreturn math.log(a)", [-1.0], "the number -1"),
-    "not_in_list": ("return a.index('z')", [["y"]], "a list of 1 text"),
-    "divided_by_zero": ("n = 0\nreturn 1 / n", [], "`n` is 0"),
-    "never_stops_calling": ("return answer(a)", [1.0], "calls itself"),
-    "too_large_for_math": ("import math\nreturn math.exp(a)", [1000.0], "too large"),
-    "your_own_assert": ("assert a.shape == (2, 2)", [X], "(7, 4)"),
-    "row_for_entry": ("total = 0\nfor k in range(a.size):\n    total = total + a[k].sum()", [W], "`k` is the number 4"),
-    "index_out_of_bounds": ("return a[len(a)]", [np.ones(4)], "4 places"),
-    "nothing_to_write_to": ("a[0] = 1.0", [[]], "an empty list"),
-    "past_the_end": ("i = 1\nreturn a[i + 1]", [[1.0, 2.0]], "a list of 2 numbers"),
-    "too_many_indices": ("return a[0, 1]", [np.ones(4)], "1 axes"),
-    "added_before_the_start": ("for x in a:\n    total += x\nreturn total", [[1.0]], "`total`"),
-    "used_before_its_value": ("if a < 0:\n    y = 1\nreturn y", [1.0], "`y`"),
-    "number_e": ("return e**a", [1.0], "np.exp"),
-    "np_forgotten": ("return exp(a)", [1.0], "np.exp"),
-    "module_not_there": ("return math.exp(a)", [1.0], "import math"),
-    "other_language": ("return true", [], "`True`"),
-    "name_without_value": ("W1 = a\nreturn dW1", [1.0], "`dW1` has no value"),
-    "misspelt_name": ("inner = a\nreturn iner", [1.0], "`inner`"),
-    "undefined_name": ("return zebra", [], "`zebra`"),
-    "none_asked": ("b = a.append(1)\nreturn b.append(2)", [[]], "`b` is None"),
-    "list_asked_as_array": ("return a.T", [[X, W]], "a list of 2 arrays"),
-    "array_asked_as_list": ("a.append(1.0)", [X], "(7, 4)"),
-    "dict_asked_as_list": ("a.append(1.0)", [{"y": 1.0}], "a dict with the key 'y'"),
-    "tuple_asked_as_list": ("a.append(1.0)", [(1.0,)], "a tuple of 1 number"),
-    "number_asked": ("return a.shape", [1.0], "the number 1"),
-    "function_asked": ("return a.T", [lambda x: x], "`a` is a function"),
-    "not_in_numpy": ("return np.sigmoid(a)", [X], "sigmoid"),
-    "inner_call_other_arguments": ("def f(x, y):\n    return x\nreturn f(a)", [1.0], "missing 1"),
-    "objects_in_numpy": ("return np.exp(np.array([a, None]))", [1.0], "objects"),
-}  # fmt: skip
 CLASSES = {
     "self_forgotten": "class Box:\n    def __init__(self):\n        self.W = 1\n    def go(self):\n        return W\n",
+    "none_kept": "class Box:\n    def __init__(self):\n        self.X = None\n    def go(self):\n        return self.X.T\n",
     "not_kept_in_self": "class Box:\n    def go(self):\n        return self.X\n",
     "inner_call_without_self": "class Box:\n    def step(x):\n        return x\n    def go(self):\n"
     "        return self.step(1)\n",

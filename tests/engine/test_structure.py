@@ -84,9 +84,9 @@ ARRAYS = {
     "a gradient for each sample": (np.stack([TWO] * 5), TWO, 'not_summed_over_samples', {'name': 'dW', 'shape': '(5, 2, 3)', 'owner': '`W` has the shape (2, 3)'}),
     "a column": (np.array([[0.5], [1.5]]), np.array([0.5, 1.5]), 'column_for_flat', {'name': 'dW', 'shape': '(2, 1)', 'owner': 'Asked for is the shape (2,)'}),
     "a row that is a column": (np.array([0.5, 1.5]), np.array([[0.5], [1.5]]), 'column_for_flat', {'name': 'dW', 'shape': '(2,)', 'owner': 'Asked for is the shape (2, 1)'}),
-    "a row of rows": (np.array([[0.5, 1.5]]), np.array([0.5, 1.5]), 'not_summed_over_samples', {'name': 'dW', 'shape': '(1, 2)', 'owner': 'asked for is the shape (2,)'}),
+    "a row of rows": (np.array([[0.5, 1.5]]), np.array([0.5, 1.5]), 'column_for_flat', {'name': 'dW', 'shape': '(1, 2)', 'owner': 'Asked for is the shape (2,)'}),
     "a column lying": (np.array([[0.5, 1.5]]), np.array([[0.5], [1.5]]), 'transposed', {'name': 'dW', 'shape': '(1, 2)', 'owner': 'asked for is the shape (2, 1)', 'numbers': 'Every number is there, with rows and columns exchanged.'}),
-    "another shape": (np.full((2, 4), 0.5), TWO, 'wrong_shape', {'name': 'dW', 'shape': '(2, 4)', 'owner': '`W` has the shape (2, 3)'}),
+    "another shape": (np.full((3, 5), 0.5), TWO, 'wrong_shape', {'name': 'dW', 'shape': '(3, 5)', 'owner': '`W` has the shape (2, 3)'}),
     "another shape of as many": (np.full(6, 0.5), TWO, 'wrong_shape', {'name': 'dW', 'shape': '(6,)', 'owner': '`W` has the shape (2, 3)'}),
     "another shape of a flat one": (np.full(3, 0.5), np.array([0.5, 1.5]), 'wrong_shape', {'name': 'dW', 'shape': '(3,)', 'owner': 'Asked for is the shape (2,)'}),
     "another shape of three axes": (np.full((2, 2, 3), 0.5), np.full((3, 2, 2), 0.5), 'wrong_shape', {'name': 'dW', 'shape': '(2, 2, 3)', 'owner': 'Asked for is the shape (3, 2, 2)'}),
@@ -96,7 +96,7 @@ ARRAYS = {
     "cut off downwards": (np.floor(-TWO), -TWO, 'whole_numbers', {'name': 'dW'}),
     "rounded": (np.rint(TWO), TWO, 'whole_numbers', {'name': 'dW'}),
     "whole by dtype": (np.full((2, 3), 9), TWO, 'whole_numbers', {'name': 'dW'}),
-    "truth values": (TWO > 1, TWO, 'whole_numbers', {'name': 'dW'}),
+    "truth values": (TWO > 1, TWO, 'truth_value', {'name': 'dW', 'kind': 'True or False'}),
     "whole by dtype as it should be": (np.array([1, 2]), np.array([1.0, 2.0]), None, {}),
     "others, whole by dtype, where whole ones are right": (np.array([3, 4]), np.array([1.0, 2.0]), None, {}),
     "whole, and not the right ones": (np.full((2, 3), 9.0), TWO, None, {}),
@@ -139,7 +139,7 @@ PARTS = {
     "a pair for a number": (NUMBER, (ROW, ROW), 0.5, None, {}),
     "a pair where one number is wanted": (ONE, (ROW, ROW), 0.5, None, {}),
     "the keys asked for": (DICT, {"dW2": ROW, "dW1": ROW}, {"dW1": ROW, "dW2": ROW}, None, {}),
-    "a key missing": (DICT, {"dW1": ROW}, {"dW1": ROW, "dW2": ROW}, 'missing_key', {'key': 'dW2', 'keys': 'dW1, dW2'}),
+    "a key missing": (DICT, {"dW1": ROW}, {"dW1": ROW, "dW2": ROW}, 'missing_key', {'key': 'dW2', 'keys': 'dW1, dW2', 'near': ''}),
     "a key too many": (DICT, {"dW1": ROW, "dW2": ROW, "dX": ROW}, {"dW1": ROW, "dW2": ROW}, 'extra_key', {'key': 'dX', 'keys': 'dW1, dW2'}),
     "a list for a dict": (DICT, [ROW], {"dW1": ROW, "dW2": ROW}, 'wrong_count', {'expected_count': 'a dict', 'got_count': 'something else', 'expected': 'a dict with the keys dW1, dW2', 'came': ' You returned a list of 1 array of shape (2,): [an array of shape (2,)].'}),
 }  # fmt: skip
@@ -154,8 +154,10 @@ def filled(mistake):
         again = f"(?P={word})" if word in seen else f"(?P<{word}>.*?)"
         pattern += again if text.startswith("{") else re.escape(text)
         seen |= {word} if text.startswith("{") else set()
-    found = re.fullmatch(pattern, f"{mistake.name} {mistake.hint}")
-    return found.groupdict() if found else f"{mistake.name} {mistake.hint}"
+    text = re.sub(r" = \([A-Za-z0-9, ]+\)", "", f"{mistake.name} {mistake.hint}")  # the course's letters
+    text = text.replace("The result ", "`the result` ", 1)
+    found = re.fullmatch(pattern, text)
+    return found.groupdict() if found else text
 
 
 def check_fault(fault, mistake, words):

@@ -109,9 +109,9 @@ def test_right_answer_passes_with_every_property():
         (lambda X, d: (X + 0.5, X.T @ d / 2), "half"),
         (lambda X, d: tuple(r / len(X) for r in right(X, d)), "scaled"),
         (lambda X, d: (X * 4, 2 * X.T @ d), "no_one"),
-        (lambda X, d: (X * 2 + 1, X.T @ d + 1), "first_wrong_B"),
-        (lambda X, d: (X * 2 + 3, X.T @ d), "first_wrong_A"),
-        (lambda X, d: (X * 2 + 3, X.T @ d * 3), "first_wrong_B"),
+        (lambda X, d: (X * 2 + 1, (X.T @ d) ** 3), "first_wrong_B"),
+        (lambda X, d: ((X * 2) ** 3, X.T @ d), "first_wrong_A"),
+        (lambda X, d: ((X * 2) ** 3, (X.T @ d) ** 3), "first_wrong_B"),
         (lambda X, d: (X * 2 + 1 + (len(X) == 7), X.T @ d), "fits_one_size"),
         (lambda X, d: right(X, d) if len(X) > 1 else (X, X.T @ d), "special_case"),
         (lambda X, d: right(X, d) if len(X) > 1 else None, "special_case"),
@@ -133,7 +133,7 @@ def test_a_number_that_is_whole_on_one_probe_is_whole_by_chance():
     def name(answer):
         return judge_one([LocalAnswer(answer, "one", "")], "", Setting()).mistake.id
 
-    assert name(lambda x: round(x * 1.004, 2)) == "wrong_values"
+    assert name(lambda x: round(x * 1.004, 2)) == "rounded_afterwards"
     assert name(lambda x: round(x * 1.004)) == "whole_numbers"
 
 
@@ -457,7 +457,7 @@ def test_probes_follow_the_rules():
 def test_breaking_the_engine_is_seen(module, name, broken, monkeypatch):
     """Each of four wrong answers is named by one part of the engine; without it the name is lost."""
     cases = [
-        (lambda X, d: (X * 2 + 1, X.T @ d + 1), "first_wrong_B"),
+        (lambda X, d: (X * 2 + 1, (X.T @ d) ** 3), "first_wrong_B"),
         (lambda X, d: (X * 2, X.T @ d), "no_one"),
         (lambda X, d: (right(X, d)[0], right(X, d)[1].T), "transposed"),
         (lambda X, d: 1 / 0, "divided_by_zero"),

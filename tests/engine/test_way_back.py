@@ -94,11 +94,11 @@ def test_nothing_is_told_of_a_right_answer():
         ("s*a", RIGHT_B, "skipped", "endA is skipped.", "Where is endA? `B` is right."),
         ("(s*a+0)*a*c", "(s*a+0)*a*b*d", "squared", "m1 is squared.", "Is m1 in it twice?"),
         ("(s+1)*a*c", "(s+1)*a*b*d", "other_forward", "The forward pass is another.", "Look at it."),
-        ("2*s*a*c", "2*s*a*b*d", "scaled", "Everything is exactly 2 times too large.", ""),
+        ("2*s*a*c", "2*s*a*b*d", "scaled", "Everything is exactly 2 times too large.", "All else is right. Which factor is there once too often, or not at all?"),
         ("-s*a*c", "-s*a*b*d", "wrong_sign", "Everything is turned round: the right size, the opposite sign.", None),
         ("2*s*a*c", RIGHT_B, "factor_in_A", "`A` alone is exactly 2 times too large.", "What travels on is free of it: look at the line of this one alone. `B` is right."),
         (RIGHT_A, "N*s*a*b*d", "factor_in_B", "`B` alone is exactly N times too large (N = number of rows).", None),
-        ("0.7*s*a*c", "0.7*s*a*b*d", "scaled", "Everything is 0.7 times what it should be.", ""),
+        ("0.7*s*a*c", "0.7*s*a*b*d", "scaled", "Everything is 0.7 times what it should be.", "All else is right. Which factor is there once too often, or not at all?"),
     ],
 )  # fmt: skip
 def test_one_mistake_with_its_place(A, B, id_, name, hint):

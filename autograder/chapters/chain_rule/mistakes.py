@@ -146,12 +146,6 @@ ONE_ROAD = (
         wrong=lambda df, g, dg, x: df(x * g(x)) * dg(x),
     ),
     Mistake(
-        "slope_to_the_power",
-        "One slope is the power of the other.",
-        "`**` is a power. Along a road the two slopes are multiplied, with one star.",
-        wrong=lambda df, g, dg, x: float(df(g(x))) ** dg(x) if df(g(x)) > 0 else float("nan"),
-    ),
-    Mistake(
         "slope_at_one",
         "Your number does not depend on x.",
         "Both slopes are read off at x = 1, whatever x is given. Where does x come from?",

@@ -1,0 +1,2 @@
+def chain_1d(df, g, dg, x):
+    return df(x) * g(x) + df(x) * dg(x)

@@ -1,0 +1,2 @@
+def chain_1d(df, g, dg, x):
+    return df(g(x)) * dg(x) * g(x)

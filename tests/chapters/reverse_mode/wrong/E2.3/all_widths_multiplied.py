@@ -1,0 +1,2 @@
+def cost(widths):
+    return int(np.prod(widths[1:-1])), int(np.prod(widths))

@@ -1,0 +1,2 @@
+def weighted_sum(x, w):
+    return sum(a * b * b for a, b in zip(x, w))
