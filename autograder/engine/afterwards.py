@@ -7,6 +7,7 @@ step makes of the right one, on every probe.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -41,7 +42,12 @@ def finished(
             return None
         for result, part, wanted in parts:
             array, right = as_array(part), np.asarray(wanted, dtype=float)
-            if array is None or not array.size or not np.isfinite(array.astype(float)).all():
+            if (
+                array is None
+                or array.dtype.kind == "b"
+                or not array.size
+                or not np.isfinite(array.astype(float)).all()
+            ):
                 return None
             if array.shape != right.shape and not array.size == right.size == 1:
                 return None
@@ -49,6 +55,9 @@ def finished(
             pair = by_result.setdefault(result.name, ([], []))
             pair[0].append(np.asarray(array, dtype=float).reshape(right.shape))
             pair[1].append(right)
+    together = _one_length_for_all(by_result, len(inputs))
+    if together is not None:
+        return replace(together, more=function.more)
     told: dict[tuple[str, str, str], list[str]] = {}
     for name, (mine, rights) in by_result.items():
         if all(map(same, mine, rights)):
@@ -66,6 +75,20 @@ def finished(
         told.setdefault(found, []).append(name)
     rest = [n for n in by_result if not any(n in names for names in told.values())]
     return _mistake(told, rest, function.more)
+
+
+def _one_length_for_all(by_result: dict[str, tuple[Arrays, Arrays]], count: int) -> Mistake | None:
+    """All results divided by the length that they have together."""
+    if len(by_result) < 2:
+        return None
+    for probe in range(count):
+        total = np.sqrt(sum(float(np.sum(right[probe] ** 2)) for _, right in by_result.values()))
+        if not total or not all(close(m[probe], r[probe] / total) for m, r in by_result.values()):
+            return None
+    ask = "The length says how steep it is here, and that is asked too."
+    return Mistake(
+        "length_one_together", "All results are divided by the length that they have together.", ask
+    )
 
 
 def _cut_to_whole(mine: Arrays, right: Arrays) -> bool:
@@ -241,7 +264,15 @@ _NOT_WRITTEN = "It was never written to. Where does a loop begin or end, or what
 
 
 def _left_at_zero(mine: Arrays, right: Arrays) -> Found:
-    """The last or first entry, row or column is 0, all others are right."""
+    """Nothing but 0, or the last or first entry, row or column is 0 and all others are right."""
+    if not any(np.any(m) for m in mine) and any(np.any(r) for r in right):
+        return "all_zero", "{verb} 0 everywhere", "Was it written to at all, or is something multiplied by 0?"
+    for which, place in (("first", 0), ("last", -1)):
+        if all(m.ndim == 2 and len(m) > 2 and np.any(m[place]) for m in mine) and not any(
+            np.any(np.delete(m, place, axis=0)) for m in mine
+        ):
+            clause = f"{{verb}} 0 in all rows but the {which}"
+            return f"only_the_{which}_row", clause, "Which row should a round of the loop write to?"
     for which, place in (("last", -1), ("first", 0)):
         if all(r.ndim > 1 and r.size > 1 for r in right) and all(
             close(m, _with_zero(r.ravel(), 0, place).reshape(r.shape))

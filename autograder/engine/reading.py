@@ -129,12 +129,17 @@ def told(call: Call) -> dict[str, str]:
     return {"place": place(Stop(call)), "message": f"{call.error}: {call.message}"}
 
 
+def letterable(shape: tuple[int, ...], letters: Mapping[int, str]) -> bool:
+    """True if each axis has a letter of its own: no array of the course has one letter twice."""
+    return all(n in letters for n in shape) and len(set(shape)) == len(shape)
+
+
 def lettered(text: str, letters: Mapping[int, str]) -> str:
     """Shapes in a text with the course's letters behind them: (7, 3) = (N, p)."""
 
     def named(match: re.Match[str]) -> str:
         shape = tuple(int(n) for n in re.findall(r"\d+", match[0]))
-        if not all(n in letters for n in shape):
+        if not letterable(shape, letters):
             return str(shape)
         inside = ", ".join(letters[n] for n in shape) + ("," if len(shape) == 1 else "")
         return f"{shape} = ({inside})"

@@ -287,8 +287,8 @@ GRADIENTS = {
         Mistake(
             "one_number_came",
             "One number came back for all entries.",
-            "W has many entries, and each has a slope of its own. Where does a round of the loop keep what it "
-            "found?",
+            "W has many entries, and each has a slope of its own. Where does a round of the loop keep what "
+            "it found?",
         ),
         Mistake(
             "steps_of_parts",

@@ -86,6 +86,12 @@ _OTHERS = (
         "All rows of your Z are equal. Which row of X belongs to row n of Z?",
         lambda X, W: np.repeat((X @ W)[-1:], len(X), axis=0),
     ),
+    _instead(
+        "divided_by_root",
+        "Z is divided by the root of the number of inputs.",
+        "How large the weights are is settled when they are made. Nothing is scaled on the way forward.",
+        lambda X, W: X @ W / np.sqrt(len(W)),
+    ),
     Instead("bias_row_added", "A bias is added: the same row on top of every sample.", _COLUMN, over=one_row),
 )
 
@@ -96,4 +102,28 @@ def _product(seen: Seen) -> Any:
 
 STATIONS = (
     Station("Z", _product, "Take one sample and one neuron: which sum makes that cell of Z?", _OTHERS),
+)
+
+_RANGE = "σ(s) = 1/(1 + e⁻ˢ) lies between 0 and 1, and rises all the way."
+# what people let `Sigmoid.forward` give: name, where to look, curve
+OTHER_SQUEEZES: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
+    ("`forward` of `Sigmoid` squeezes by tanh.", _RANGE, np.tanh),
+    (
+        "`forward` of `Sigmoid` is upside down.",
+        f"When s grows yours falls. {_RANGE}",
+        lambda s: 1 / (1 + np.exp(s)),
+    ),
+    ("`forward` of `Sigmoid` is a ReLU.", _RANGE, lambda s: np.maximum(s, 0)),
+    ("`forward` of `Sigmoid` does not squeeze.", f"s came back as it was. {_RANGE}", lambda s: s),
+    ("`forward` of `Sigmoid` is the power alone.", _RANGE, lambda s: np.exp(-s)),
+    (
+        "`forward` of `Sigmoid` gives the slope of the curve.",
+        f"The slope belongs to `backward`. {_RANGE}",
+        lambda s: np.exp(-np.abs(s)) / (1 + np.exp(-np.abs(s))) ** 2,
+    ),
+    (
+        "`forward` of `Sigmoid` squeezes twice.",
+        _RANGE,
+        lambda s: 1 / (1 + np.exp(-1 / (1 + np.exp(-s)))),
+    ),
 )

@@ -13,12 +13,14 @@ import numpy as np
 
 from autograder.chapters import reference
 from autograder.chapters.layers import mistakes as bank
+from autograder.chapters.layers.forward import OTHER_SQUEEZES
 from autograder.chapters.layers.functions import DENSE_BACKWARD, DENSE_FORWARD, SIGMOID_BACKWARD
 from autograder.engine import structure
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import as_array, close, same, sequence
 from autograder.engine.diagnose import diagnose
 from autograder.engine.form_mistakes import said
+from autograder.engine.mistake import Mistake
 from autograder.engine.notation import letters
 from autograder.engine.probes import away_from_zero, rng, rounds
 from autograder.engine.task import Result
@@ -223,6 +225,9 @@ def _sigmoid(walk: Walk, answer: Answer, g: np.random.Generator) -> None:
     layer = Layer(walk, answer)
     z = layer.array("forward", s, s.shape, "the output")
     if not same(z, reference.sigmoid(s)):
+        for name, hint, curve in OTHER_SQUEEZES:
+            if same(z, curve(s)):
+                walk.fail(Mistake("other_squeeze", name, hint), more=bank.SLOPE_STEP)
         walk.fail("wrong_values", more=bank.SLOPE_STEP, where="The forward of Sigmoid is not σ(s).")
     walk.at("backward")
     ds = layer.array("backward", grad, s.shape, "the gradient")

@@ -469,6 +469,13 @@ def _residual(Yhat: Any, Y: Any) -> Any:
 
 MSE = (
     Mistake(
+        "largest_square",
+        "Only the largest square came back.",
+        "The others are smaller, and part of the sum.",
+        LOSS_FORM,
+        lambda Yhat, Y: np.max((Yhat - Y) ** 2),
+    ),
+    Mistake(
         "mean_over_all_entries",
         "The loss divides by the outputs too.",
         "Our loss divides by the number of samples only (card in notebook 00); yours also divides by K. "
@@ -606,6 +613,20 @@ MSE = (
 )
 
 MSE_GRAD = (
+    Mistake(
+        "brackets_around_the_error",
+        "Brackets are missing: the 2 reaches Yhat alone.",
+        "Python multiplies before it subtracts. What does the 2 multiply in the derivative of a square?",
+        LOSS_FORM,
+        lambda Yhat, Y: (2 * Yhat - Y) / len(Y),
+    ),
+    Mistake(
+        "target_missing",
+        "The target Y is not in the gradient.",
+        "How wrong Yhat is depends on Y. Which difference does the loss square?",
+        LOSS_FORM,
+        lambda Yhat, Y: 2 * Yhat / len(Y),
+    ),
     Mistake(
         "wrong_sign",
         "The sign is turned round.",

@@ -45,6 +45,8 @@ SPREADS: dict[str, Spread] = {
     "gain_on_first_only": lambda m, n, first, gain, last: (gain if m == first else 1.0) / np.sqrt(m),
     "two_from_relu": lambda m, n, first, gain, last: 1 / np.sqrt(m) if last else gain * np.sqrt(2 / m),
     "two_from_relu_2": lambda m, n, first, gain, last: (1.0 if last else gain) * np.sqrt(2 / m),
+    "gain_squared": lambda m, n, first, gain, last: (1.0 if last else gain**2) / np.sqrt(m),
+    "gain_divides": lambda m, n, first, gain, last: (1.0 if last else 1 / gain) / np.sqrt(m),
     "root_of_gain": lambda m, n, first, gain, last: np.sqrt((1.0 if last else gain) / m),
     "last_not_scaled": lambda m, n, first, gain, last: 1.0 if last else gain / np.sqrt(m),
     "outputs_under_the_root": lambda m, n, first, gain, last: np.sqrt((1.0 if last else gain) / m + n),

@@ -77,6 +77,16 @@ START = _bank(
         "hidden layers begin, and the last matrix has none.",
     ),
     Mistake(
+        "gain_squared",
+        "The gain is squared in the spread.",
+        "The variance holds gain²; `rng.normal` takes its root, and the spread holds the gain itself.",
+    ),
+    Mistake(
+        "gain_divides",
+        "The gain divides the spread.",
+        "A larger gain should make the hidden layers louder.",
+    ),
+    Mistake(
         "root_of_gain",
         "The root is taken of the gain too.",
         "The variance holds gain², so the spread holds the gain itself. Only the number of inputs is under "
@@ -344,9 +354,27 @@ EPOCH = _bank(
         "Those rows count twice. A short batch is fine; it divides by its own number of rows.",
     ),
     Mistake(
+        "step_length_changes",
+        "Every row is used once, and the steps have other lengths than asked.",
+        "η is the same for every batch, and nothing is carried over from one batch to the next (that would "
+        "be momentum). What changes between two rounds of your loop?",
+    ),
+    Mistake(
+        "gradient_treated",
+        "The gradient is not used as it came.",
+        "Your step fits a gradient of which this is true: {how}. Asked is W − η·gradient, as backward gives "
+        "it.",
+    ),
+    Mistake(
+        "weight_decay",
+        "A part of the weights themselves is taken off besides, as in weight decay.",
+        "The step of this course is η times the gradient, and nothing else.",
+    ),
+    Mistake(
         "rows_not_once",
-        "Not every row is used once.",
-        "Count, for each row, in how many batches it was. It should be one.",
+        "The rows do not count as they should.",
+        "Each row is used once, and its step is η times the mean gradient of its batch. Count, for each row, "
+        "in how many batches it was; or do your steps differ in length?",
     ),
     Mistake(
         "starting_weights",

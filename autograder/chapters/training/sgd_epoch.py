@@ -16,6 +16,7 @@ import numpy as np
 from backprop.numbers.training import gradients
 
 from autograder.chapters.training import mistakes as known
+from autograder.engine.afterwards import step_of
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import as_array, has_nan, same, sequence
 from autograder.engine.form_mistakes import said
@@ -180,6 +181,21 @@ def _counts_batches(walk: Walk, answer: Answer, sample: Sample, right: Ws, eta: 
     return same(_epoch(walk, answer, sample, eta, 1, np.random.default_rng(7)), right)
 
 
+def _name_treated(walk: Walk, sample: Sample, got: Ws, eta: float) -> None:
+    """Leave if the step is made of the gradients and one step more, or of a part of the weights besides."""
+    X, Y, weights = sample
+    grads = gradients(X, Y, weights)
+    mine = [(W - moved) / eta for W, moved in zip(weights, got, strict=True)]
+    off = np.concatenate([(m - g).ravel() for m, g in zip(mine, grads, strict=True)])
+    flat = np.concatenate([W.ravel() for W in weights])
+    c = float(np.sum(off * flat) / np.sum(flat**2))
+    if abs(c) > 1e-9 and np.allclose(off, c * flat, rtol=1e-6, atol=1e-9):
+        walk.fail(known.EPOCH["weight_decay"], more=known.EPOCH_MORE)
+    found = step_of("the gradient", mine, grads)
+    if found is not None:
+        walk.fail(said(known.EPOCH["gradient_treated"], how=found[1].rstrip(".")), more=known.EPOCH_MORE)
+
+
 def _whole_batch(walk: Walk, answer: Answer, setting: Setting, number: int) -> None:
     """batch = N: one known step."""
     sample, eta = _sample(rng(setting, "E7.2", number), (7, 4, 6, 5, 3)), 0.3
@@ -191,6 +207,7 @@ def _whole_batch(walk: Walk, answer: Answer, setting: Setting, number: int) -> N
     for id_, value in _one_step_mistakes(sample, eta):
         if same(got, value):
             walk.fail(known.EPOCH[id_], more=known.EPOCH_MORE)
+    _name_treated(walk, sample, got, eta)
     _name_four_rows(walk, answer, setting, number, eta)
     first = next(f"W{3 - i}" for i in range(3) if not same(got[2 - i], want[2 - i]))
     walk.fail(said(known.EPOCH["step_off"], first=first), more=known.EPOCH_MORE)
@@ -244,6 +261,11 @@ def _name_shares(found: np.ndarray, N: int, batch: int) -> str:
             return id_
     if batch_sizes(found):
         return "other_sizes"
+    ordered = np.sort(found)
+    cuts = np.flatnonzero(np.diff(ordered) > 4e-3) + 1
+    groups = sorted((len(part) for part in np.split(ordered, cuts)), reverse=True)
+    if groups == [batch] * (N // batch) + [short] * bool(short) and ordered[0] > 1e-3:
+        return "step_length_changes"
     times = found * batch
     if np.allclose(times, np.round(times), atol=1e-2) and times.max() > 1.5:
         return "rows_by_lot"

@@ -58,7 +58,7 @@ def _given_refuses(stop: Stop) -> Words:
     tree = stop.tree
     if not (stop.scene.deeper and isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name)):
         return None
-    if stop.kind(tree.func) != "a function":
+    if stop.kind(tree.func) not in ("", "a function"):
         return None
     for part in tree.args:
         if stop.kind(part) == "a function":
@@ -68,7 +68,7 @@ def _given_refuses(stop: Stop) -> Words:
                 "what": f"`{text}` is the function itself, not its value; `{text}(…)` is",
             }
     shown = [f"`{ast.unparse(part)}` is {stop.kind(part)}" for part in tree.args if stop.kind(part)]
-    what = ", ".join(shown) if shown else "look at what stands in the brackets"
+    what = ", ".join(shown) if shown else "compare their order and their shapes with what it takes"
     return {"name": tree.func.id, "what": what}
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from autograder.engine.everyday.says import Words, says
-from autograder.engine.reading import Everyday, Stop
+from autograder.engine.reading import Everyday, Stop, letterable
 
 Shape = tuple[int, ...]
 _SHAPE = r"\((?:\d+,? ?)*\)"
@@ -55,8 +55,8 @@ def _words(stop: Stop, sides: tuple[str, str, Shape, Shape], **more: str) -> dic
     return {"left": left, "right": right, "a": str(a), "b": str(b), **more}
 
 
-def _letter(stop: Stop, size: int) -> str:
-    return f"{size} = {stop.letters[size]}" if size in stop.letters else str(size)
+def _letter(stop: Stop, size: int, shape: Shape) -> str:
+    return f"{size} = {stop.letters[size]}" if letterable(shape, stop.letters) else str(size)
 
 
 def _elementwise(fits: Callable[[Stop, Shape, Shape], Words]) -> Callable[[Stop], Words]:
@@ -154,7 +154,7 @@ def _product(fits: Callable[[Shape, Shape], bool]) -> Callable[[Stop], Words]:
         if not fits(a, b):
             return None
         inner, outer = a[-1], b[-2] if len(b) > 1 else b[0]
-        return _words(stop, sides, inner=_letter(stop, inner), outer=_letter(stop, outer))
+        return _words(stop, sides, inner=_letter(stop, inner, a), outer=_letter(stop, outer, b))
 
     return when
 

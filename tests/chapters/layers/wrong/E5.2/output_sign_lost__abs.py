@@ -1,0 +1,2 @@
+def dense_forward(X, W):
+    return np.abs(X @ W)

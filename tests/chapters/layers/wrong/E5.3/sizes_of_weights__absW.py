@@ -1,0 +1,2 @@
+def dense_backward(X, W, dZ):
+    return dZ @ np.abs(W).T, X.T @ dZ

@@ -1,0 +1,15 @@
+class Dense:
+    def __init__(self, W):
+        self.W = W
+    def forward(self, x):
+        self.x = x
+        return x @ self.W
+    def backward(self, grad):
+        self.dW = self.x.T @ grad
+        return grad @ self.W.T
+class Sigmoid:
+    def forward(self, x):
+        self.z = np.tanh(x)
+        return self.z
+    def backward(self, grad):
+        return grad * (1 - self.z ** 2)

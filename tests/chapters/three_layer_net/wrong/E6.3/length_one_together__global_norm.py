@@ -1,0 +1,10 @@
+def backward(X, Y, W1, W2, W3):
+    n = forward(X, W1, W2, W3)
+    d = 2 * (n["Yhat"] - Y) / len(X)
+    dW3 = n["O2"].T @ d
+    d = d @ W3.T * n["O2"] * (1 - n["O2"])
+    dW2 = n["O1"].T @ d
+    d = d @ W2.T * n["O1"] * (1 - n["O1"])
+    dW1 = X.T @ d
+    total = np.sqrt(sum((g ** 2).sum() for g in (dW1, dW2, dW3)))
+    return dW1 / total, dW2 / total, dW3 / total

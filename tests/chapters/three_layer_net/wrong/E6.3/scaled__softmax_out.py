@@ -1,0 +1,9 @@
+def backward(X, Y, W1, W2, W3):
+    N = len(X)
+    n = forward(X, W1, W2, W3)
+    d = (n["Yhat"] - Y) / N
+    dW3 = n["O2"].T @ d / N
+    d = d @ W3.T * n["O2"] * (1 - n["O2"])
+    dW2 = n["O1"].T @ d / N
+    d = d @ W2.T * n["O1"] * (1 - n["O1"])
+    return X.T @ d / N, dW2, dW3

@@ -1,0 +1,5 @@
+def sgd_epoch(X, Y, Ws, eta, batch, rng):
+    for k in range(0, len(X), batch):
+        grads = backward(X[k : k + batch], Y[k : k + batch], *Ws)
+        Ws = [W - eta * np.abs(g) for W, g in zip(Ws, grads)]
+    return Ws

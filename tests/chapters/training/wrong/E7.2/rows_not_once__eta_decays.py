@@ -1,0 +1,6 @@
+def sgd_epoch(X, Y, Ws, eta, batch, rng):
+    for k in range(0, len(X), batch):
+        g = backward(X[k:k + batch], Y[k:k + batch], *Ws)
+        Ws = [W - eta * d for W, d in zip(Ws, g)]
+        eta = eta * 0.5
+    return Ws
