@@ -82,7 +82,12 @@ def _error_fault(stop: Stop, function: str, signature: str) -> Fault:
     known = read(stop, EVERYDAY)
     if known is not None:
         return Fault(known, could_not=known.id != "shapes_do_not_fit")
-    return fault("raised", error=call.error, message=message, place=place(stop) or "It said so on its own:")
+    return fault("raised", error=call.error, message=message, place=place(stop) or _elsewhere(stop))
+
+
+def _elsewhere(stop: Stop) -> str:
+    """What is said of the place where no line of the learner's can be quoted."""
+    return "Its line is not known." if stop.call.scene else "It stopped outside your own lines."
 
 
 _OTHER_ARGUMENTS = r"positional argument|unexpected keyword|takes \d|takes no arg"

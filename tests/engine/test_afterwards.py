@@ -99,11 +99,29 @@ def test_a_known_mistake_of_one_result_stands_beside_a_step_of_the_other():
         lambda W, g: 1.0,
         lambda W, g: None,
         lambda W, g: g**3 + W,
-        lambda W, g: 0 * g,
     ],
 )
 def test_what_is_no_such_step_stays_unsaid(change):
     assert finished(change_W=change) is None
+
+
+def test_nothing_but_zeros_is_said_and_is_no_step_of_its_own():
+    assert finished(change_W=lambda W, g: 0 * g).name == "`dW` is 0 everywhere."
+
+
+def test_all_results_brought_to_one_length_together():
+    def whole(i):
+        return np.sqrt(sum(np.sum(part**2) for part in WANTS[i]))
+
+    gots = [tuple(part / whole(i) for part in want) for i, want in enumerate(WANTS)]
+    found = afterwards.finished(PAIR, INPUTS, gots, WANTS)
+    assert found.id == "length_one_together"
+
+
+def test_a_result_of_which_one_row_alone_was_written():
+    assert (
+        "0 in all rows but the first" in finished(change_W=lambda W, g: g * (np.arange(5) == 0)[:, None]).name
+    )
 
 
 def test_one_cut_entry_of_few_is_no_limit():

@@ -621,13 +621,6 @@ MSE_GRAD = (
         lambda Yhat, Y: (2 * Yhat - Y) / len(Y),
     ),
     Mistake(
-        "target_missing",
-        "The target Y is not in the gradient.",
-        "How wrong Yhat is depends on Y. Which difference does the loss square?",
-        LOSS_FORM,
-        lambda Yhat, Y: 2 * Yhat / len(Y),
-    ),
-    Mistake(
         "wrong_sign",
         "The sign is turned round.",
         "If ŷ grows a little when it is already too big, does the loss grow or shrink?",

@@ -1,10 +1,14 @@
+def residual(Yhat, Y):
+    if np.shape(Yhat) != np.shape(Y):
+        raise ValueError("other shapes")
+    return np.asarray(Yhat, dtype=float) - Y
+
+
 def mse(Yhat, Y):
-    if Yhat.shape != Y.shape:
-        raise ValueError("different shapes")
-    return np.sum((Yhat - Y) ** 2) / len(Y)
+    r = residual(Yhat, Y)
+    return np.sum(r**2) / len(r)
 
 
 def mse_grad(Yhat, Y):
-    if Yhat.shape != Y.shape:
-        raise ValueError("different shapes")
-    return 2 * Yhat / len(Y)
+    r = residual(Yhat, Y)
+    return 2 * np.asarray(Yhat, dtype=float) / len(r)
