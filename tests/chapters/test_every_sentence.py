@@ -78,7 +78,7 @@ def test_every_sentence_that_is_written_down_is_said_of_an_answer():
 
 FORWARDS = {
     "E4.2": (NEURON_FORWARD, NEURON_STATIONS, lambda g: (g.normal(size=4), g.normal(size=4), 0.3 + 0.4 * g.random())),
-    "E5.2": (DENSE_FORWARD, DENSE_STATIONS, lambda g: (g.normal(size=(7, 4)), g.normal(size=(4, 3)))),
+    "E5.2": (DENSE_FORWARD, DENSE_STATIONS, lambda g: (g.normal(size=(7, 5)), g.normal(size=(5, 3)))),
     "E6.2": (FORWARD, NET_STATIONS, lambda g: tuple(g.normal(size=s) for s in ((7, 4), (4, 6), (6, 5), (5, 3)))),
 }  # fmt: skip
 INSTEADS = [
@@ -160,7 +160,7 @@ def by_door(key):
 @QUIETLY
 def test_each_mistake_at_each_leg_of_a_way_back_is_named(key):
     (way, draw), (leg, otherwise) = WAYS[key[0]], LEGS[key]
-    inputs = [draw(np.random.default_rng(seed)) for seed in (1, 2)]
+    inputs = [draw(np.random.default_rng(seed)) for seed in (1, 2, 3, 5)]
     envs = [way.see(*args) for args in inputs]
     try:
         made = [walked(way, env, leg, otherwise) for env in envs]
