@@ -160,7 +160,7 @@ def by_door(key):
 @QUIETLY
 def test_each_mistake_at_each_leg_of_a_way_back_is_named(key):
     (way, draw), (leg, otherwise) = WAYS[key[0]], LEGS[key]
-    inputs = [draw(np.random.default_rng(seed)) for seed in (1, 2, 3, 5)]
+    inputs = [draw(np.random.default_rng(seed)) for seed in (1, 2, 6)]
     envs = [way.see(*args) for args in inputs]
     try:
         made = [walked(way, env, leg, otherwise) for env in envs]
