@@ -17,6 +17,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from autograder import Complaint
+from autograder.authoring.saw import fold_answers
 from autograder.engine.assert_rules import bound_by, refusal
 
 MARKERS = ("given", "solution", "test", "answer")
@@ -39,6 +40,7 @@ def read_source(path: Path) -> NotebookNode:
         except ValueError as wrong:
             raise Complaint(f"{path}, cell {number}: {wrong}") from wrong
     refuse_unfit_asserts(notebook.cells, path)
+    fold_answers(notebook.cells)
     set_ids(notebook.cells, path)
     return notebook
 

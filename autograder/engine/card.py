@@ -109,9 +109,10 @@ def html(verdict: Verdict, exercise: str, name: str, style: str = "") -> str:
         f'<p class="bp-title">{_SAID[verdict.status]} '
         f"<span>{_escaped(exercise)} &nbsp;<code>{_escaped(name)}</code></span></p>"
     )
+    state = "" if verdict.passed else " bp-not-passed"
     inside = title + _properties(verdict) + (_passed(verdict) if verdict.passed else _hint(verdict))
     return (
-        f'{sheet}<div class="bp"><div class="bp-card bp-check" role="status">'
+        f'{sheet}<div class="bp"><div class="bp-card bp-check{state}" role="status">'
         f"{_GLYPHS[verdict.status]}<div>{inside}</div></div></div>"
     )
 

@@ -3,19 +3,18 @@
 #
 # *About 60 minutes · 3 points*
 #
-# This is patient zero, a small network. It was shown twenty handfuls of points and told to learn from each. After every lesson it was more wrong than before.
+# **Press Shift + Enter now, and again:** it runs a cell and goes on to the next. Out comes patient zero, a small network. It was shown twenty handfuls of points and told to learn from each. After every lesson it was more wrong than before. Move its slider, the length of its steps, and try to cure it.
 
 # %% given="setup"
 import numpy as np
 from backprop import by_hand, check, conveyor, course_map, hint, patient_zero, predict, quiz
 
-# %%
 patient_zero()
 
 # %% [markdown]
-# The curve is measured, not drawn: 0.53 before the first lesson, 16 million million million million million after the twentieth. The patient is neither lazy nor stupid. It did exactly as it was told, and one sign in what it was told is wrong.
+# No step is short enough. The curve is measured, not drawn: 0.53 before the first lesson, and with the longest steps 16 million million million million million after the twentieth. The patient is neither lazy nor stupid. It did exactly as it was told, and one sign in what it was told is wrong.
 #
-# **Which sign?** To answer that, you have to know what a network is told when it is told to learn. That is **backpropagation**, and by chapter 08 you will have written every line of it by hand. Then you will come back to this bed.
+# **Which sign?** To answer that, you have to know what a network is told when it is told to learn. That is **backpropagation**, and by chapter 08 you will have written every line of it by hand. Then you will come back to this bed. Here is the way: nine doors, and 100 points behind them.
 
 # %%
 course_map(0)
@@ -32,8 +31,7 @@ course_map(0)
 # Grading runs your page on another machine. What does not exist there: files of yours, the network, other programs, processes and threads, packages beyond those the course installs (numpy, matplotlib, ipywidgets, tqdm), an answer to `input()`, and `await` outside of a function. The feedback names the line that asked for it. What you add to a locked cell does not run either, so write into the answer cell, or into a cell of your own.
 #
 # If a page behaves strangely, choose *Kernel → Restart Kernel and Run All Cells*. Half of all mysteries end there.
-
-# %% [markdown]
+#
 # ## 0.2 What a hint looks like
 #
 # A neuron begins with a **weighted sum**: each input times a number of its own, its **weight**, and all of it added up. With the inputs $x=(2,-1)$ and the weights $w=(0.5,-0.25)$ that is $2\cdot0.5+(-1)\cdot(-0.25)=1.25$.
@@ -50,8 +48,7 @@ check("E0.1", hurried_sum)
 
 # %% [markdown]
 # It says what the code does and where to look, and stops before the answer. All hints in this course do. Now do better.
-
-# %% [markdown]
+#
 # ### E0.1 `weighted_sum(x, w)` · 1 point
 #
 # Return $s=\sum_i x_iw_i$, one number. `x` and `w` are arrays of shape (p,), that is, p numbers in a row each; p can be anything from 1 on. Section 0.5 has the few pieces of Python you need.

@@ -45,9 +45,10 @@ def cells_of(number: str) -> list[str]:
 
 
 def heading(path: str, cell: str) -> str:
-    """The first line of a cell of a notebook."""
+    """The heading of an exercise or a quiz in a cell of a notebook."""
     cells = json.loads((ROOT / "course/04_one_neuron" / path).resolve().read_text(encoding="utf-8"))["cells"]
-    return "".join(next(c["source"] for c in cells if c["id"] == cell)).splitlines()[0]
+    lines = "".join(next(c["source"] for c in cells if c["id"] == cell)).splitlines()
+    return next(line for line in lines if line.startswith(("### E", "## Quiz")))
 
 
 def doors(html: str) -> list[str]:

@@ -3,6 +3,8 @@
 Same head, same layers, same chart as in `patient_zero`; what changes is what the learner changed.
 """
 
+import math
+
 import numpy as np
 
 from backprop.drawing import svg
@@ -14,7 +16,7 @@ from backprop.drawing.svg import Markup
 LAYERS = ((92, (110, 170, 230)), (182, (90, 143, 197, 250)), (272, (90, 143, 197, 250)))
 HEAD = (372, 170)
 WELL = 0.1  # a loss below it, and the patient gets up
-RANGE = (0.01, 1e6)
+LOW, TOP = 0.01, 1e6  # of the chart; a loss that grows beyond takes the top along
 
 
 def draw_patient_cured(sick: np.ndarray, now: np.ndarray) -> svg.Picture:
@@ -65,33 +67,51 @@ def _speech(well) -> Markup:
 
 
 def _chart(sick, now) -> Markup:
-    """The loss after each lesson. What leaves the chart at the top goes on up there."""
+    """The loss after each lesson, all of it; the untreated one goes on above the chart where it leaves it."""
+    high = max(TOP, 10.0 ** math.ceil(math.log10(now.max())))
     axes = Axes(
-        560, 66, 270, 210, (0, len(now) - 1), RANGE, y_log=True, x_ticks=(0, len(now) - 1),
-        y_ticks=(0.01, 1, 100, 1e4, 1e6), y_name="loss after each lesson", name="loss",
+        560, 66, 270, 210, (0, len(now) - 1), (LOW, high), y_log=True, x_ticks=(0, len(now) - 1),
+        y_ticks=_ticks(high), y_name="loss after each lesson", name="loss",
     )  # fmt: skip
-    lessons, high = np.arange(len(now)), RANGE[1]
-    was = np.nan_to_num(sick, nan=np.inf)
-    shown = np.clip(np.nan_to_num(now, nan=high, posinf=high), *RANGE)
-    out = [
-        axes.frame(),
-        axes.curve(range(len(was)), np.minimum(was, 1e12), "muted", 1.5, "4 4", "curve:untreated"),
-    ]
-    if len(was) < len(now):
-        out.append(axes.label(0, high, "untreated", "muted", dx=14, dy=6, is_="name:untreated"))
+    last, loss = len(now) - 1, float(now[-1])
+    dx, dy = (-14, 4) if loss > high / 10 else (0, -14)
+    out = [axes.frame()]
+    if not np.array_equal(sick, now[: len(sick)]):
+        lessons, was = _below(sick, high)
+        out += [
+            axes.curve(lessons, was, "muted", 1.5, "4 4", "curve:untreated"),
+            axes.label(
+                lessons[-1],
+                was[-1],
+                "untreated",
+                "muted",
+                dx=8,
+                dy=6 if was[-1] == high else -8,
+                is_="name:untreated",
+            ),
+        ]
     out += [
-        axes.curve(lessons, shown, is_="curve:now"),
-        axes.point(len(now) - 1, shown[-1], radius=5, is_="point:now"),
-    ]
-    out.append(
-        axes.label(
-            len(now) - 1,
-            shown[-1],
-            number(now[-1]),
-            "forward",
-            "end",
-            dy=-14 if shown[-1] < 1e5 else 26,
-            is_="loss now",
-        )
-    )
+        axes.curve(np.arange(len(now)), np.maximum(now, LOW), is_="curve:now"),
+        axes.point(last, max(loss, LOW), radius=5, is_="point:now"),
+        axes.label(last, max(loss, LOW), number(loss), "forward", "end", dx, dy, "loss now"),
+    ]  # fmt: skip
     return svg.group(*out)
+
+
+def _ticks(high: float) -> tuple[float, ...]:
+    """The bottom, 1, and three powers of ten up to the top."""
+    if high == TOP:
+        return (LOW, 1, 100, 1e4, TOP)
+    top = round(math.log10(high))
+    return (LOW, *(10.0 ** (top * k // 3) for k in (1, 2)), high)
+
+
+def _below(sick, high: float):
+    """(lessons, losses) of the untreated net up to where it leaves the chart."""
+    over = np.flatnonzero(sick > high)
+    if not over.size:
+        return np.arange(len(sick)), sick
+    t = int(over[0])
+    low, beyond = np.log(sick[t - 1]), np.log(sick[t])
+    leaves = t - 1 + (np.log(high) - low) / (beyond - low)
+    return np.append(np.arange(t), leaves), np.append(sick[:t], high)

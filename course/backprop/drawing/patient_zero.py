@@ -121,6 +121,14 @@ def _chart(sick, well) -> svg.Markup:
         svg.polyline(ill, "ink", 2, is_="curve:sick"),
         *(svg.circle(px, py, 3, "ink", None) for px, py in ill[:-1]),
         svg.circle(x, y, 5.5, "attention", "surface", 1.5, is_="point:sick"),
-        svg.text(x - 14, y + 4, number(sick[-1]), "number", anchor="end", bold=True, is_="loss of the sick"),
+        svg.text(
+            x - 14,
+            min(y + 4, fit[-1][1] - 34),
+            number(sick[-1]),
+            "number",
+            anchor="end",
+            bold=True,
+            is_="loss of the sick",
+        ),
     ]
     return svg.group(*parts)

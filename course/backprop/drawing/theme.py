@@ -13,7 +13,7 @@ from pathlib import Path
 _TEXT = {"forward", "backward", "learnable", "attention"}
 
 # the subjects of the style sheet in the order of the cascade; each is a file of `style/`
-PARTS = ("tokens", "picture", "card", "question", "figure", "check", "map")
+PARTS = ("tokens", "picture", "card", "question", "figure", "saw", "check", "map")
 _FOLDER = Path(__file__).with_name("style")
 
 

@@ -28,6 +28,7 @@ class View:
     step : 0 forward, 1 to 3 the steps of the way back, 4 just after a step of SGD
     chosen : (layer 0..2, row, column) of the weight that the slider holds
     before, eta : the loss before the step of SGD, and how long the step was
+    farthest : how far that step moved a weight at most
     """
 
     arrays: dict
@@ -36,6 +37,7 @@ class View:
     chosen: tuple[int, int, int]
     before: float = 0.0
     eta: float = 0.0
+    farthest: float = 0.0
 
     def gradient_of(self, layer: int):
         """dW of a layer once its step is done, else None."""

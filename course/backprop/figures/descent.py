@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,6 +14,8 @@ from backprop.numbers import neuron
 
 _TRY = symbols("Start asleep: which $η$ wakes it? And with three samples, which is best?")
 _STARTS = {"awake": (0.5, -0.25), "asleep": (4.0, 0.0)}
+ASLEEP = 0.01  # a slope of the sigmoid below it: a hundredth of what arrives gets through, the neuron sleeps
+HARDLY, HIGHER, SHORT = 0.02, 1.02, 0.1  # of the loss; of the loss; a distance on the map
 _SAMPLES = {"one": ONE, "three": THREE}
 
 
@@ -74,14 +77,45 @@ def _say(ground, path: np.ndarray, eta: float) -> str:
     count = f"{math_html('n')} = {steps} step{'s' * (steps > 1)}"
     eta_now = f"{math_html('η')} = {number_html(eta)}"
     walked = f"After {count} with {eta_now} the loss is {forward_html(after)}; it was {forward_html(before)}."
-    return f"{walked} {_where(ground, path, before, after)}"
+    return f"{walked} {where(_facts(ground, path, before, after))}"
 
 
-def _where(ground, path, before: float, after: float) -> str:
-    if after > before * 1.02:
+@dataclass(frozen=True)
+class Walk:
+    """What the sentence is about.
+
+    before, after : the loss; slope_before, slope_after : the steepest slope of the sigmoid among the samples;
+    farthest : the largest distance from the start; samples : how many
+    """
+
+    before: float
+    after: float
+    slope_before: float
+    slope_after: float
+    farthest: float
+    samples: int
+
+
+def _facts(ground, path: np.ndarray, before: float, after: float) -> Walk:
+    """What the sentence may say, measured on the path."""
+    samples = list(zip(ground.X, ground.Y, strict=True))
+    slopes = [[neuron.run(x, w, y).slope for x, y in samples] for w in path[[0, -1]]]
+    most = max(float(np.hypot(*(place - path[0]))) for place in path)
+    return Walk(before, after, max(slopes[0]), max(slopes[1]), most, len(ground.X))
+
+
+def where(walk: Walk) -> str:
+    """One sentence on where the walk has led."""
+    if walk.after > walk.before * HIGHER:
         return "The steps are too long: the point lands where the loss is higher."
-    if before - after < 0.02 * before:
-        return "It has hardly moved: the neuron is asleep, and a short push does not wake it."
-    if len(ground.X) == 1:
-        return f"All lie along {math_html('x')} = (2, −1)."
-    return f"Each lies along its own sample's {math_html('x')}."
+    if walk.before - walk.after >= HARDLY * walk.before:
+        if walk.samples == 1:
+            return f"All lie along {math_html('x')} = (2, −1)."
+        return f"Each lies along its own sample's {math_html('x')}."
+    if walk.slope_before < ASLEEP:
+        return "The loss has hardly moved: the neuron is asleep, and so short a push does not wake it."
+    if walk.slope_after < ASLEEP:
+        return "The steps were so long that the neuron has fallen asleep."
+    if walk.farthest < SHORT:
+        return "The loss has hardly moved: the neuron is awake, but the steps are short."
+    return "The point has moved and the loss has hardly: the steps lead to and fro."

@@ -14,9 +14,8 @@ def how_deep() -> Figure:
         arrives, slopes = numbers.arrives(kind, n, gain)
         bound = numbers.bound(n, gain) if kind == "chain" else None
         curve = numbers.over_gain(kind, n)
-        return Shown(
-            draw_how_deep(kind, n, gain, arrives, slopes, bound, curve), _say(kind, n, gain, arrives, bound)
-        )
+        picture = draw_how_deep(kind, n, gain, arrives, slopes, bound, curve)
+        return Shown(picture, _say(kind, n, gain, arrives, bound, slopes))
 
     controls = (
         Slider("n", "n", 1, numbers.MOST, 8, step=1, digits=0, name="number of layers n"),
@@ -30,11 +29,11 @@ def how_deep() -> Figure:
     return Figure("8.2", "How deep can you shout?", controls, render, try_this)
 
 
-def _say(kind, n, gain, arrives, bound) -> str:
+def _say(kind, n, gain, arrives, bound, slopes) -> str:
     """The live sentence: what reaches the input, and what the bound promised."""
     left = f"Of 1 at layer {n}, {backward_html(arrives[0])} reaches the input."
     if kind == "chain":
         most = number_html(bound[0])
         return f"A chain, every weight {learnable_html(plain(gain, 2))}. {left} The bound would allow {most}."
-    why = "Weights of both signs keep the sums near 0."
+    why = f"The mean slope of its sigmoids is {number_html(float(slopes.mean()), 2)}, of at most 0.25."
     return f"Sixteen units a layer, random weights of gain {learnable_html(plain(gain, 2))}. {left} {why}"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from backprop.drawing.notation import backward_html, forward_html, math_html, plain
 from backprop.drawing.squeeze import draw_squeeze, share_text
 from backprop.figures.figure import Figure, Shown, Slider, symbols
-from backprop.numbers.network import mean_slope, saturated_share
+from backprop.numbers.network import mean_slope, saturated_share, slope_shares
 
 _TRY = symbols("Find the $τ$ at which the mean slope is 0.125, half of what it can be. Then go to 16.")
+MUCH = 0.2  # of what arrives
 
 
 def squeeze() -> Figure:
@@ -23,8 +26,16 @@ def squeeze() -> Figure:
 def _say(tau: float) -> str:
     mean, beyond = mean_slope(tau), saturated_share(tau)
     first = f"With {math_html('τ')} = {forward_html(plain(tau, 2))} the mean slope is {backward_html(mean)}."
-    if mean > 0.2:
-        return f"{first} Nearly every unit hands back close to the most it can, a quarter of what arrives."
-    share = share_text(beyond)
-    asleep = f"{share[0].upper()}{share[1:]} of the units lie beyond ±5"
-    return f"{first} {asleep}, where less than 0.7 % of a gradient gets through."
+    return f"{first} {shares(float(slope_shares(np.array([MUCH, 0.25]), tau)[0]), beyond)}"
+
+
+def shares(much: float, beyond: float) -> str:
+    """One sentence. much, beyond : the shares of units that hand back 0.2 or more, that lie beyond ±5."""
+    if much > 0.5:
+        return f"{_begin(much)} of the units hand back at least 0.2 of what arrives; the most is 0.25."
+    return f"{_begin(beyond)} of the units lie beyond ±5, where less than 0.7 % of a gradient gets through."
+
+
+def _begin(share: float) -> str:
+    words = share_text(share)
+    return f"{words[0].upper()}{words[1:]}"

@@ -67,18 +67,22 @@ def _choices(labels, says):
     return right + wrong
 
 
+def reached(turn, wanted, truth) -> str:
+    """The sentence once the net says what was wanted. turn : pixels that had to change; truth : the label."""
+    if turn:
+        return "One of 64 pixels was enough." if turn == 1 else f"{turn} of 64 pixels were enough."
+    if wanted != truth:
+        return f"It misreads this {truth} as {wanted} by itself: no pixel had to change."
+    return "That is what it is, and no pixel had to change."
+
+
 def _say(steps, k, wanted, truth) -> str:
     """The live sentence: what the net says now, and which pixel is next."""
     step = steps[k]
     turn = numbers.pixels_to_turn(steps, wanted)
     said = f"The net says {step.says}, with {forward_html(step.yhat[step.says], 2)}"
     if step.says == wanted:
-        so_far = f"{said}. " + (
-            f"{turn} of 64 pixels were enough."
-            if turn
-            else "That is what was wanted, and no pixel had to change."
-        )
-        return so_far if turn != 1 else f"{said}. One of 64 pixels was enough."
+        return f"{said}. {reached(turn, wanted, truth)}"
     if k == len(steps) - 1:
         return f"{said}: {k} pixels were not enough."
     i = steps[k + 1].changed[-1]

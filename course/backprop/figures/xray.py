@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from backprop.drawing.notation import backward_html, forward_html, math_html
+from backprop.drawing.notation import backward_html, forward_html, learnable_html, math_html
 from backprop.drawing.xray import draw_xray
 from backprop.drawing.xray_view import WEIGHTS, View, weight_name
 from backprop.figures.figure import Button, Choice, Control, Figure, Shown, Slider
@@ -29,14 +29,14 @@ def xray(forward: Callable | None = None, backward: Callable | None = None) -> F
     """The X-ray. A learner's `forward` and `backward`, once they are right, make the numbers shown."""
     theirs = {"forward": _trusted(forward, _forward_agrees), "backward": _trusted(backward, _backward_agrees)}
     whose = _whose(theirs, forward is not None or backward is not None)
-    state: dict[str, Any] = {"weights": START, "chosen": WEIGHTS[-1], "before": 0.0}
+    state: dict[str, Any] = {"weights": START, "chosen": WEIGHTS[-1], "before": 0.0, "farthest": 0.0}
 
     def render(values: dict) -> Shown:
         X, Y = SAMPLES[: values["batch"]], TARGETS[: values["batch"]]
         _follow(values, state, X, Y)
         step = 4 if values["pressed"] == "sgd" else values["step"]
         arrays = _arrays(X, Y, state["weights"], theirs)
-        view = View(arrays, state["weights"], step, state["chosen"], state["before"], ETA)
+        view = View(arrays, state["weights"], step, state["chosen"], state["before"], ETA, state["farthest"])
         back = {"step": step % 4, "value": _held(state)}
         picture = draw_xray(view)
         return Shown(picture, f"{_say(view, picture.facts)}{whose}", back)
@@ -58,7 +58,9 @@ def _follow(values: dict, state: dict, X, Y) -> None:
         state.update(weights=START, chosen=WEIGHTS[-1])
     elif values["pressed"] == "sgd":
         state["before"] = network.mse(network.forward(X, *state["weights"])["Yhat"], Y)
-        state["weights"] = tuple(network.training_step(X, Y, state["weights"], ETA))
+        moved = tuple(network.training_step(X, Y, state["weights"], ETA))
+        pairs = zip(moved, state["weights"], strict=True)
+        state.update(weights=moved, farthest=max(float(abs(new - old).max()) for new, old in pairs))
     if "weight" in values["moved"]:  # the slider goes to the weight, not the weight to the slider
         state["chosen"] = WEIGHTS[values["weight"]]
     elif "value" in values["moved"]:
@@ -100,8 +102,9 @@ def _say(view: View, shown: Mapping) -> str:
     """What the step did, in the numbers that are shown."""
     a = view.arrays
     if view.step == 4:
+        many, farthest = sum(W.size for W in view.weights), learnable_html(view.farthest)
         return (
-            f"All {sum(W.size for W in view.weights)} weights moved a little against their gradients: "
+            f"All {many} weights took one step against their gradients, the longest by {farthest}: "
             f"the loss went from {forward_html(shown['loss before'])} to {forward_html(shown['L'])}."
         )
     if view.step == 0:

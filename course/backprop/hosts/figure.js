@@ -1,4 +1,4 @@
-// Made by `autograder build` from js/: keyboard.js, make.js, written.js, controls.js, doubt.js, conversation.js, kernel.js, host.js, question.js, figure.js. Change those.
+// Made by `autograder build` from js/: keyboard.js, make.js, written.js, controls.js, doubt.js, conversation.js, kernel.js, host.js, question.js, saw.js, figure.js. Change those.
 
 // keyboard.js
 // The keyboard belongs to the person. Arrows, Enter and letters stay with the control that has the focus; what runs a
@@ -715,13 +715,19 @@ function told(prediction) {
     "div",
     { class: "bp-told", tabindex: "-1" },
     small(prediction),
-    make("p", { class: "bp-q", html: `You said ${prediction.said}, ${prediction.sure}. <b>${prediction.truth}</b>` }),
+    make("p", { class: "bp-q", html: `${saying(prediction)}<b>${prediction.truth}</b>` }),
     make("p", { html: prediction.why }),
   );
   const picture = prediction.shows || prediction.picture;
   const side = compared(prediction) ?? (picture ? make("div", { html: picture }) : null);
   side?.classList.add("bp-small-picture");
   return [make("div", { class: "bp-split" }, words, side)];
+}
+
+/** What was said, and how surely; "" where nothing was. @param {Prediction} prediction */
+function saying({ said, sure }) {
+  if (!said) return "";
+  return `You said ${said}${sure ? `, ${sure}` : ""}. `;
 }
 
 /** @param {Prediction} prediction */
@@ -742,6 +748,48 @@ function compared({ scale, estimate: said, is, is_text }) {
     mark(said, "bp-you", "you"),
     mark(is, "bp-is", is_text ?? ""),
   );
+}
+
+// saw.js
+// What a prediction hides: the folded text in the cell below becomes the last room of the card.
+
+
+const patience = 20; // times a quarter of a second: a notebook that is just opening draws its cells one by one
+
+/** @param {Element} el of the view; where there are no cells around it (a page, VS Code) there is no text to take */
+function sawRoom(el) {
+  const room = make("div", { class: "bp-room bp-saw-room jp-RenderedHTMLCommon", hidden: true });
+  let waiting = 0;
+  const below = () => el.closest(".jp-Cell")?.nextElementSibling;
+  const hide = (/** @type {boolean} */ on) => el.classList.toggle("bp-takes-saw", on);
+  function fill(/** @type {number} */ left) {
+    const text = below()?.querySelector("details.bp-saw");
+    if (text) {
+      const copies = [...text.childNodes].filter((node) => node.nodeName !== "SUMMARY").map((node) => node.cloneNode(true));
+      room.replaceChildren(...copies);
+    }
+    room.hidden = !text;
+    hide(!!text);
+    if (!text && left) waiting = window.setTimeout(() => fill(left - 1), 250);
+  }
+  const stop = () => clearTimeout(waiting);
+  return {
+    room,
+    open: () => { stop(); fill(patience); },
+    /** Closed: the text below is not to be seen either. */
+    close: () => { stop(); room.hidden = true; hide(true); },
+    leave: () => { stop(); hide(false); },
+  };
+}
+
+/** A card that is first shown locked brings itself into view once, if its cell is the one that was run just now. */
+function intoView(/** @type {Element} */ el, /** @type {Element} */ card) {
+  setTimeout(() => {
+    const cell = el.closest(".jp-Cell");
+    const active = cell?.parentElement?.querySelector(":scope > .jp-mod-active");
+    const near = [cell, cell?.nextElementSibling, cell?.nextElementSibling?.nextElementSibling];
+    if (active && near.includes(active)) card.scrollIntoView({ block: "nearest" });
+  }, 300);
 }
 
 // figure.js
@@ -838,13 +886,11 @@ function view(host, card, el) {
     make("span", { text: "The figure opens when your prediction is locked in." }),
   );
   const body = make("div", { class: "bp-body" }, figure, locked);
+  const saw = sawRoom(el);
+  const whole = make("div", { class: "bp-card" }, question, body, saw.room);
   el.append(
     hidesStill(card.model),
-    make(
-      "div",
-      { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` },
-      make("div", { class: "bp-card" }, question, body),
-    ),
+    make("div", { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` }, whole),
   );
 
   /** Every handle where it should stand, save one in the person's hand. */
@@ -891,13 +937,18 @@ function view(host, card, el) {
     figure.classList.toggle("bp-locked", closed);
     if (closed) figure.setAttribute("aria-hidden", "true");
     else figure.removeAttribute("aria-hidden");
+    whole.classList.toggle("bp-answered", "said" in prediction);
     question.hidden = !("question" in prediction);
+    if (question.hidden) saw.leave();
+    else if (closed) saw.close();
+    else saw.open();
     if (!question.hidden) question.replaceChildren(...room(prediction, host.lock, name));
     (closed ? question : rows).append(doubt);
   }
   shown();
   ask();
   doubted();
+  if (figure.inert) intoView(el, whole);
   const keys = handBack(el);
   const leave = host.join({
     shown,
@@ -905,11 +956,13 @@ function view(host, card, el) {
     predicted() {
       ask();
       const told = question.querySelector(".bp-told");
-      if (told instanceof HTMLElement) told.focus();
+      if (told instanceof HTMLElement) told.focus({ preventScroll: true });
+      whole.scrollIntoView({ block: "start" });
     },
   });
   return () => {
     clearTimeout(later);
+    saw.leave();
     keys();
     leave();
   };

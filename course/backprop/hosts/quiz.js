@@ -118,7 +118,7 @@ function question(asked, place, view, chosen) {
   const id = `bp-quiz-${view}-${asked.key}`;
   const why = make("div", { class: "bp-why", "aria-live": "polite" });
   const rows = radios(
-    asked.options.map((option) => option.text),
+    asked.options.map(({ text }, i) => `<b class="bp-number">${i + 1}</b> ${text}`),
     id,
     "bp-rows",
     (i) => {
@@ -193,7 +193,7 @@ function render({ model, el }) {
           make(
             "div",
             { class: "bp-line-to-copy" },
-            make("span", { text: "Your answer, for the cell below:" }),
+            make("span", { html: `Your answer. Copy it over the line <code>${variable} = …</code> in the cell below:` }),
             line,
             copy,
           ),

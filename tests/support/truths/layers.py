@@ -155,10 +155,13 @@ def squeeze(v: Mapping) -> dict:
     weight = np.exp(-(u**2) / 2)
     mean = float(np.sum(O * (1 - O) * weight) / np.sum(weight))
     beyond = 100 * (1 - math.erf(5 / (tau * math.sqrt(2))))
+    much = 100 * math.erf(
+        math.log((1 + math.sqrt(0.2)) / (1 - math.sqrt(0.2))) / (tau * math.sqrt(2))
+    )  # slope 0.2
     said = "0.1" if 0 < beyond < 0.1 else f"{beyond:.1f}" if beyond < 10 else f"{beyond:.0f}"
     return {
         "mean slope": mean, "line:mean slope": At(x=("slopes", mean)), "bars:spread": _bars("forward", tau),
-        "bars:slopes": lambda m: m.colour == "backward", **besides(said, plain(tau, 2), 0, 5, "0.25", "0.7", number(mean)),
+        "bars:slopes": lambda m: m.colour == "backward", **besides(said, f"{much:.0f}", plain(tau, 2), 0, 5, "0.2", "0.25", "0.7", number(mean)),
     }  # fmt: skip
 
 

@@ -22,12 +22,12 @@ DOWN = Way("backward", "down", True)
 
 
 def patient_zero(v: Mapping) -> dict:
-    sick, well = fever_chart(), fever_chart(sign=1)
+    sick, well = fever_chart(eta=v["eta"]), fever_chart(sign=1)
     return {
         "loss of the sick": sick[-1], "unit of the axis": "20 lessons",
         **{f"loss.x={t}": t for t in (0, 5, 10, 15)},
         "point:sick": At(y=("loss", sick[-1]), log="y"), "curve:sick": ends_at("ink", sick, "loss"),
-        "curve:cured": ends_at("edge", well, "loss"), **besides(number(sick[0], 2), number(well[0], 2), number(well[-1], 2), 20),
+        "curve:cured": ends_at("edge", well, "loss"), **besides(number(sick[0]), number(sick[0], 2), number(well[0], 2), number(well[-1], 2), 20, plain(v["eta"])),
     }  # fmt: skip
 
 
@@ -43,11 +43,10 @@ def ends_at(colour: str, values, scale: str):
 
 
 def patient_cured(v: Mapping) -> dict:
-    sick = fever_chart()
+    now = fever_chart(400)  # untreated, until it overflows
     return {
-        "loss now": sick[-1], "what it says": "I did as I was told.", "curve:untreated": lambda m: m.colour == "muted",
-        "curve:now": ends_at("forward", sick, "loss"), "point:now": At(x=("loss", len(sick) - 1)),
-        **besides(len(sick) - 1),
+        "loss now": now[-1], "what it says": "I did as I was told.", "curve:now": ends_at("forward", now, "loss"),
+        "point:now": At(x=("loss", len(now) - 1)), **besides(len(now) - 1, number(fever_chart()[-1])),
     }  # fmt: skip
 
 
@@ -121,7 +120,7 @@ def how_deep(v: Mapping) -> dict:
     if (values >= low).any() and 0 < best < len(gains) - 1:
         truth["gain of the most"] = gains[best]
     bound = number(deep.bound(n, gain)[0])
-    return truth | besides(0, 1, n, 16, plain(gain, 2), bound)
+    return truth | besides(0, 1, n, 16, "0.25", plain(gain, 2), bound)
 
 
 def shown_layers(n: int) -> list[int]:

@@ -7,6 +7,7 @@ import { hostOf } from "./host.js";
 import { handBack } from "./keyboard.js";
 import { fresh, hidesStill, make, own } from "./make.js";
 import { room } from "./question.js";
+import { intoView, sawRoom } from "./saw.js";
 
 /** @typedef {import("./host.js").Host} Host */
 /** @typedef {import("./host.js").Model} Model */
@@ -97,13 +98,11 @@ function view(host, card, el) {
     make("span", { text: "The figure opens when your prediction is locked in." }),
   );
   const body = make("div", { class: "bp-body" }, figure, locked);
+  const saw = sawRoom(el);
+  const whole = make("div", { class: "bp-card" }, question, body, saw.room);
   el.append(
     hidesStill(card.model),
-    make(
-      "div",
-      { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` },
-      make("div", { class: "bp-card" }, question, body),
-    ),
+    make("div", { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` }, whole),
   );
 
   /** Every handle where it should stand, save one in the person's hand. */
@@ -150,13 +149,18 @@ function view(host, card, el) {
     figure.classList.toggle("bp-locked", closed);
     if (closed) figure.setAttribute("aria-hidden", "true");
     else figure.removeAttribute("aria-hidden");
+    whole.classList.toggle("bp-answered", "said" in prediction);
     question.hidden = !("question" in prediction);
+    if (question.hidden) saw.leave();
+    else if (closed) saw.close();
+    else saw.open();
     if (!question.hidden) question.replaceChildren(...room(prediction, host.lock, name));
     (closed ? question : rows).append(doubt);
   }
   shown();
   ask();
   doubted();
+  if (figure.inert) intoView(el, whole);
   const keys = handBack(el);
   const leave = host.join({
     shown,
@@ -164,11 +168,13 @@ function view(host, card, el) {
     predicted() {
       ask();
       const told = question.querySelector(".bp-told");
-      if (told instanceof HTMLElement) told.focus();
+      if (told instanceof HTMLElement) told.focus({ preventScroll: true });
+      whole.scrollIntoView({ block: "start" });
     },
   });
   return () => {
     clearTimeout(later);
+    saw.leave();
     keys();
     leave();
   };

@@ -143,13 +143,19 @@ function told(prediction) {
     "div",
     { class: "bp-told", tabindex: "-1" },
     small(prediction),
-    make("p", { class: "bp-q", html: `You said ${prediction.said}, ${prediction.sure}. <b>${prediction.truth}</b>` }),
+    make("p", { class: "bp-q", html: `${saying(prediction)}<b>${prediction.truth}</b>` }),
     make("p", { html: prediction.why }),
   );
   const picture = prediction.shows || prediction.picture;
   const side = compared(prediction) ?? (picture ? make("div", { html: picture }) : null);
   side?.classList.add("bp-small-picture");
   return [make("div", { class: "bp-split" }, words, side)];
+}
+
+/** What was said, and how surely; "" where nothing was. @param {Prediction} prediction */
+export function saying({ said, sure }) {
+  if (!said) return "";
+  return `You said ${said}${sure ? `, ${sure}` : ""}. `;
 }
 
 /** @param {Prediction} prediction */
