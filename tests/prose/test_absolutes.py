@@ -25,14 +25,19 @@ import sys
 import tomllib
 from collections import Counter
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+
+from autograder.engine import registry
 
 ROOT = Path(__file__).parents[2]
 TESTS = ROOT / "tests"
 ROWS = Path(__file__).parent / "absolutes"
 WORDS = re.compile(r"\b(always|never|every|only)\b", re.IGNORECASE)
+# chapters whose predictions, holes and quizzes are read as well
+QUESTIONS_TOO = {"00_start_here", "01_chain_rule", "02_reverse_mode", "03_gradient_check", "04_one_neuron"}
 CHAPTERS = sorted(path.parent.name for path in (ROOT / "solutions").glob("*/*.py"))
 # chapters whose rows are still being written, early and late ones on lines of their own
 EARLY: set[str] = set()
@@ -48,7 +53,22 @@ def prose(chapter: str) -> str:
     source = (ROOT / "solutions" / chapter / f"{chapter}.py").read_text(encoding="utf-8")
     cells = re.split(r"^# %%", source, flags=re.M)[1:]
     lines = "\n".join(c.partition("\n")[2] for c in cells if c.startswith(" [markdown]"))
-    return " ".join(re.sub(r"^# ?(> ?)?", "", lines, flags=re.M).split())
+    asked = "\n".join(questions(chapter)) if chapter in QUESTIONS_TOO else ""
+    return " ".join((re.sub(r"^# ?(> ?)?", "", lines, flags=re.M) + "\n" + asked).split())
+
+
+def questions(chapter: str) -> list[str]:
+    """What predictions, holes and quiz say in the course's own voice: a wrong option claims for itself."""
+    module = import_module(f"backprop.predictions.{chapter[3:]}")
+    told = [hole.where for holes in module.HOLES.values() for hole in holes.values()]
+    told += [said for holes in module.HOLES.values() for hole in holes.values() for _, said in hole.traps]
+    for one in module.PREDICTIONS.values():
+        told += [one.setting, one.question, one.truth, *(option.why for option in one.options)]
+        told += [sentence for _, sentence in one.scale.bands] if one.scale else []
+    for one in registry.quiz(f"Q{int(chapter[:2])}").questions.values():
+        told += [one.text, *(option.why for option in one.options)]
+        told += [option.text for option in one.options if option.right]
+    return told
 
 
 @cache

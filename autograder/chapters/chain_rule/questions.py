@@ -88,23 +88,24 @@ QUIZ = Quiz(
             (
                 Option(
                     "$−(y − ŷ)$",
-                    "How wrong the answer is, where every way back begins. It need be computed only once.",
+                    "How wrong the answer is, where both ways back begin. It need be computed once.",
                     right=True,
                 ),
                 Option(
                     "$W_2$",
                     "In figure 1.4, look for $W_2$ as a factor of its own in the upper line: it stands "
-                    "there only "
-                    "inside the bracket.",
+                    "nowhere but inside the bracket.",
                 ),
                 Option(
                     "$f′(x·W_1)$",
-                    "Only one of the two roads leads through the box f. Which line of figure 1.4 has an "
+                    "One of the two roads leads through the box f, the other does not. Which line of "
+                    "figure 1.4 has an "
                     "f′ at all?",
                 ),
                 Option(
                     "$x$",
-                    "As a factor of its own, $x$ stands at the end of one line only. Look at figure 1.4.",
+                    "As a factor of its own, $x$ stands at the end of one line, not of both. Look at "
+                    "figure 1.4.",
                 ),
             ),
         ),

@@ -25,8 +25,8 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "It depends on the formula: the central one has no lower limit",
-                    "Switch figure 3.1 to “central” and walk to the left end: its U only has a deeper "
-                    "bottom.",
+                    "Switch figure 3.1 to “central” and walk to the left end: its U has a deeper "
+                    "bottom, and still two sides.",
                 ),
             ),
         ),

@@ -47,7 +47,7 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "It is set to 0 as well",
-                    "A step takes η times the gradient away from a weight; it never sets one. In the "
+                    "A step takes η times the gradient away from a weight; it does not set one. In the "
                     "Cockpit, read ∂L/∂w₂ at $x_2$ = 0, then at 0.05.",
                 ),
                 Option(

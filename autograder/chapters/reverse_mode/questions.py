@@ -28,8 +28,7 @@ QUIZ = Quiz(
                 Option(
                     "x, s, b, a, y",
                     "That is an order for the walk forward. In figure 2.2 go back to step 0: which node "
-                    "is the only "
-                    "one that has something to send?",
+                    "is the one that has something to send?",
                 ),
             ),
         ),
@@ -54,7 +53,7 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "only the gradient of the output",
-                    "It is 1, always. Go to step 0 in figure 2.2 and try to find the next number from "
+                    "It is 1 in any graph. Go to step 0 in figure 2.2 and try to find the next number from "
                     "the 1 alone.",
                 ),
             ),
@@ -68,8 +67,8 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "the mean of the three messages",
-                    "If all three users push $y$ up, does a push on the node move $y$ by only a third of "
-                    "it? Try it in "
+                    "If all three users push $y$ up, does a push on the node move $y$ by no more than a "
+                    "third of it? Try it in "
                     "figure 1.1: two roads, one push.",
                 ),
                 Option(

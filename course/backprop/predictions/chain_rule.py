@@ -46,7 +46,7 @@ PREDICTIONS = {
             ),
             Option(
                 "about 0.6",
-                "Six times the push is what arrives if each road is counted for one of its edges only: 3 "
+                "Six times the push is what arrives if each road is counted for one of its edges alone: 3 "
                 "and 3. "
                 "A road multiplies all its edges, and the one through $z_1$ has a 4 as well.",
             ),

@@ -63,8 +63,7 @@ PREDICTIONS = {
     ),
     "3.2": Prediction(
         setting="A network has 4 800 weights. Its gradient can be had by one run forward and back, or by "
-        "nudging "
-        "every weight up and down.",
+        "nudging each weight up and down.",
         question="How many times slower is nudging?",
         truth="It is thousands of times slower. How many thousands depends on this machine: choose 4 800 "
         "and read.",

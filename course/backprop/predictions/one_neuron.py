@@ -69,7 +69,8 @@ PREDICTIONS = {
             Option(
                 "In any direction, wherever the loss is lower",
                 "The loss is lower in many directions, but a step does not choose among them: it is a "
-                "number times $x$. Try every η with one sample and look for a path that leaves the line.",
+                "number times $x$. Try one η after another with one sample and look for a path that "
+                "leaves the line.",
                 said="in any direction",
             ),
             Option(
@@ -80,7 +81,7 @@ PREDICTIONS = {
             ),
             Option(
                 "First along $w_1$, then along $w_2$, one weight at a time",
-                "Both weights move in the same step: every one of them got its gradient in the same run "
+                "Both weights move in the same step: each of them got its gradient in the same run "
                 "back. Set $n$ to 1 and see how far the point goes to the left and how far up.",
                 said="one weight at a time",
             ),

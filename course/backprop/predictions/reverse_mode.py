@@ -43,7 +43,7 @@ PREDICTIONS = {
         options=(
             Option(
                 "12 paths, 12 edges",
-                "That counts the nodes in the layers: 4 × 3. A path may turn to any of 3 nodes at every "
+                "That counts the nodes in the layers: 4 × 3. A path may turn to any of 3 nodes at each "
                 "layer. "
                 "Set the layers to 1, then to 2, and watch the 3 become a 9.",
             ),
@@ -106,7 +106,7 @@ PREDICTIONS = {
         options=(
             Option(
                 "$h_1$ and $h_2$",
-                "They are reached first, but each of them has one user only, $y$, so nothing is there to be "
+                "They are reached first, but each of them has one user, $y$, so nothing is there to be "
                 "overwritten. Step to 2 in the mode “overwrite” and look at their numbers.",
             ),
             Option(

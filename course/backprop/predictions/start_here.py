@@ -25,12 +25,12 @@ PREDICTIONS = {
             ),
             Option(
                 "$H_1$ and $Ŷ$",
-                "Both have one row for each sample. Follow the marked row: it never meets another row, so a "
-                "weight never learns how many there are.",
+                "Both have one row for each sample. Follow the marked row: it meets no other row, so a "
+                "weight does not learn how many there are.",
             ),
             Option(
                 "Only $Ŷ$",
-                "$Ŷ$ has one answer for each sample, and so has every station before it. Count the rows of "
+                "$Ŷ$ has one answer for each sample, and so has each station before it. Count the rows of "
                 "$H_1$ at N = 1 and at N = 8.",
                 said="only $Ŷ$",
             ),
