@@ -32,7 +32,17 @@ def told(name: str) -> list[str]:
             f"says: {figure.say}",
             *reference.told(figure.svg),
         ]
-    return lines
+    return lines + sentences(name)
+
+
+def sentences(name: str) -> list[str]:
+    """What it says at every other end, choice and lot: each branch of a sentence has its turn."""
+    lines, before = ["## sentences"], {}
+    for figure, setting in drawn.at_all(name):
+        moved = {key: value for key, value in setting.items() if before.get(key) != value}
+        lines.append(f"{moved}: {drawn.without_tags(figure.say)}")
+        before = setting
+    return lines if figure.controls else []
 
 
 @pytest.mark.parametrize("name", sorted(backprop.FIGURES))

@@ -10,13 +10,20 @@ status 1 where fewer than 85 % are seen, or where a fault no longer fits the cod
 
 from __future__ import annotations
 
+import contextlib
+import io
+import multiprocessing
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import tomllib
 from pathlib import Path
+
+import contourpy  # noqa: F401  here and not in each child
+import ipywidgets  # noqa: F401
+import numpy  # noqa: F401
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FAULTS = tomllib.loads(Path(__file__).with_name("planted.toml").read_text(encoding="utf-8"))["fault"]
@@ -32,16 +39,25 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def seen(folder: Path, test: str, figure: str) -> bool:
-    """Whether a test of that figure turns red."""
-    paths = os.pathsep.join(str(folder / name) for name in ("course", "."))
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", test, "-k", f"[{figure}]"],
-        cwd=folder, env={**os.environ, "PYTHONPATH": paths}, capture_output=True, text=True,
-    )  # fmt: skip
-    if done.returncode not in (0, 1):
-        raise SystemExit(f"{figure}: {done.stdout[-1500:]}{done.stderr[-500:]}")
-    return done.returncode == 1
+class Red:
+    """A plugin: the files of the tests that turned red."""
+
+    def __init__(self):
+        self.files: set[str] = set()
+
+    def pytest_runtest_logreport(self, report):
+        if report.failed:
+            self.files.add(report.location[0])
+
+
+def judged(folder: Path, figure: str, told) -> None:
+    """In a child: the tests of one figure against the copy; what turned red goes through the pipe."""
+    os.chdir(folder)
+    sys.path[:0] = [str(folder / "course"), str(folder)]
+    red = Red()
+    with contextlib.redirect_stdout(io.StringIO()):
+        pytest.main(["-q", "-p", "no:cacheprovider", *TESTS.values(), "-k", f"[{figure}]"], plugins=[red])
+    told.send(red.files)
 
 
 def planted(folder: Path, fault: dict) -> dict[str, bool]:
@@ -50,10 +66,19 @@ def planted(folder: Path, fault: dict) -> dict[str, bool]:
     if sound.count(fault["old"]) != 1:
         raise SystemExit(f"{fault['file']}: {fault['old']!r} stands there {sound.count(fault['old'])} times")
     file.write_text(sound.replace(fault["old"], fault["new"]), encoding="utf-8")
+    forked = multiprocessing.get_context("fork")  # numpy and pytest are imported once, the library anew
+    heard, told = forked.Pipe(duplex=False)
+    child = forked.Process(target=judged, args=(folder, fault["figure"], told))
+    child.start()
+    told.close()
     try:
-        return {name: seen(folder, test, fault["figure"]) for name, test in TESTS.items()}
+        red = heard.recv()
+    except EOFError:
+        raise SystemExit(f"{fault['figure']}: the tests did not come to an end") from None
     finally:
+        child.join()
         file.write_text(sound, encoding="utf-8")
+    return {name: test in red for name, test in TESTS.items()}
 
 
 def main() -> int:
