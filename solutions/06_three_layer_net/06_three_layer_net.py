@@ -324,7 +324,7 @@ for steps in (0, 100, 2900):
     for step in range(steps):
         Ws = [W - 0.2 * dW for W, dW in zip(Ws, backward(Xc, Yc, *Ws))]
     plt.plot(x, forward(Xc, *Ws)["Yhat"], label=f"loss {mse(forward(Xc, *Ws)['Yhat'], Yc):.4f}")
-plt.legend()
+plt.legend(loc="lower right")
 plt.show()
 
 # %% [markdown]
@@ -342,6 +342,7 @@ def look(w, shift, up, down):
     figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3))
     left.plot(x, Yc, "k:")
     left.plot(x, forward(Xc, W1, W2, W3)["Yhat"])
+    left.set_ylim(-4, 4)
     right.bar(["dW1", "dW2", "dW3"], [np.linalg.norm(dW) for dW in backward(Xc, Yc, W1, W2, W3)])
     plt.show()
 
