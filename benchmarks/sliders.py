@@ -1,6 +1,7 @@
 """How long from a slider to new pixels: our figures against `interact` with a fresh matplotlib figure.
 
     python benchmarks/sliders.py [--keys 40] [--figures cockpit xray] [--json FILE]
+    python benchmarks/sliders.py --sizes        instead: how large each notebook is after Run All
 
 Both in one real JupyterLab, one notebook, one kernel, one run, taking turns. The rival draws the same
 marks (see `rival.py`). The clock starts in the browser at the `keydown` that moves the slider. It stops when
@@ -9,7 +10,7 @@ page and decoded; for both two animation frames must then pass, so that it was p
 screenshots taken at that moment are compared with those before the key: the pixels have to differ.
 
 The drag moves the mouse over the handle in 120 steps of 16 ms and lets go; the lag is the time from the
-release to the last new picture.
+release to the last new picture. Milliseconds are those of this machine and hour: compare the ratios.
 """
 
 from __future__ import annotations
@@ -31,7 +32,6 @@ SETUP = """
 %matplotlib inline
 import numpy as np, backprop, rival
 from ipywidgets import interact, FloatSlider
-from backprop.figures.figure import Slider
 """
 OURS = "{name} = backprop.{name}(); {name}"
 RIVAL = """
@@ -203,6 +203,22 @@ def table(rows: list[dict]) -> str:
     return "\n".join(lines)
 
 
+def sizes(browser, server) -> None:
+    """Print the bytes of each notebook of the course as it is saved after Run All."""
+    for path in sorted((Path(__file__).parents[1] / "course").glob("[0-9][0-9]_*/*.ipynb")):
+        brought = server.bring(path)
+        page = jupyter.open_page(browser, server, brought)
+        jupyter.run_all(page)
+        page.wait_for_timeout(3000)  # pictures are kept once nothing changes
+        page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
+        saved = (server.root / brought).stat().st_size
+        print(
+            f"{path.stem:22} {path.stat().st_size / 1e6:6.2f} MB released {saved / 1e6:6.2f} MB saved",
+            flush=True,
+        )
+        jupyter.close(page)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -210,6 +226,7 @@ def main() -> None:
     parser.add_argument("--keys", type=int, default=40)
     parser.add_argument("--figures", nargs="+", default=["cockpit", "xray"], choices=sorted(MOVED))
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--sizes", action="store_true", help="sizes of saved notebooks, no clock")
     asked = parser.parse_args()
     from playwright.sync_api import sync_playwright
 
@@ -222,6 +239,8 @@ def main() -> None:
         try:
             arguments = ["--no-sandbox", "--disable-gpu"]
             browser = playwright.chromium.launch(executable_path=jupyter.find_chromium(), args=arguments)
+            if asked.sizes:
+                return sizes(browser, server)
             page = jupyter.open_page(browser, server, server.bring(path))
             for cell in jupyter.run_all(page):
                 if cell["errors"]:
