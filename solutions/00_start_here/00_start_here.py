@@ -14,7 +14,7 @@ patient_zero()
 # %% [markdown]
 # No step is short enough. The curve is measured, not drawn: 0.53 before the first lesson, and with the longest steps 16 million million million million million after the twentieth. The patient is neither lazy nor stupid. It did exactly as it was told, and one sign in what it was told is wrong.
 #
-# **Which sign?** To answer that, you have to know what a network is told when it is told to learn. That is **backpropagation**, and by chapter 08 you will have written every line of it by hand. Then you will come back to this bed. Here is the way: nine doors, and 100 points behind them.
+# **Which sign?** To answer that, you have to know what a network is told when it is told to learn. **Backpropagation** goes back from an answer to all that made it, and says how much each part is to blame; by chapter 08 you will have written every line of it by hand. Then you will come back to this bed. Here is the way: nine doors, and 100 points behind them.
 
 # %%
 course_map(0)
