@@ -86,9 +86,13 @@ def _question(asked: Prediction) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _told(asked: Prediction, choice: Any, sure: bool) -> dict[str, str]:
+def _told(asked: Prediction, choice: Any, sure: bool) -> dict[str, Any]:
     """What the learner is told: what they said, what it is, and their answer's own sentence."""
-    told = {"truth": symbols(asked.truth), "shows": str(asked.shows), "sure": "sure" if sure else "unsure"}
+    told: dict[str, Any] = {
+        "truth": symbols(asked.truth),
+        "shows": str(asked.shows),
+        "sure": "sure" if sure else "unsure",
+    }
     if asked.scale:
         estimate = min(max(float(choice), asked.scale.low), asked.scale.high)
         said, why = estimate_text(estimate) + asked.scale.unit, asked.scale.why(estimate)
