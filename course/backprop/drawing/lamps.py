@@ -27,7 +27,7 @@ def draw_lamps(made: numbers.Graph, paths: Sequence[Sequence[str]], lit: Sequenc
     for row, (path, is_lit) in enumerate(zip(paths, lit, strict=True)):
         after = total + numbers.product(made.edges, path) if is_lit else total
         below = next((r for r in range(row + 1, len(paths)) if lit[r]), None)
-        picture.add(_row(made, path, is_lit, ROW + row * STEP, total, after, below))
+        picture.add(_row(made, path, is_lit, f"path{row + 1}", ROW + row * STEP, total, after, below))
         total = after
     picture.add(_total(total, len(on) == len(paths)))
     picture.label = _label(paths, on)
@@ -50,10 +50,10 @@ def _lane(carried: float) -> float:
     return max(1.25, 1.34 * abs(carried) ** 0.5)
 
 
-def _row(made, path, lit, y, before, after, below) -> svg.Markup:
+def _row(made, path, lit, switch, y, before, after, below) -> svg.Markup:
     """Lamp, product and bar of one path; a dotted line hands the total on to the next lit row."""
     through = f"∂through {' '.join(path[1:-1])}"
-    parts = [_lamp(498, y - 17, path, lit)]
+    parts = [_lamp(498, y - 17, path, lit, switch)]
     for i, factor in enumerate(numbers.factors(made.edges, path)):
         named = graph.edge_name(*path[i : i + 2])
         parts.append(svg.chip(583 + 40 * i, y, plain(factor, 2), TONES[i] if lit else "quiet", is_=named))
@@ -72,15 +72,18 @@ def _row(made, path, lit, y, before, after, below) -> svg.Markup:
     return svg.group(*parts)
 
 
-def _lamp(x, y, path, lit) -> svg.Markup:
-    """A small map of the graph with one path drawn."""
+def _lamp(x, y, path, lit, switch) -> svg.Markup:
+    """A small map of the graph with one path drawn; a click on it does what its switch does."""
     spots = graph.columns([["x1", "x2"], ["z1", "z2"], ["h1", "h2"], ["y"]], x + 11, x + 47, y + 9, y + 25)
     frame = svg.rect(x, y, 58, 34, "backward-tint" if lit else "none", "backward" if lit else "edge",
                      1.75 if lit else 1.25, 9)  # fmt: skip
     dots = [svg.circle(*spot, 1.8, "edge", None) for spot in spots.values()]
     route = svg.polyline([spots[name] for name in path], "backward" if lit else "edge", 3.5 if lit else 1.5,
                          stroke_linecap="round")  # fmt: skip
-    return svg.group(frame, *dots, route)
+    touch = svg.rect(
+        x, y, 58, 34, "none", pointer_events="all", data_set=f"{switch}={'false' if lit else 'true'}"
+    )
+    return svg.group(frame, *dots, route, touch)
 
 
 def _total(total: float, complete: bool) -> svg.Markup:

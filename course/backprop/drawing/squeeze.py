@@ -58,15 +58,13 @@ def _bars(axes: Axes, edges, shares, colour, is_) -> svg.Markup:
 
 
 def _mean(mean: float) -> svg.Markup:
-    """The mean slope as an upright line; its words stand on the side that has room."""
+    """The mean slope as an upright line; its words stand below it, clear of every bar."""
     x = SLOPES.px(mean)
-    right = mean < 0.14
     words = svg.join("mean ", svg.said("mean slope", number(mean)))
-    at = x + 10 if right else x - 10
     return svg.group(
         svg.line(x, SLOPES.y, x, SLOPES.y + SLOPES.height, "attention", 2, is_="line:mean slope"),
         svg.path(f"M{svg.n(x)} {SLOPES.y + SLOPES.height}l-6 10h12z", None, fill="attention"),
-        svg.text(at, SLOPES.y + 40, words, "word", "attention", "start" if right else "end", True),
+        svg.text(x, SLOPES.y + SLOPES.height + 44, words, "word", "attention", "middle", True),
     )
 
 

@@ -42,7 +42,7 @@ def liars() -> Figure:
 
     controls: list[Control] = [
         Choice("liar", "liar", _LETTERS, "A", "select"),
-        Button("yes", "It passes 95 %", strong=True),
+        Button("yes", "It passes 95 %"),
         Button("no", "It stays below"),
     ]
     return Figure("6.2", "Twelve liars", controls, render, _TRY)
