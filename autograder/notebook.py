@@ -102,7 +102,7 @@ def _setting():
 def _line(verdict, what):
     from autograder.engine import card
 
-    return card.bare(f"{what}: {verdict.status}. {verdict.headline}")
+    return card.bare(f"{what}: {card.status(verdict).lower()}. {verdict.headline}")
 
 
 def _show(verdict, exercise_id, name):

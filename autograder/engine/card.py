@@ -52,11 +52,15 @@ def text_twin(verdict: Verdict, exercise: str, name: str) -> str:
     return "\n".join(lines + body + ([ask] if more else []))
 
 
+def status(verdict: Verdict) -> str:
+    """The status in words. A blank is not answered yet; could not check is said of an answer that stumbles."""
+    blank = verdict.mistake is not None and verdict.mistake.id == "not_answered"
+    return "Not answered yet" if blank else _SAID[verdict.status]
+
+
 def _first_line(verdict: Verdict, head: str) -> str:
-    if verdict.status == PASSED:
-        return f"{head}: passed."
-    if verdict.status == COULD_NOT_CHECK:
-        return f"{head}: could not check."
+    if verdict.status in (PASSED, COULD_NOT_CHECK):
+        return f"{head}: {status(verdict).lower()}."
     right = [bare(name) for name, held in verdict.holds if held]
     wrong = [bare(name) for name, held in verdict.holds if not held]
     begin = f"{head}: not yet."
@@ -106,7 +110,7 @@ def html(verdict: Verdict, exercise: str, name: str, style: str = "") -> str:
     """The card. `style` is the style sheet to put in front, "" where the page has it already."""
     sheet = f"<style>{style}</style>" if style else ""
     title = (
-        f'<p class="bp-title">{_SAID[verdict.status]} '
+        f'<p class="bp-title">{status(verdict)} '
         f"<span>{_escaped(exercise)} &nbsp;<code>{_escaped(name)}</code></span></p>"
     )
     state = "" if verdict.passed else " bp-not-passed"

@@ -24,7 +24,7 @@ def said(mistake: Mistake, **words: object) -> Mistake:
 _ALL = [
     Mistake(
         "not_answered",
-        "`{function}` is not answered yet.",
+        "`{function}` is still blank.",
         "Replace the line with NotImplementedError by your own lines, run the cell, then check again.",
     ),
     Mistake(

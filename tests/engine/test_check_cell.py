@@ -78,7 +78,7 @@ def test_a_pass_shows_a_card_and_returns_nothing(ran):
 @pytest.mark.parametrize(
     "cell, line",
     [
-        ("check stub", "E4.3: could not check. neuron_backward is not answered yet."),
+        ("check stub", "E4.3: not answered yet. neuron_backward is still blank."),
         ("check quiet", "E4.1 quiet: not yet. The values are right, but numpy warns."),
         ("check wrong", "E4.3: not yet. The slope of the sigmoid is missing."),
         (
