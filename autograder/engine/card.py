@@ -53,7 +53,7 @@ def text_twin(verdict: Verdict, exercise: str, name: str) -> str:
 
 
 def status(verdict: Verdict) -> str:
-    """The status in words. A blank is not answered yet; could not check is said of an answer that stumbles."""
+    """The status in words: a blank is not answered yet; an answer that stumbles could not be checked."""
     blank = verdict.mistake is not None and verdict.mistake.id == "not_answered"
     return "Not answered yet" if blank else _SAID[verdict.status]
 
