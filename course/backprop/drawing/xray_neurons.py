@@ -138,7 +138,7 @@ def output(view: View) -> svg.Markup:
         pill(*RIMS[3], y),
         _slot(RIMS[3][1] - 12, y, a["Yhat"][0, 0], "Yhat[0,0]"),
         svg.circle(LOSS, y, 23, "ink", None),
-        svg.centred(LOSS, y, loss_text(a["L"]), "number", "on-ink", size=15, is_="L"),
+        svg.centred(LOSS, y, loss_text(a["L"]), "number", "on-ink", size=13.5, is_="L"),
         svg.circle(LOSS, y + 80, 23, "surface", "muted", 1.25),
         svg.centred(LOSS, y + 80, value_text(a["Y"][0, 0]), "number", size=15, is_="Y[0,0]"),
         name_at(LOSS, y + 121, "Y"),
