@@ -56,9 +56,10 @@ def choose(files: list[Candidate]) -> tuple[Candidate | None, str]:
             )
     if len({one.work.sources for one in files}) == 1:
         return max(files, key=_last), said
-    if all(one.date for one in files):
-        ranked = sorted(files, key=lambda one: one.date)
-        last = [one for one in ranked if (ranked[-1].date - one.date).total_seconds() <= STEP]
+    dated = [(one.date, one) for one in files if one.date]
+    if len(dated) == len(files):
+        ranked = sorted(dated, key=lambda pair: pair[0])
+        last = [one for date, one in ranked if (ranked[-1][0] - date).total_seconds() <= STEP]
         if len({one.work.sources for one in last}) == 1:
             return last[-1], f"the newest of {len(files)} by the files' dates"
     names = ", ".join(sorted(one.file for one in files)[:4])

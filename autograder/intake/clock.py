@@ -68,7 +68,7 @@ def in_utc(moment: datetime | None, zone: tzinfo) -> datetime | None:
 def made(year, month, day, hour=0, minute=0, second=0) -> datetime | None:
     """A moment of these numbers or texts of digits, None if there is no such day or hour."""
     try:
-        return datetime(*map(int, (year, month, day, hour, minute, second)))
+        return datetime(int(year), int(month), int(day), int(hour), int(minute), int(second))
     except ValueError:
         return None
 
@@ -118,9 +118,9 @@ def _day(text: str) -> tuple[int, int, int] | None:
         if one > 12 or "." in found[0] or one == two:
             return year, two, one
         return (year, one, two) if two > 12 else None  # which is the month, nobody says
-    year, day = re.search(r"(?<!\d)\d{4}(?!\d)", text), re.search(r"(?<!\d)\d{1,2}(?!\d)", text)
+    of_year, of_day = re.search(r"(?<!\d)\d{4}(?!\d)", text), re.search(r"(?<!\d)\d{1,2}(?!\d)", text)
     month = _month(text)
-    return (int(year[0]), month, int(day[0])) if year and day and month else None
+    return (int(of_year[0]), month, int(of_day[0])) if of_year and of_day and month else None
 
 
 def _month(text: str) -> int | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from autograder import Complaint
 from autograder.intake.names import key_of, printable, split_name
-from autograder.intake.people import COLUMNS, SEEN, Person
+from autograder.intake.people import SEEN, Person
 from autograder.intake.tables import read_table
 
 # field of the list -> what headers call it, in the languages whose exports we have seen
@@ -158,8 +158,7 @@ def _person(system: str, cells: dict[str, str]) -> Person:
         cells["email"] = cells["login"]
     if cells.get("status") == SEEN:
         cells["status"] = ""
-    cells.setdefault("id", "")
-    return Person(**{field: value for field, value in cells.items() if field in COLUMNS})
+    return Person.of(cells)
 
 
 def id_column(people: list[Person]) -> str:

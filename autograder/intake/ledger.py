@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -69,7 +70,7 @@ class Ledger:
         late = "late" if claim.late else ""
         return replace(row, handed_in=moment, said_by=claim.said_by, late=late, order=order)
 
-    def name_chapters(self, chapters: list[str], main: str) -> None:
+    def name_chapters(self, chapters: Sequence[str], main: str) -> None:
         """Say for which notebook the files were sent that could not be read: their name's, else `main`."""
         for place in range(self._first, len(self.record.rows)):
             row = self.record.rows[place]

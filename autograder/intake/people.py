@@ -8,7 +8,7 @@ Columns that somebody added are kept.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -49,6 +49,14 @@ class Person:
     team: str = ""
     status: str = ACTIVE
     more: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, cells: Mapping[str, str]) -> Person:
+        """From cells by column; what is no column of the list is left out, a missing id is ""."""
+        person = cls(cells.get("id", ""))
+        for column in COLUMNS:
+            setattr(person, column, cells.get(column, ""))
+        return person
 
     @property
     def name(self) -> str:

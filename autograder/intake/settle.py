@@ -146,7 +146,7 @@ class Settling:
 
     def _nearest(self, claim: Claim) -> str:
         asked = [key_of(value) for _, value in claim.keys] + [" ".join(words_of(claim.name))]
-        best, score = "", LIKE
+        best, score = "", float(LIKE)
         listed = [person for person in self.people.rows if person.listed]
         for get in (lambda p: key_of(p.id), lambda p: key_of(p.login), lambda p: " ".join(words_of(p.name))):
             names = {place: get(person) for place, person in enumerate(listed)}

@@ -47,7 +47,7 @@ def code_page(names: list[bytes], known: frozenset[str]) -> str:
         page: sum(len(known.intersection(words_of(text))) for text in texts)
         for page, texts in readings.items()
     }
-    best = max(hits, key=hits.get)
+    best = max(hits, key=hits.__getitem__)
     if hits[best] > hits.get("cp437", 0):
         return best
     for page, scripts in SCRIPTS.items():

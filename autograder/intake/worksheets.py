@@ -59,8 +59,8 @@ def read_worksheet(path: Path) -> Worksheet:
     names = [cell.lower() for cell in head]
     if "github_username" in names and "submission_timestamp" in names:
         return _github(names, rows)
-    numbers = [re.fullmatch(r"\D*?\s?(\d+)", row[0]) for row in rows]
-    if not rows or not all(numbers):
+    numbers = [found for row in rows if (found := re.fullmatch(r"\D*?\s?(\d+)", row[0]))]
+    if not rows or len(numbers) < len(rows):
         raise Complaint(
             f"{path.name} is no grading worksheet; a class list is read by: autograder roster {path.name}"
         )
@@ -82,7 +82,7 @@ def read_worksheet(path: Path) -> Worksheet:
             known["first_name"], known["last_name"] = split_name(cell(row, name))
         moment = spoken(cell(row, time)) if time is not None else None
         late = status is not None and bool(LATE.search(cell(row, status)))
-        sheet.rows[number[1]] = SheetRow(Person("", **known), moment, late, "Moodle's worksheet")
+        sheet.rows[number[1]] = SheetRow(Person.of(known), moment, late, "Moodle's worksheet")
     return sheet
 
 

@@ -65,7 +65,9 @@ def files_of(chapter: Chapter, read: Read = Path.read_bytes) -> dict[str, Path]:
         found |= packages_above(name)
         if path.name == "__init__.py":
             found |= data_of(name, path)
-        waiting += [one for one in imported(read(path), is_module) if one.partition(".")[0] in ours]
+        package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+        there = imported(read(path), is_module, package)
+        waiting += [one for one in there if one.partition(".")[0] in ours]
     return found
 
 
@@ -83,22 +85,34 @@ def lies_in(folder: Path, file: str | None) -> bool:
     return bool(file) and folder != Path() and str(file).startswith(f"{folder}{os.sep}")
 
 
-def imported(source: bytes, is_module: Callable[[str], bool]) -> Iterator[str]:
-    """Names of the modules that a module imports, at its top or later; not what only a type checker reads."""
+def imported(source: bytes, is_module: Callable[[str], bool], package: str = "") -> Iterator[str]:
+    """Names of the modules that a module imports, at its top or later; not what only a type checker reads.
+
+    package : the one that the module lies in, from which its relative imports count
+    """
     for module, name in imports_of(source):
+        above = len(module) - len(module.lstrip("."))
+        if above:
+            parts = package.split(".")
+            if not package or above > len(parts):
+                continue  # Python refuses it too
+            module = ".".join([*parts[: len(parts) - above + 1], *filter(None, [module[above:]])])
         inner = f"{module}.{name}"
         yield inner if name and is_module(inner) else module
 
 
 @functools.lru_cache(maxsize=1024)
 def imports_of(source: bytes) -> tuple[tuple[str, str], ...]:
-    """(module, name) of each `from module import name`, (module, "") of each `import module`."""
+    """(module, name) of each `from module import name`, (module, "") of each `import module`.
+
+    A relative module keeps its dots: ("..bank", "WRONG") of `from ..bank import WRONG`.
+    """
     found: list[tuple[str, str]] = []
     for node in statements(ast.parse(source)):
         if isinstance(node, ast.Import):
             found += [(alias.name, "") for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found += [(node.module, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            found += [("." * node.level + (node.module or ""), alias.name) for alias in node.names]
     return tuple(found)
 
 

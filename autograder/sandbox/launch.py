@@ -30,8 +30,8 @@ from autograder.engine import calling, stopped
 from autograder.sandbox import inside
 
 # what requirements.txt installs by name, so that what a student imported at home is there when work is graded
-WANTED = ("numpy", "matplotlib", "ipywidgets", "anywidget", "resvg-py", "jupyterlab", "jupytext", "nbgrader")
-WANTED += ("ipykernel", "ipython", "matplotlib-inline", "tqdm")
+WANTED = ["numpy", "matplotlib", "ipywidgets", "anywidget", "resvg-py", "jupyterlab", "jupytext", "nbgrader"]
+WANTED += ["ipykernel", "ipython", "matplotlib-inline", "tqdm"]
 INSIDE = Path(inside.__file__).resolve().parent
 MEMORY = 2 << 30  # bytes of address space a worker may use
 CPU_SECONDS = 300

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import shutil
 import subprocess
@@ -25,6 +26,8 @@ TABLE = {
     "autograder/engine/walk.py": ALL,
     "autograder/engine/compare.py": ALL,
     "autograder/engine/registry.py": ALL,
+    "autograder/engine/shelves.py": ALL,  # finds the exercises: which judge an id has
+    "autograder/engine/chapter.py": ALL,
     "autograder/engine/card.py": ALL,
     "autograder/engine/calling.py": ALL,
     "autograder/engine/question.py": ALL,
@@ -54,6 +57,8 @@ TABLE = {
     "course/backprop/numbers/patients.py": {"08"},
     "autograder/chapters/debugging_clinic/vital_signs.py": {"08"},
     "autograder/chapters/debugging_clinic/ward.json": {"08"},
+    "autograder/chapters/__init__.py": ALL,  # the package in which the chapters are found
+    "autograder/chapters/one_neuron/__init__.py": {"04"},  # a declaration
     "autograder/chapters/start_here/mistakes.py": {"00"},
     "autograder/chapters/chain_rule/path_mistakes.py": {"01"},
     "autograder/chapters/reverse_mode/tape.py": {"02"},
@@ -196,6 +201,46 @@ def test_an_instructors_own_exercises_are_in_their_key(tmp_path, monkeypatch):
         registry.chapters.cache_clear()
 
 
+SHARED = """
+from autograder.engine.chapter import Chapter
+from autograder.engine.verdict import Exercise
+from .. import rule
+from ..shared.bank import VERDICT
+
+def judge(answers, part, setting):
+    from .later import look
+    return look(VERDICT)
+
+CHAPTER = Chapter("11", "other_topic", exercises=(Exercise("E11.1", ("relu",), {"": 1}, judge),))
+"""
+
+
+def test_relative_imports_of_a_chapter_that_an_entry_point_brings_are_in_its_key(tmp_path, monkeypatch):
+    """It lies in a package of somebody's own, and what several of their chapters share lies beside it."""
+    texts = {
+        "my_course/__init__.py": "",
+        "my_course/rule.py": "",
+        "my_course/unused.py": "",
+        "my_course/topic/__init__.py": SHARED,
+        "my_course/topic/later.py": "def look(verdict):\n    return verdict\n",
+        "my_course/shared/__init__.py": "",
+        "my_course/shared/bank.py": "from .words import VERDICT\n",
+        "my_course/shared/words.py": "VERDICT = None\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    monkeypatch.syspath_prepend(tmp_path)
+    before = set(sys.modules)
+    try:
+        chapter = importlib.import_module("my_course.topic").CHAPTER
+        files = set(reuse_key.files_of(chapter).values())
+    finally:
+        for name in set(sys.modules) - before:
+            del sys.modules[name]
+    assert {name for name in texts if tmp_path / name in files} == set(texts) - {"my_course/unused.py"}
+
+
 # --- reading imports
 
 
@@ -213,12 +258,15 @@ def test_an_instructors_own_exercises_are_in_their_key(tmp_path, monkeypatch):
         ("if TYPE_CHECKING:\n    import a.b", []),
         ("import typing\nif typing.TYPE_CHECKING:\n    import a.b", ["typing"]),
         ("if True:\n    import a.b", ["a.b"]),
-        ("from . import b", []),
+        ("from . import b", ["a.b"]),
+        ("from . import name", ["a"]),
+        ("from .b import name", ["a.b"]),
+        ("from .. import d", []),
         ("x = 'import a.b'", []),
     ],
 )
 def test_imports_are_read_as_python_runs_them(source, found):
-    assert list(reuse_key.imported(source.encode(), {"a", "a.b", "d"}.__contains__)) == found
+    assert list(reuse_key.imported(source.encode(), {"a", "a.b", "d"}.__contains__, "a")) == found
 
 
 def test_a_module_is_found_where_python_has_it_or_would_have_it():

@@ -49,7 +49,7 @@ class Plain(System):
 
     def prepare(self, senders: list[Sender]) -> None:
         flat = [one.part for one in senders if () in one.below]
-        titles = defaultdict(int)
+        titles: dict[str, int] = defaultdict(int)
         for part in flat:
             titles[ENDING.split(part)[0].partition(" - ")[2]] += 1
         self.titles = {title for title, count in titles.items() if title and count > 1}

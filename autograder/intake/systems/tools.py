@@ -38,9 +38,10 @@ class Gradescope(System):
     def claims(self, above: Path, part: str, below: Path) -> list[Claim] | None:
         if not self.FORM.match(part) or not below:
             return [] if part == self.METADATA else None
-        said = self.senders.get(above, {}).get(part)
-        people = said.get(":submitters") or said.get(":submitters:") if isinstance(said, dict) else None
-        people = [one for one in people or () if isinstance(one, dict)] if isinstance(people, list) else []
+        entry = self.senders.get(above, {}).get(part)
+        said = entry if isinstance(entry, dict) else {}
+        people = said.get(":submitters") or said.get(":submitters:")
+        people = [one for one in people if isinstance(one, dict)] if isinstance(people, list) else []
         if not people:
             return [Claim(part, problem=f"{self.METADATA} does not say whose it is")]
         moment = with_zone(str(said.get(":created_at") or said.get(":created_at:") or ""))
@@ -137,7 +138,8 @@ class Submitted(System):
         if not hasattr(self, "_stamped"):
             self._stamped: dict[int, bool] = {}
         if depth not in self._stamped:
-            people, stamped = Counter(), Counter()
+            people: Counter[Path] = Counter()
+            stamped: Counter[Path] = Counter()
             for entry in self.found.entries:
                 if len(entry.parts) == depth + 3:
                     people[entry.parts[: depth + 1]] += 1

@@ -7,15 +7,14 @@ twelve thousand in a second took the process numbers of the sandbox next door.
 A notebook with plots, SVD and threads was seen to need 27 system calls after its imports.
 """
 
+import contextlib
 import ctypes
 import os
 import platform
 import struct
 
-try:
+with contextlib.suppress(ModuleNotFoundError):  # Windows, where `levels` says so before anything of this runs
     import resource
-except ModuleNotFoundError:  # Windows, where `levels` says so before anything of this runs
-    resource = None
 
 # name:number on x86_64:number on aarch64; whatever is not here fails with EPERM
 ALLOWED = """

@@ -82,7 +82,7 @@ class _Ward:
 
     def __init__(self, beds, blind=False):
         self.beds, self.blind = beds, blind
-        self.patient = None
+        self.patient = ""
         self.treated: Chart | None = None
 
     def render(self, values):
@@ -108,18 +108,18 @@ class _Ward:
 
     def _run(self, settings, values, fresh, treated=False) -> Iterator[Shown]:
         """Train, showing the loss as it comes; a run begun at one bed is not shown at another."""
-        name, final = self.patient, None
+        name = self.patient
         for chart in record(settings):
-            final, share = chart, chart.steps[-1] / STEPS
+            share = chart.steps[-1] / STEPS
             if name != self.patient:
                 return
             if share < 1:
                 known = {**values, "look": max(s for s in chart.weights)}
                 yield self._picture(chart, values, known["look"], treated, fresh, share)
         if treated:
-            self.treated = final
+            self.treated = chart
         else:
-            self.charts[name] = final
+            self.charts[name] = chart
         yield self._shown(values, fresh)
 
     def _shown(self, values, fresh=None) -> Shown:
