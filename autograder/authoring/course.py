@@ -50,7 +50,7 @@ class Course:
     def notebook(self, name: str) -> Path:
         return self.release / name / f"{name}.ipynb"
 
-    def find(self, word: str) -> str:
+    def notebook_named(self, word: str) -> str:
         """The notebook meant by `word`: its name, its number ("04") or the path of one of its files."""
         names = self.names()
         stem = Path(word).stem if word.endswith((".py", ".ipynb")) else word.rstrip("/").rsplit("/", 1)[-1]

@@ -17,7 +17,7 @@ def run(args: argparse.Namespace) -> int:
     from autograder.commands import course_here
 
     course = course_here()
-    names = [course.find(word) for word in args.notebooks] or course.names()
+    names = [course.notebook_named(word) for word in args.notebooks] or course.names()
     if args.check:
         from autograder.authoring.inspection import inspect
 

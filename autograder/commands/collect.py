@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     from autograder.intake.worksheets import read_worksheet, with_ids
 
     course, zone = course_here(), zone_named(args.timezone)
-    only = course.find(args.assignment) if args.assignment else None
+    only = course.notebook_named(args.assignment) if args.assignment else None
     worksheet = read_worksheet(args.list) if args.list else None
     people = People.read(list_file(course))
     if worksheet and not people.is_list:

@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     from autograder.marking.class_run import read_configuration
 
     course = course_here()
-    name = course.find(args.assignment)
+    name = course.notebook_named(args.assignment)
     if not any(course.class_folder.glob(f"autograded/*/{name}")):
         raise Complaint(f"nothing of {name} is graded yet: run autograder grade {name[:2]} first")
     url = args.db or str(read_configuration(course).CourseDirectory.db_url)

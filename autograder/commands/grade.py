@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.scheduler and (reason := refusal(args.no_sandbox)):
         raise Complaint(reason)
     course = course_here()
-    name = course.find(args.assignment)
+    name = course.notebook_named(args.assignment)
     jobs = 0 if args.scheduler else min(args.jobs, len(args.student) or args.jobs)
     early = start_early(course.class_folder, name, jobs, args.no_sandbox)
     try:

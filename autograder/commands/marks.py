@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     if args.missing and not args.missing.replace(".", "", 1).isdecimal():
         raise Complaint(f"--missing takes points, e.g. 0, and not {args.missing!r}")
     url = args.db or read_configuration(course).CourseDirectory.db_url
-    wanted = [course.find(args.assignment)] if args.assignment else []
+    wanted = [course.notebook_named(args.assignment)] if args.assignment else []
     first = wanted[0][:2] if wanted else "04"
     must_exist(course, url, f"autograder release {first}")
     with open_gradebook(url) as gradebook:

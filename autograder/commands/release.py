@@ -19,7 +19,7 @@ def run(args: argparse.Namespace) -> int:
     from autograder.marking.gradebook import open_gradebook
 
     course = course_here()
-    names = list(dict.fromkeys(course.find(word) for word in args.assignment))
+    names = list(dict.fromkeys(course.notebook_named(word) for word in args.assignment))
     config = read_configuration(course)
     if args.db:
         config.CourseDirectory.db_url = args.db

@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     from autograder.marking.class_run import Choices, ClassRun
 
     course = course_here()
-    name = course.find(args.assignment)
+    name = course.notebook_named(args.assignment)
     class_run = ClassRun(course, Choices(name, db=args.db))
     with progress(len(class_run.submissions()), "submissions") as bar:
         summary = summarise(name, gather(class_run, bar.update))

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     with open_gradebook(url) as gradebook, progress(len(people.rows), "people") as bar:
         into_gradebook(people, gradebook, bar.update)
     people.write(list_file(course))
-    print(f"{export.system}: {count(len(export.people))} into class/students.csv, {said(changes)}")
+    print(f"{export.system}: {count(len(export.people))} into class/students.csv, {in_words(changes)}")
     for word, ids in (("new", changes.new), ("back", changes.back), ("gone", changes.gone)):
         if ids and (word != "new" or len(ids) < len(people.rows)):
             print(f"{word}: {', '.join(ids)}")
@@ -47,7 +47,7 @@ def count(number: int) -> str:
     return "1 person" if number == 1 else f"{number} people"
 
 
-def said(changes) -> str:
+def in_words(changes) -> str:
     """The numbers of one update in words."""
     pairs = (
         (changes.new, "new"),

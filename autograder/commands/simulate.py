@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     if args.students < 1:
         raise Complaint("--students takes a number from 1 on")
     course = course_here()
-    name = course.find(args.assignment)
+    name = course.notebook_named(args.assignment)
     folder = args.folder or Path(f"simulated-{name}")
     with progress(args.students, "submissions") as bar:
         students = make_class(course, name, args.students, args.seed, folder, args.lms, bar.update)

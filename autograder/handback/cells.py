@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Cell:
+class TextCell:
     """One cell: its place in the text, quotes included, and what it says."""
 
     start: int
@@ -18,12 +18,12 @@ class Cell:
     value: str
 
 
-def cells_of(text: str, separator: str) -> list[list[Cell]]:
+def cells_of(text: str, separator: str) -> list[list[TextCell]]:
     """The rows of a CSV text, read as Python's csv reads it; an empty line is a row without cells."""
-    rows: list[list[Cell]] = []
+    rows: list[list[TextCell]] = []
     place = 0
     while place < len(text):
-        row: list[Cell] = []
+        row: list[TextCell] = []
         if text[place] in "\r\n":
             place = _after_line(text, place)
             rows.append(row)
@@ -41,7 +41,7 @@ def cells_of(text: str, separator: str) -> list[list[Cell]]:
     return rows
 
 
-def _cell(text: str, start: int, separator: str) -> tuple[Cell, int]:
+def _cell(text: str, start: int, separator: str) -> tuple[TextCell, int]:
     place, value = start, []
     if text[start : start + 1] == '"':
         place += 1
@@ -58,14 +58,14 @@ def _cell(text: str, start: int, separator: str) -> tuple[Cell, int]:
     while place < len(text) and text[place] != separator and text[place] not in "\r\n":
         value.append(text[place])
         place += 1
-    return Cell(start, place, "".join(value)), place
+    return TextCell(start, place, "".join(value)), place
 
 
 def _after_line(text: str, place: int) -> int:
     return place + (2 if text[place : place + 2] == "\r\n" else 1)
 
 
-def replaced(text: str, changes: Iterable[tuple[Cell, str]], separator: str) -> str:
+def replaced(text: str, changes: Iterable[tuple[TextCell, str]], separator: str) -> str:
     """`text` with each cell's value replaced; a cell that was quoted stays quoted."""
     pieces, end = [], 0
     for cell, value in sorted(changes, key=lambda change: change[0].start):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder import Complaint
-from autograder.handback.cells import Cell, cells_of
+from autograder.handback.cells import TextCell, cells_of
 from autograder.intake.exports import MEANING, system_of
 from autograder.intake.names import words_of
 from autograder.intake.tables import read_table
@@ -48,12 +48,12 @@ FURNITURE = re.compile(r"\(\d+\)\s*$|\|.*$|\[.*?\]|<.*?>|points grade|\((?:real|
 
 
 @dataclass(frozen=True)
-class Line:
+class ExportRow:
     """One person's row. keys : (kind, value) as they stand; name : "" where there is none."""
 
     keys: tuple[tuple[str, str], ...]
     name: str
-    cells: list[Cell]
+    cells: list[TextCell]
 
     @property
     def said(self) -> str:
@@ -82,14 +82,14 @@ class ExportFile:
     def encoded(self, text: str) -> bytes:
         return self.mark + text.encode(self.encoding)
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[ExportRow]:
         """The rows of persons; what an LMS puts between head and people is passed over."""
         for cells in self.rows[self.place + 1 :]:
             values = [cell.value.strip() for cell in cells]
             named = {title.casefold(): value for title, value in zip(self.head, values, strict=False)}
             if not any(values) or values[0].casefold() in NOBODY:
                 continue
-            line = Line(tuple(self._keys(named)), _name(named), cells)
+            line = ExportRow(tuple(self._keys(named)), _name(named), cells)
             if line.said:
                 yield line
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from autograder import Complaint
-from autograder.handback.cells import Cell, replaced
-from autograder.handback.export_file import ExportFile, Line
-from autograder.handback.marks import WAITING, ClassMarks, Mark, number
+from autograder.handback.cells import TextCell, replaced
+from autograder.handback.export_file import ExportFile, ExportRow
+from autograder.handback.marks import WAITING, ClassMarks, NotebookMark, number
 from autograder.intake.people import People, Person
 from autograder.intake.record import Record
 
@@ -49,7 +49,7 @@ class Finder:
             if found := PARTICIPANT.search(row.path):
                 self.participants.setdefault(found[1], set()).add(row.student)
 
-    def find(self, line: Line) -> Person | None:
+    def person_of(self, line: ExportRow) -> Person | None:
         """The one person that the keys, else the name, mean; None where they mean nobody or several."""
         by_key = [self._by_key(kind, value) for kind, value in sorted(line.keys, key=_strength)]
         certain = [found[0] for found in by_key if len(found) == 1]
@@ -93,17 +93,17 @@ def fill(
     """
     place = export.column(notebook, column)
     factor = _factor(export, place, marks.possible[notebook], scale)
-    rows = [(line, finder.find(line)) for line in export.lines() if not _is_test_student(line)]
+    rows = [(line, finder.person_of(line)) for line in export.lines() if not _is_test_student(line)]
     twice = _twice(rows)
     by_id = {row.person.id: row for row in marks.rows}
     result, seen = Filled(), set()
-    changes: list[tuple[Cell, str]] = []
+    changes: list[tuple[TextCell, str]] = []
     for line, person in rows:
         if person is None or person.id in twice:
             result.unknown.append(line.said)
             continue
         seen.add(person.id)
-        mark = by_id[person.id].marks[notebook] if person.id in by_id else Mark(None, "missing")
+        mark = by_id[person.id].marks[notebook] if person.id in by_id else NotebookMark(None, "missing")
         cell = line.cells[place] if place < len(line.cells) else None
         value = _value(mark, factor, export.decimal, missing)
         _note(result, changes, person.id, cell, mark, value)
@@ -118,10 +118,10 @@ def fill(
 
 def _note(
     result: Filled,
-    changes: list[tuple[Cell, str]],
+    changes: list[tuple[TextCell, str]],
     who: str,
-    cell: Cell | None,
-    mark: Mark,
+    cell: TextCell | None,
+    mark: NotebookMark,
     value: str,
 ) -> None:
     before = cell.value.strip() if cell else ""
@@ -151,13 +151,13 @@ def _factor(export: ExportFile, place: int, possible: float, scale: bool) -> flo
     return theirs / possible
 
 
-def _value(mark: Mark, factor: float, decimal: str, missing: str) -> str:
+def _value(mark: NotebookMark, factor: float, decimal: str, missing: str) -> str:
     if mark.is_final and mark.points is not None:
         return number(mark.points * factor).replace(".", decimal)
     return missing if mark.status == "missing" else ""
 
 
-def _twice(rows: list[tuple[Line, Person | None]]) -> set[str]:
+def _twice(rows: list[tuple[ExportRow, Person | None]]) -> set[str]:
     """People that two rows mean: neither is filled."""
     seen: set[str] = set()
     twice: set[str] = set()
@@ -167,7 +167,7 @@ def _twice(rows: list[tuple[Line, Person | None]]) -> set[str]:
     return twice
 
 
-def _is_test_student(line: Line) -> bool:
+def _is_test_student(line: ExportRow) -> bool:
     return line.name.casefold() in ("student, test", "test student")
 
 

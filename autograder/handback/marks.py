@@ -21,7 +21,7 @@ WITH_POINTS = (GRADED, WAITING, "blank")
 
 
 @dataclass(frozen=True)
-class Mark:
+class NotebookMark:
     """One notebook of one person.
 
     points : in the gradebook, late penalty taken off; None where there is no mark. Of a WAITING one they
@@ -43,10 +43,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class MarkRow:
-    """One person. marks : notebook -> Mark, in the order of the course."""
+    """One person. marks : notebook -> NotebookMark, in the order of the course."""
 
     person: Person
-    marks: dict[str, Mark] = field(default_factory=dict)
+    marks: dict[str, NotebookMark] = field(default_factory=dict)
 
     @property
     def total(self) -> float:
@@ -81,14 +81,14 @@ def class_marks(
         tick()
     people = persons(course, gradebook, {student for one in marks.values() for student in one})
     rows = [
-        MarkRow(person, {name: marks[name].get(person.id, Mark(None, "missing")) for name in wanted})
+        MarkRow(person, {name: marks[name].get(person.id, NotebookMark(None, "missing")) for name in wanted})
         for person in people
     ]
     return ClassMarks(rows, possible)
 
 
-def marks_of(course: Course, gradebook: Gradebook, notebook: str) -> dict[str, Mark]:
-    """student -> Mark of one notebook, for everybody that the list, the record or the gradebook knows."""
+def marks_of(course: Course, gradebook: Gradebook, notebook: str) -> dict[str, NotebookMark]:
+    """student -> the mark of one notebook, for everybody that the list, the record or the gradebook knows."""
     written = {row["student"]: row for row in gradebook.submission_dicts(notebook)}
     penalties = {
         one.student_id: float(one.late_submission_penalty or 0)
@@ -103,14 +103,14 @@ def marks_of(course: Course, gradebook: Gradebook, notebook: str) -> dict[str, M
     return found
 
 
-def _mark(standing: Standing, row: dict | None, penalty: float) -> Mark:
+def _mark(standing: Standing, row: dict | None, penalty: float) -> NotebookMark:
     if row is None:
         status = NOT_GRADED if standing.status in ("taken", "blank") else standing.status
-        return Mark(None, status, standing.late)
+        return NotebookMark(None, status, standing.late)
     points = max(0.0, float(row["score"] or 0.0) - penalty)
     if row["needs_manual_grade"]:
-        return Mark(points, WAITING, standing.late)
-    return Mark(points, "blank" if standing.status == "blank" else GRADED, standing.late)
+        return NotebookMark(points, WAITING, standing.late)
+    return NotebookMark(points, "blank" if standing.status == "blank" else GRADED, standing.late)
 
 
 def persons(course: Course, gradebook: Gradebook, students: set[str]) -> list[Person]:

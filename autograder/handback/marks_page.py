@@ -7,7 +7,7 @@ from html import escape
 import backprop
 from backprop.drawing import theme
 
-from autograder.handback.marks import ClassMarks, Mark, counted, number
+from autograder.handback.marks import ClassMarks, NotebookMark, counted, number
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Marks</title><style>
@@ -51,7 +51,7 @@ def page(marks: ClassMarks) -> str:
     )
 
 
-def _cell(mark: Mark) -> str:
+def _cell(mark: NotebookMark) -> str:
     points = "" if mark.points is None else number(mark.points)
     said = "late" if mark.status == "graded" and mark.late else "" if mark.status == "graded" else mark.said()
     return f'<td class="points">{points}{f"<small>{said}</small>" if said else ""}</td>'

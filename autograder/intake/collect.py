@@ -14,7 +14,7 @@ from datetime import tzinfo
 from autograder.authoring.course import Course
 from autograder.intake.choose import Candidate, choose
 from autograder.intake.clock import name_of_zone
-from autograder.intake.ledger import Ledger, Line
+from autograder.intake.ledger import Ledger, ReportLine
 from autograder.intake.notebooks import releases
 from autograder.intake.parcel import Entry, Parcel
 from autograder.intake.people import ACTIVE, DROPPED, People, Person
@@ -168,7 +168,7 @@ class Collection:
         for entry, claim in pile.files:
             self.ledger.other(entry, student, outcome, why, claim)
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[ReportLine]:
         """Store what can be taken; one line or several a person, those of all others untouched by it."""
         late = []
         for student in sorted(self.piles):
@@ -176,7 +176,7 @@ class Collection:
             pile = self.piles[student]
             if person.status == DROPPED:
                 self._note_all(pile, student, NOTE, "dropped the course")
-                yield Line(student, NOTE, f"left out, dropped from the list ({pile.files[0][1].shown})")
+                yield ReportLine(student, NOTE, f"left out, dropped from the list ({pile.files[0][1].shown})")
                 continue
             sent = read_sent(pile.files, self.known, self.layout.system.dates)
             if self._is_untouched_checkout(sent) or self._is_beside_earlier(student, sent):
@@ -192,14 +192,14 @@ class Collection:
             if sent.notebooks:
                 yield from self._lines_of(student, pile, sent)
             else:
-                yield Line(student, NOTE, "every chapter as released, so nothing was handed in")
+                yield ReportLine(student, NOTE, "every chapter as released, so nothing was handed in")
         for shown in sorted(self.refused):
             settled, pile = self.refused[shown]
             self._note_all(pile, shown, REFUSED, settled.refused)
-            yield Line(shown, REFUSED, settled.refused, settled.cure)
+            yield ReportLine(shown, REFUSED, settled.refused, settled.cure)
         for entry, why in self.nobodys:
             self.ledger.other(entry, "", REFUSED, why)
-            yield Line(entry.name, REFUSED, why)
+            yield ReportLine(entry.name, REFUSED, why)
 
     def _is_untouched_checkout(self, sent: Sent) -> bool:
         notebooks = {one.work.notebook for one in sent.notebooks}
@@ -209,7 +209,7 @@ class Collection:
         """Whether somebody of whom a notebook lies there sent files, none of which could be one."""
         return not (sent.is_empty or sent.notebooks or sent.troubles) and self.shelf.holds_any(student)
 
-    def _beside_earlier(self, student: str, pile: Pile, sent: Sent) -> Iterator[Line]:
+    def _beside_earlier(self, student: str, pile: Pile, sent: Sent) -> Iterator[ReportLine]:
         """A photo or a text of somebody whose notebook was taken from an earlier parcel refuses nothing."""
         wanted = [self.only] if self.only else self._main_chapters() or [self._named_chapter()]
         there = [name for name in wanted if name and self.shelf.path(student, name).exists()]
@@ -218,15 +218,15 @@ class Collection:
             return
         said = f"the {', '.join(there)} that is there already; here {what_there_is(sent)}"
         self._note_all(pile, student, NOTE, said)
-        yield Line(student, KEPT, said)
+        yield ReportLine(student, KEPT, said)
 
-    def _lines_of(self, student: str, pile: Pile, sent: Sent) -> Iterator[Line]:
+    def _lines_of(self, student: str, pile: Pile, sent: Sent) -> Iterator[ReportLine]:
         late = any(claim.late for _, claim in pile.files)
         lines = list(self._stored(student, sent, pile.remarks, late))
         refused = [line for line in lines if line.outcome == REFUSED]
         yield from (line for line in lines if line.outcome != REFUSED)
         if sent.is_empty:
-            yield Line(student, NOTE, "an empty folder, nothing in it")
+            yield ReportLine(student, NOTE, "an empty folder, nothing in it")
         troubles = [f"{path}: {why}" for _, path, why in sent.troubles]
         for entry, path, why in sent.troubles:
             self.ledger.other(entry, student, REFUSED if not sent.notebooks else NOTE, why, path=path)
@@ -234,17 +234,17 @@ class Collection:
             said = "; ".join(troubles[:3]) + (f" and {len(troubles) - 3} more" if len(troubles) > 3 else "")
             if not troubles:
                 self._note_all(pile, student, REFUSED, what_there_is(sent))
-            refused = [Line(student, REFUSED, said or what_there_is(sent), "write to the student")]
+            refused = [ReportLine(student, REFUSED, said or what_there_is(sent), "write to the student")]
         elif troubles:
-            yield Line(student, NOTE, "besides, " + "; ".join(troubles[:3]))
+            yield ReportLine(student, NOTE, "besides, " + "; ".join(troubles[:3]))
         for path, shown in sent.texts if sent.notebooks else ():
-            yield Line(student, NOTE, f"besides, an online text in {path}: {shown}")
+            yield ReportLine(student, NOTE, f"besides, an online text in {path}: {shown}")
         if refused:
             self.excused.add(student)
             cures = "; ".join(dict.fromkeys(line.cure for line in refused if line.cure))
-            yield Line(student, REFUSED, "; ".join(line.said for line in refused), cures)
+            yield ReportLine(student, REFUSED, "; ".join(line.said for line in refused), cures)
 
-    def _stored(self, student: str, sent: Sent, remarks: list[str], late: bool) -> Iterator[Line]:
+    def _stored(self, student: str, sent: Sent, remarks: list[str], late: bool) -> Iterator[ReportLine]:
         """Choose and store, one notebook after the other."""
         files: dict[str, list[Candidate]] = defaultdict(list)
         for one in sent.notebooks:
@@ -262,7 +262,7 @@ class Collection:
                 for name in other:
                     self.ledger.passed(handed.pop(name), student, f"{self.only} was asked for")
             elif self.only in files:
-                yield Line(
+                yield ReportLine(
                     student, NOTE, f"{self.only} as released beside work in {', '.join(other)}: not handed in"
                 )
                 return
@@ -270,27 +270,27 @@ class Collection:
                 said = f"its cells are those of {', '.join(other)}, and {self.only} was asked for"
                 for name in other:
                     self.ledger.passed(handed[name], student, said, REFUSED)
-                yield Line(student, REFUSED, said, f"collect it with --assignment {other[0][:2]}")
+                yield ReportLine(student, REFUSED, said, f"collect it with --assignment {other[0][:2]}")
                 return
         for name in sorted(handed):
             self.chapters[name] += 1
             line = self._choose(student, name, handed[name], remarks, late)
             if beside(sent) and line.outcome == TAKEN:
-                line = Line(line.student, line.outcome, f"{line.said}; beside it {beside(sent)}")
+                line = ReportLine(line.student, line.outcome, f"{line.said}; beside it {beside(sent)}")
             yield line
 
     def _choose(
         self, student: str, name: str, files: list[Candidate], remarks: list[str], late: bool
-    ) -> Line:
+    ) -> ReportLine:
         chosen, how = choose(files)
         if chosen is None:
             self.ledger.passed(files, student, how, REFUSED)
-            return Line(
+            return ReportLine(
                 student, REFUSED, f"{name}: {how}", "ask the student which, and collect that one alone"
             )
         if self.shelf.is_link(student, name):
             self.ledger.passed(files, student, "its place is a link", REFUSED)
-            return Line(
+            return ReportLine(
                 student, REFUSED, f"{self.shelf.path(student, name).parent} is a link", "remove the link"
             )
         self.ledger.passed([one for one in files if one is not chosen], student, how or "the same work")

@@ -14,7 +14,7 @@ from autograder.intake.systems.claims import Claim
 
 
 @dataclass(frozen=True)
-class Line:
+class ReportLine:
     """One line of the report. outcome : "taken", "kept", "refused" or "note"; cure : what to type."""
 
     student: str

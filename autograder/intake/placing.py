@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from autograder.intake.choose import Candidate, is_later
-from autograder.intake.ledger import Ledger, Line
+from autograder.intake.ledger import Ledger, ReportLine
 from autograder.intake.notebooks import Release, read_work
 from autograder.intake.record import KEPT, OLDER, REFUSED, TAKEN
 from autograder.intake.store import Shelf
@@ -18,13 +18,13 @@ class Placing:
     def __init__(self, shelf: Shelf, ledger: Ledger, known: Sequence[Release], force: bool):
         self.shelf, self.ledger, self.known, self.force = shelf, ledger, list(known), force
 
-    def put(self, student: str, one: Candidate, said: str, why: str) -> Line:
+    def put(self, student: str, one: Candidate, said: str, why: str) -> ReportLine:
         """Store a file or say why not. said : of it, on its line; why : in the record."""
         name = one.work.notebook
         if self.shelf.is_link(student, name):
             self.ledger.notebook(one, student, REFUSED, "its place is a link")
             where = self.shelf.path(student, name).parent
-            return Line(student, REFUSED, f"{where} is a link", "remove the link")
+            return ReportLine(student, REFUSED, f"{where} is a link", "remove the link")
         there = self.shelf.read(student, name)
         if there is None:
             return self._store(student, one, said, why)
@@ -36,7 +36,7 @@ class Placing:
             if later or knows_more:
                 self.shelf.put_time(student, name, one.claim.handed_in)
             self.ledger.notebook(one, student, TAKEN if later or knows_more else KEPT, why)
-            return Line(student, KEPT, f"{name} is there already")
+            return ReportLine(student, KEPT, f"{name} is there already")
         if one.work.is_blank and not was_blank:
             return self._keep(student, one, f"{one.path!r} is as released")
         if was_blank and not one.work.is_blank:
@@ -48,7 +48,7 @@ class Placing:
         if later is None and not self.force:
             self.ledger.notebook(one, student, REFUSED, "another one is there")
             reason = f"another {name} is there, and nothing says which is later"
-            return Line(student, REFUSED, reason, "--force takes the one of this parcel")
+            return ReportLine(student, REFUSED, reason, "--force takes the one of this parcel")
         return self._store(student, one, f"{said}, in place of an earlier one", why)
 
     def _was_replaced(self, student: str, one: Candidate) -> bool:
@@ -59,14 +59,14 @@ class Placing:
             for row in self.ledger.record.rows
         )
 
-    def _store(self, student: str, one: Candidate, said: str, why: str) -> Line:
+    def _store(self, student: str, one: Candidate, said: str, why: str) -> ReportLine:
         self.shelf.put(student, one.work.notebook, one.work.content, one.claim.handed_in)
         self.ledger.notebook(one, student, TAKEN, why)
-        return Line(student, TAKEN, said)
+        return ReportLine(student, TAKEN, said)
 
-    def _keep(self, student: str, one: Candidate, reason: str) -> Line:
+    def _keep(self, student: str, one: Candidate, reason: str) -> ReportLine:
         self.ledger.notebook(one, student, OLDER, reason)
-        return Line(student, KEPT, f"the {one.work.notebook} that is there, since {reason}")
+        return ReportLine(student, KEPT, f"the {one.work.notebook} that is there, since {reason}")
 
     def _work_there(self, content: bytes) -> tuple[tuple[str, ...], bool]:
         """What was typed into the stored notebook, and whether that is nothing."""

@@ -42,7 +42,7 @@ def update(people: People, export: Export, column: str | None = None) -> Changes
     """Bring an export into the list. Raises Complaint, and changes nothing, where ids cannot be made."""
     changes = Changes(doubled=list(_doubled(export.people)))
     rows = _once(export.people)
-    pairs = [(row, _find(people, row)) for row in rows]
+    pairs = [(row, _on_the_list(people, row)) for row in rows]
     _refuse_one_for_two(pairs)
     new = [row for row, known in pairs if known is None]
     if export.is_whole and people.is_list and len(new) == len(rows):
@@ -72,7 +72,7 @@ def _once(rows: list[Person]) -> list[Person]:
     return list(found.values())
 
 
-def _find(people: People, row: Person) -> Person | None:
+def _on_the_list(people: People, row: Person) -> Person | None:
     """Who of the list this row is: by a key, else by a name that only one bears and no key speaks against."""
     for column in ("id", *KEYS):
         value = key_of(getattr(row, column))

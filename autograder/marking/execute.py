@@ -17,7 +17,7 @@ from autograder.engine import card, registry
 from autograder.engine.verdict import Setting, Verdict
 from autograder.marking.kept_text import kept_in
 from autograder.marking.names_given import given_names
-from autograder.marking.stopped_cells import Lost, out_of_time, reason, told
+from autograder.marking.stopped_cells import LostNames, out_of_time, reason, told
 from autograder.marking.verdicts import Judged, Run
 from autograder.sandbox.levels import expected_level
 from autograder.sandbox.plain_text import cleaned, unlinked
@@ -56,7 +56,7 @@ def run_notebook(nb: NotebookNode, session, options: RunOptions, level: int) -> 
     calls = [
         only_call(cell.source) for cell in code_cells(nb) if cell.metadata.get("nbgrader", {}).get("grade")
     ]
-    lost = Lost({name for call in calls if call for name in call[1]}, kept_in(nb))
+    lost = LostNames({name for call in calls if call for name in call[1]}, kept_in(nb))
     defined: dict[str, str] = {}  # name -> text of the cell that bound it last
     for cell in code_cells(nb):
         meta = cell.metadata.get("nbgrader", {})
@@ -118,7 +118,7 @@ def why_it_stopped(stopped: Stopped | None) -> list[dict]:
 
 
 def judge(
-    cell, session, defined: dict[str, str], setting: Setting, lost: Lost
+    cell, session, defined: dict[str, str], setting: Setting, lost: LostNames
 ) -> tuple[str, list[str], Verdict]:
     """What a test cell checks, the names it takes, the verdict. ValueError if no exercise is known for it.
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from autograder.marking.slot_line import SlotLine
 from autograder.sandbox.plain_text import PlainStream
-from autograder.sandbox.standing import Standing
+from autograder.sandbox.standing import StandingSandbox
 
 if TYPE_CHECKING:
     from autograder.marking.submission import Job
@@ -36,7 +36,7 @@ def main() -> None:
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, resource.RLIM_INFINITY))
     sys.stderr = PlainStream(sys.stderr)  # the terminal of whoever grades
-    sandbox = Standing(no_sandbox, lambda group: line.send({"sandbox": group}))
+    sandbox = StandingSandbox(no_sandbox, lambda group: line.send({"sandbox": group}))
     signal.signal(signal.SIGTERM, leave)
     threading.Thread(target=end_with_parent, args=(end,), daemon=True).start()
     opening = threading.Thread(target=sandbox.open)  # while what judges is imported here
@@ -62,7 +62,7 @@ def leave(*_) -> None:
     raise SystemExit(1)
 
 
-def outcome(path: Path, job: Job, store: Store, sandbox: Standing) -> dict[str, str]:
+def outcome(path: Path, job: Job, store: Store, sandbox: StandingSandbox) -> dict[str, str]:
     """{"key", "raw"} or {"failure"} of one submission, whatever happens in it."""
     from autograder.marking.submission import one_line, run_submission
 

@@ -64,7 +64,7 @@ def told(stopped: Stopped, cell: str = "it") -> str:
     return f"{at} stopped with {stopped.error}{said}{ending} {reason(stopped)}".strip()
 
 
-class Lost:
+class LostNames:
     """The names that the cells so far should have given, and why they may not be there.
 
     asked : names that the notebook's checks take

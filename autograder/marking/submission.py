@@ -19,7 +19,7 @@ from autograder.marking.reuse_key import fingerprint
 from autograder.marking.verdicts import Run, Store
 from autograder.sandbox import plain_text
 from autograder.sandbox.session import Session
-from autograder.sandbox.standing import Standing
+from autograder.sandbox.standing import StandingSandbox
 
 LONGEST_LINE = 200  # characters of a reason
 
@@ -68,7 +68,7 @@ class Outcome:
     needs_an_eye: tuple[str, ...] = ()
 
 
-def run_submission(submitted: bytes, job: Job, store: Store, sandbox: Standing) -> str:
+def run_submission(submitted: bytes, job: Job, store: Store, sandbox: StandingSandbox) -> str:
     """The key of a submission's run, which is in the store now; it is rebuilt and run if it was not.
 
     Raises ValueError if the bytes are no notebook, OSError if the disk or the sandbox fails.

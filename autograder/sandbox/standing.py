@@ -22,7 +22,7 @@ class Lost(OSError):
     """The sandbox died under a piece of work, and so did the one that took its place."""
 
 
-class Standing:
+class StandingSandbox:
     """no_sandbox : as in `open_zygote`. on_open : told the process group of each zygote that is opened."""
 
     def __init__(self, no_sandbox: bool = False, on_open: Callable[[int], None] = lambda group: None):
@@ -39,7 +39,7 @@ class Standing:
         with contextlib.suppress(OSError, Refused):
             self._opened()
 
-    def do(self, work: Callable[[Watched], Found]) -> Found:
+    def do(self, work: Callable[[WatchedZygote], Found]) -> Found:
         """`work` on a zygote; once more on a new one where the first was lost under it.
 
         Raises Lost if the second was lost too, Refused where this machine gives no sandbox.
@@ -47,7 +47,7 @@ class Standing:
         reason = ""
         for attempt in (1, 2):
             try:
-                zygote = Watched(self._opened())
+                zygote = WatchedZygote(self._opened())
                 found = work(zygote)
                 reason = zygote.why_lost()
             except OSError as error:
@@ -73,7 +73,7 @@ class Standing:
             zygote.close()
 
 
-class Watched:
+class WatchedZygote:
     """A zygote that remembers whether it once gave no worker: a check that met this would only stumble."""
 
     def __init__(self, zygote: Zygote):

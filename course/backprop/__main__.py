@@ -37,7 +37,7 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def find(word: str) -> contents.Figure:
+def figure_named(word: str) -> contents.Figure:
     """The figure of this number or name. Raises Unusable with all there are."""
     for figure in contents.FIGURES:
         if word in (figure.number, figure.function):
@@ -67,7 +67,7 @@ def look(word: str, dark: bool, settings: list[str], out: Path) -> list[Path]:
     """Write the figure; returns the files. Raises Unusable for what cannot be shown or written."""
     from backprop.drawing import theme
 
-    known = find(word)
+    known = figure_named(word)
     figure = getattr(import_module(f"backprop.figures.{known.file}"), known.function)()
     figure.set(**dict(setting(figure, text) for text in settings))
     name = "dark" if dark else "light"

@@ -76,7 +76,7 @@ FIGURES = (
     Figure("5.1", "valve", "valve", "valve", "network"),
     Figure("5.2", "talks", "talks", "talks", "network"),
     Figure("5.3", "squeeze", "squeeze", "squeeze", "network"),
-    Figure("6.0", "slide", "slide", "liars", "liars"),
+    Figure("6.0", "slide", "slide", "slide", "liars"),
     Figure("6.1", "xray", "xray", "xray", "network"),
     Figure("6.2", "liars", "liars", "liars", "liars"),
     Figure("7.0", "digits_page", "digits_page", "digits_page"),

@@ -7,7 +7,7 @@ import pytest
 from autograder import Complaint
 from autograder.handback.export_file import ExportFile
 from autograder.handback.fill import Finder, fill
-from autograder.handback.marks import ClassMarks, Mark, MarkRow
+from autograder.handback.marks import ClassMarks, MarkRow, NotebookMark
 from autograder.intake.people import People, Person
 from autograder.intake.record import TAKEN, Record, Row
 
@@ -54,9 +54,9 @@ GERMAN = (
 
 
 def marks(points=POINTS, people=EVERYBODY, possible=13.0, **statuses) -> ClassMarks:
-    def mark(person: Person) -> Mark:
+    def mark(person: Person) -> NotebookMark:
         status = statuses.get(person.id, "graded" if person.id in points else "missing")
-        return Mark(points.get(person.id), status)
+        return NotebookMark(points.get(person.id), status)
 
     return ClassMarks([MarkRow(person, {NB: mark(person)}) for person in people], {NB: possible})
 

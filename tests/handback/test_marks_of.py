@@ -10,8 +10,8 @@ import pytest
 from autograder.authoring.course import Course
 from autograder.handback.marks import (
     ClassMarks,
-    Mark,
     MarkRow,
+    NotebookMark,
     class_marks,
     counted,
     marks_of,
@@ -65,11 +65,11 @@ def course(tmp_path):
 def test_each_status_once(course):
     found = marks_of(course, Book({"ada": (7.0, False), "bob": (0.0, False), "cy": (3.0, True)}), NB)
     assert found == {
-        "ada": Mark(7.0, "graded"),
-        "bob": Mark(0.0, "blank"),
-        "cy": Mark(3.0, "waiting", late=True),
-        "dan": Mark(None, "refused"),
-        "eve": Mark(None, "missing"),
+        "ada": NotebookMark(7.0, "graded"),
+        "bob": NotebookMark(0.0, "blank"),
+        "cy": NotebookMark(3.0, "waiting", late=True),
+        "dan": NotebookMark(None, "refused"),
+        "eve": NotebookMark(None, "missing"),
     }
     assert [found[one].is_final for one in found] == [True, True, False, False, False]
     assert found["cy"].said() == "waiting, late" and found["ada"].said() == "graded"
@@ -86,7 +86,7 @@ def test_what_was_taken_and_has_no_mark_is_not_graded(course):
 )
 def test_a_penalty_is_taken_off_and_no_mark_falls_below_0(course, score, penalty, points):
     found = marks_of(course, Book({"ada": (score, False)}, {"ada": penalty}), NB)
-    assert found["ada"] == Mark(float(points), "graded")
+    assert found["ada"] == NotebookMark(float(points), "graded")
 
 
 def test_a_penalty_is_that_students_alone(course):
@@ -100,9 +100,9 @@ def test_who_has_a_mark_and_stands_on_no_list_has_a_row(course):
     rows = {row.person.id: row for row in class_marks(course, book, [NB]).rows}
     assert rows["guest"].person == Person("guest", "Guest", "", "g@x", "")
     assert rows["ghost"].person == Person("ghost") and rows["ghost"].total == 2.0
-    assert rows["guest"].marks[NB] == Mark(4.0, "graded") and "fay" not in rows
+    assert rows["guest"].marks[NB] == NotebookMark(4.0, "graded") and "fay" not in rows
     both = {row.person.id: row for row in class_marks(course, book).rows}
-    assert both["guest"].marks[OTHER] == Mark(None, "missing")
+    assert both["guest"].marks[OTHER] == NotebookMark(None, "missing")
 
 
 def test_who_left_has_a_row_only_with_a_mark(course):
@@ -118,7 +118,10 @@ def test_all_that_was_released_is_asked_and_each_notebook_ticks_once(course):
     marks = class_marks(course, Book({"ada": (7.0, False)}), tick=lambda: ticks.append(1))
     assert marks.possible == {NB: 13.0, OTHER: 11.0} and len(ticks) == 2
     ada = next(row for row in marks.rows if row.person.id == "ada")
-    assert ada.marks == {NB: Mark(7.0, "graded"), OTHER: Mark(None, "missing")} and ada.total == 7.0
+    assert (
+        ada.marks == {NB: NotebookMark(7.0, "graded"), OTHER: NotebookMark(None, "missing")}
+        and ada.total == 7.0
+    )
     assert class_marks(course, Book({}), ["07_training"]).possible == {"07_training": 0.0}
 
 
@@ -146,7 +149,8 @@ def test_a_letter_with_an_accent_stands_with_its_letter(course):
 
 def test_the_table_has_a_head_that_says_the_points_and_cells_that_no_spreadsheet_runs():
     ada = MarkRow(
-        Person("ada", "=Love", "Ada", "a@x"), {NB: Mark(11.5, "graded"), OTHER: Mark(None, "missing")}
+        Person("ada", "=Love", "Ada", "a@x"),
+        {NB: NotebookMark(11.5, "graded"), OTHER: NotebookMark(None, "missing")},
     )
     head, row = table(ClassMarks([ada], {NB: 13.0, OTHER: 11.5}))
     assert head == [
@@ -175,9 +179,14 @@ def test_points_are_written_as_people_write_them(points, said):
 
 
 def test_the_count_names_each_status_that_occurs_in_a_fixed_order():
-    marks = [Mark(None, "missing"), Mark(1.0, "graded"), Mark(2.0, "waiting"), Mark(3.0, "graded")]
+    marks = [
+        NotebookMark(None, "missing"),
+        NotebookMark(1.0, "graded"),
+        NotebookMark(2.0, "waiting"),
+        NotebookMark(3.0, "graded"),
+    ]
     rows = [MarkRow(Person(str(place)), {NB: mark}) for place, mark in enumerate(marks)]
     assert counted(ClassMarks(rows, {NB: 13.0})) == "2 graded, 1 waiting, 1 missing"
-    odd = [MarkRow(Person("x"), {NB: Mark(0.0, "blank"), OTHER: Mark(None, "refused")})]
-    odd += [MarkRow(Person("y"), {NB: Mark(None, "not graded")})]
+    odd = [MarkRow(Person("x"), {NB: NotebookMark(0.0, "blank"), OTHER: NotebookMark(None, "refused")})]
+    odd += [MarkRow(Person("y"), {NB: NotebookMark(None, "not graded")})]
     assert counted(ClassMarks(odd, {})) == "1 blank, 1 not graded, 1 refused"

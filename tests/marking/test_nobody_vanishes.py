@@ -22,7 +22,7 @@ from autograder.marking.class_run import Choices, ClassRun, unaccounted
 from autograder.marking.gradebook import Mark, are_written, waiting_for_an_eye
 from autograder.marking.submission import Outcome
 from autograder.sandbox import levels, standing
-from autograder.sandbox.standing import Lost, Standing
+from autograder.sandbox.standing import Lost, StandingSandbox
 
 NAME = "04_one_neuron"
 FULL = {"E4-1-values": 1, "E4-1-quiet": 1, "E4-2": 2, "E4-3": 4, "E4-4": 2, "Q4": 1, "M4": None}
@@ -308,7 +308,7 @@ def test_a_verdict_of_a_check_that_stumbled_keeps_the_traceback(monkeypatch):
 
 @pytest.fixture
 def sandbox():
-    standing_sandbox = Standing()
+    standing_sandbox = StandingSandbox()
     yield standing_sandbox
     standing_sandbox.close()
 

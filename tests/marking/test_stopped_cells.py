@@ -11,7 +11,7 @@ from submissions import answered, cell, recorded, release_text
 from autograder.engine.card import bare
 from autograder.marking.execute import RunOptions, run_notebook
 from autograder.marking.rebuild import read_submission, rebuilt
-from autograder.marking.stopped_cells import Lost, given_names, out_of_time, reason, told
+from autograder.marking.stopped_cells import LostNames, given_names, out_of_time, reason, told
 from autograder.sandbox.allowance import Spent
 from autograder.sandbox.launch import Zygote
 from autograder.sandbox.session import Session
@@ -65,7 +65,7 @@ def test_names_are_found_in_text_that_is_no_python():
 
 def test_a_name_is_lost_until_another_cell_makes_it():
     lost, stopped = (
-        Lost(["f", "quiz"]),
+        LostNames(["f", "quiz"]),
         Stopped("ModuleNotFoundError", "No module named 'scipy'", 1, "import scipy"),
     )
     lost.after("import scipy\ndef f(): pass", stopped)

@@ -8,7 +8,7 @@ import pytest
 
 from autograder.engine.answer import Odd
 from autograder.sandbox.launch import Zygote
-from autograder.sandbox.session import Session
+from autograder.sandbox.session import MOST_RESTARTS, Session
 
 LEVELS = [
     pytest.param(2, marks=pytest.mark.skipif(not shutil.which("bwrap"), reason="no bubblewrap here")),
@@ -153,7 +153,7 @@ def test_a_crash_or_a_forged_frame_costs_the_one_call(session, body):
 
 def test_after_too_many_crashes_the_rest_is_refused_without_running(session):
     session.run_cell("import os\ndef crash():\n    os._exit(0)\ndef fine():\n    return 1")
-    for _ in range(6):
+    for _ in range(MOST_RESTARTS + 1):
         session.answer("crash").call()
     assert session.answer("fine").call().error == "TimeoutError"
 

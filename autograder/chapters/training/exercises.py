@@ -33,7 +33,7 @@ GIVEN = "import numpy as np\n\n\n" + "\n\n".join(
 
 
 @dataclass(frozen=True)
-class Task:
+class TrainingTask:
     """A training exercise: the net it asks for and the share of test rows that has to be right."""
 
     name: str
@@ -48,12 +48,12 @@ class Task:
 
 
 _PLANE = {"gain": 4, "batch": 20, "epochs": 300}
-MOONS = Task("train_2d", (3, 16, 16, 1), 0.95, _PLANE)
-SPIRALS = Task("train_2d", (3, 16, 16, 1), 0.90, _PLANE | {"epochs": 450})
-DIGITS = Task("train_digits", (64, 32, 32, 10), 0.93, {})
+MOONS = TrainingTask("train_2d", (3, 16, 16, 1), 0.95, _PLANE)
+SPIRALS = TrainingTask("train_2d", (3, 16, 16, 1), 0.90, _PLANE | {"epochs": 450})
+DIGITS = TrainingTask("train_digits", (64, 32, 32, 10), 0.93, {})
 
 
-def _matrices(walk: Walk, task: Task, value: Any) -> Ws:
+def _matrices(walk: Walk, task: TrainingTask, value: Any) -> Ws:
     """The three matrices, or leave: count, kind, shapes, numbers that are no numbers any more."""
     parts, more = sequence(value), task.more
     shapes = list(zip(task.sizes[:-1], task.sizes[1:], strict=True))
@@ -81,7 +81,7 @@ def _percent(share: float) -> str:
     return f"{100 * share:.1f} %"
 
 
-def judge_net(walk: Walk, task: Task, value: Any, data: Split) -> str:
+def judge_net(walk: Walk, task: TrainingTask, value: Any, data: Split) -> str:
     """Leave if the net is not good enough; otherwise the sentence under the pass."""
     weights = _matrices(walk, task, value)
     reached = float(accuracy(data.X_test, data.Y_test, weights))
@@ -105,7 +105,7 @@ def judge_net(walk: Walk, task: Task, value: Any, data: Split) -> str:
     return ""
 
 
-def _why(task: Task, weights: Ws, reached: float, flat: float, loss: float, at_mean: float) -> str:
+def _why(task: TrainingTask, weights: Ws, reached: float, flat: float, loss: float, at_mean: float) -> str:
     """What the numbers of a net that fails tell about its training."""
     if any(W.shape[1] > 1 and np.ptp(W, axis=1).max() < 1e-9 for W in weights[:2]):
         return "twins_for_ever"
@@ -121,7 +121,7 @@ def _why(task: Task, weights: Ws, reached: float, flat: float, loss: float, at_m
     return "not_there_yet"
 
 
-def _trained(walk: Walk, answer: Answer, task: Task, data: Split, seed: int) -> str:
+def _trained(walk: Walk, answer: Answer, task: TrainingTask, data: Split, seed: int) -> str:
     walk.at(f"done in {SECONDS:g} s")
     call = answer.call(data.X, data.Y, seed, seconds=SECONDS)
     if call.error == "TimeoutError":

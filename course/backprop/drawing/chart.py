@@ -120,6 +120,14 @@ class Axes:
 
     # what is drawn
 
+    def last_tick(self, words: str, value: float) -> Markup:
+        """The unit of the axis where its last number would stand."""
+        x, y = self.x + self.width, self.y + self.height
+        return svg.group(
+            svg.line(x, y, x, y + 6, "muted", 1, is_=f"{self.name}.x:{value:g}"),
+            svg.text(x, y + 23, words, "word", "muted", "middle", is_="unit of the axis"),
+        )
+
     def curve(
         self, xs: Iterable[float], ys: Iterable[float], colour="forward", width=2.5, dash=None, is_=None
     ) -> Markup:

@@ -13,7 +13,7 @@ HEIGHT = 356
 
 
 @dataclass(frozen=True)
-class Station:
+class BeltStation:
     """One array on the belt: its symbol, its width in cells, its left edge."""
 
     name: str
@@ -25,12 +25,12 @@ class Station:
         return self.x + self.width * CELL
 
 
-def stations() -> list[Station]:
+def stations() -> list[BeltStation]:
     """X, H1, O1, H2, O2, Ŷ from left to right."""
     p, h1, h2, k = WIDTHS
     made, x = [], float(LEFT)
     for name, width in (("X", p), ("H_1", h1), ("O_1", h1), ("H_2", h2), ("O_2", h2), ("Ŷ", k)):
-        made.append(Station(name, width, x))
+        made.append(BeltStation(name, width, x))
         x += width * CELL + GAP
     return made
 
@@ -92,7 +92,7 @@ def _bracket(N: int) -> svg.Markup:
     )
 
 
-def _samples(station: Station, N: int) -> svg.Markup:
+def _samples(station: BeltStation, N: int) -> svg.Markup:
     """An array on the belt: N rows, the first one darker, and the room that is still empty."""
     x, wide, tall = station.x, station.width * CELL, N * CELL
     shape = svg.join("(", svg.symbol("N", "ink"), f", {station.width})")
@@ -128,7 +128,7 @@ def _step(x1, x2, y, sign, to) -> svg.Markup:
     )
 
 
-def _weights(k: int, source: Station, target: Station) -> svg.Markup:
+def _weights(k: int, source: BeltStation, target: BeltStation) -> svg.Markup:
     """W_k on the shelf, its columns over those of its result, its gradient behind it."""
     rows, columns = source.width, target.width
     x, wide, tall = target.x, columns * CELL, rows * CELL

@@ -18,7 +18,7 @@ _COLOUR = re.compile(r"var\(--bp-([a-z-]+?)(?:-text|-tint)?\)")
 
 
 @dataclass(frozen=True)
-class Mark:
+class DrawnMark:
     """A mark as it was drawn.
 
     colour : by meaning, "forward"
@@ -45,11 +45,11 @@ class Said(str):
     colour = ""
 
 
-Fact = Said | Mark
+Fact = Said | DrawnMark
 
 
 def read(svg: str) -> dict[str, Fact]:
-    """name -> the text as it is read, or the Mark. Raises ValueError where one name says two things."""
+    """name -> the text as it is read, or the DrawnMark. Raises ValueError where one name says two things."""
     found: dict[str, Fact] = {}
     for element, fill in _with_fill(ElementTree.fromstring(svg), ""):
         name = element.get(IS)
@@ -106,13 +106,13 @@ def _tag(element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-def _mark(element) -> Mark:
+def _mark(element) -> DrawnMark:
     parts = [e for e in element.iter() if _tag(e) in ("path", "rect", "circle")]
     drawn = [e for e in parts if e.get("stroke", "none") != "none"]
     corners = [point for part in parts for point in points_of(part)] or [(0.0, 0.0)]
     xs, ys = zip(*corners, strict=True)
     lines = [points_of(e) for e in drawn if _tag(e) == "path"]
-    return Mark(
+    return DrawnMark(
         colour=_colour(parts),
         direction=_direction(parts) if _tag(element) == "g" else "",
         dashed=any(e.get("stroke-dasharray") for e in drawn),

@@ -1,6 +1,6 @@
-"""Figures 6.0 and 6.2: a training curve can look right while the gradient is wrong.
+"""Figure 6.2: a training curve can look right while the gradient is wrong.
 
-6.2 shows one of twelve wrong backward passes: at the left what a gradient check sees, at the right, once the
+It shows one of twelve wrong backward passes: at the left what a gradient check sees, at the right, once the
 learner has guessed, how it trains on two moons beside the right one; below, what is known of all twelve.
 """
 
@@ -13,7 +13,7 @@ import numpy as np
 from backprop.drawing import svg
 from backprop.drawing.chart import Axes
 from backprop.drawing.notation import number, percent, power_of_ten
-from backprop.numbers.liars import LIARS, Run
+from backprop.numbers.liars import LIARS, Training
 
 HEIGHT = 428
 PASS = 0.95
@@ -39,7 +39,7 @@ class Case:
     index: int
     cosines: tuple
     error: float
-    runs: tuple[Run, Run] | None = None
+    runs: tuple[Training, Training] | None = None
     solved: dict = field(default_factory=dict)
     training: bool = False
 
@@ -165,7 +165,7 @@ def _curves(case: Case, liar) -> svg.Markup:
     x = CURVES.x + CURVES.width + 10
     return svg.group(
         CURVES.frame(),
-        _last_tick(CURVES, "300 epochs", 300),
+        CURVES.last_tick("300 epochs", 300),
         CURVES.curve(epochs, right.losses, "muted", 1.5, is_="curve:the right one"),
         CURVES.curve(epochs, wrong.losses, "forward", 2.5, is_="curve:the liar"),
         svg.text(x, ends[0] - 4, "the right one", "small", "muted"),
@@ -174,14 +174,6 @@ def _curves(case: Case, liar) -> svg.Markup:
         svg.text(
             x, ends[1] + 13, percent(wrong.accuracy), "word", "forward", bold=True, is_="accuracy of the liar"
         ),
-    )
-
-
-def _last_tick(axes: Axes, words: str, value: float) -> svg.Markup:
-    x, y = axes.x + axes.width, axes.y + axes.height
-    return svg.group(
-        svg.line(x, y, x, y + 6, "muted", 1, is_=f"{axes.name}.x:{value:g}"),
-        svg.text(x, y + 23, words, "word", "muted", "middle", is_="unit of the axis"),
     )
 
 
@@ -229,36 +221,3 @@ def _strip(case: Case) -> svg.Markup:
             )
         )
     return svg.group(*parts)
-
-
-# figure 6.0
-
-
-SLIDE = Axes(120, 60, 560, 250, (0, 30), (0.1, 10000), y_log=True, y_name="loss",
-             x_ticks=(0, 10, 20), y_ticks=(0.1, 1, 10, 100, 1000, 10000), name="slide")  # fmt: skip
-
-
-def draw_slide(up: list[float], down: list[float]) -> svg.Picture:
-    """The losses with the slide's sign, and with the sign put right."""
-    words = (
-        f"Thirty steps of descent. With the page as it is printed the loss rises from {number(up[0])} "
-        "to {loss up}; with its fault mended it falls to {loss down}."
-    )
-    picture = svg.Picture(360, label=words)
-    steps = np.arange(len(up))
-    picture.add(
-        SLIDE.frame(),
-        _last_tick(SLIDE, "30 steps", 30),
-        SLIDE.curve(steps, up, "attention", 3, is_="curve:up"),
-        SLIDE.curve(steps, down, "forward", 2.5, is_="curve:down"),
-    )
-    x = SLIDE.x + SLIDE.width + 12
-    for y, name, end, colour, way in (
-        (SLIDE.py(up[-1]), "as printed", up[-1], "attention", "up"),
-        (SLIDE.py(down[-1]), "with its fault mended", down[-1], "forward", "down"),
-    ):
-        picture.add(svg.text(x, y + 2, name, "word", colour, is_=f"rule that goes {way}"))
-        picture.add(
-            svg.text(x, y + 24, svg.join("loss ", svg.said(f"loss {way}", number(end))), "word", colour)
-        )
-    return picture

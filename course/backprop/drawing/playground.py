@@ -34,7 +34,7 @@ _BACK_LOW, _BACK_HIGH = -6, -1  # decades of the orange bars
 
 
 @dataclass
-class Scene:
+class Moment:
     """What the figure shows at one moment.
 
     maps : for each hidden layer (60, 60, width), the activations on the grid; yhat (60, 60)
@@ -59,7 +59,7 @@ def grid():
     return np.column_stack([right.ravel(), down.ravel(), np.ones(SIDE * SIDE)])
 
 
-def draw_playground(scene: Scene) -> Picture:
+def draw_playground(scene: Moment) -> Picture:
     picture = Picture(346)
     for k, x in ((0, 20), (1, 226)):
         picture.add(_layer(scene, k, x))

@@ -59,7 +59,7 @@ class Picture:
     """A picture under construction; str(picture) is the SVG.
 
     label : says in a sentence what it shows; a {name} in it becomes what the picture says of that name
-    facts : name -> text or Mark (see `drawing.facts`), read from the picture as it stands
+    facts : name -> text or DrawnMark (see `drawing.facts`), read from the picture as it stands
     """
 
     def __init__(self, height: float, width: float = 900, label: str = ""):

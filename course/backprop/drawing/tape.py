@@ -15,7 +15,7 @@ HEAD, ROWS, FOOT = 306, (357, 380), 410
 
 
 def draw_tape(
-    made: numbers.Graph, tape: Sequence[numbers.Step], step: int, right: dict[str, float]
+    made: numbers.Graph, tape: Sequence[numbers.TapeEntry], step: int, right: dict[str, float]
 ) -> svg.Picture:
     """The state after `step` entries of the tape.
 
@@ -36,7 +36,7 @@ def draw_tape(
     return picture
 
 
-def wrong_nodes(tape: Sequence[numbers.Step], step: int, held, right) -> list[str]:
+def wrong_nodes(tape: Sequence[numbers.TapeEntry], step: int, held, right) -> list[str]:
     """Nodes to which nothing more will be sent and whose gradient is not the true one."""
     coming = {entry.receiver for entry in tape[step:]}
     return [name for name in right if name not in coming and abs(held[name] - right[name]) > 1e-9]

@@ -81,7 +81,7 @@ def _say(ground, path: np.ndarray, eta: float) -> str:
 
 
 @dataclass(frozen=True)
-class Walk:
+class WalkFacts:
     """What the sentence is about.
 
     before, after : the loss; slope_before, slope_after : the steepest slope of the sigmoid among the samples;
@@ -96,15 +96,15 @@ class Walk:
     samples: int
 
 
-def _facts(ground, path: np.ndarray, before: float, after: float) -> Walk:
+def _facts(ground, path: np.ndarray, before: float, after: float) -> WalkFacts:
     """What the sentence may say, measured on the path."""
     samples = list(zip(ground.X, ground.Y, strict=True))
     slopes = [[neuron.run(x, w, y).slope for x, y in samples] for w in path[[0, -1]]]
     most = max(float(np.hypot(*(place - path[0]))) for place in path)
-    return Walk(before, after, max(slopes[0]), max(slopes[1]), most, len(ground.X))
+    return WalkFacts(before, after, max(slopes[0]), max(slopes[1]), most, len(ground.X))
 
 
-def where(walk: Walk) -> str:
+def where(walk: WalkFacts) -> str:
     """One sentence on where the walk has led."""
     if walk.after > walk.before * HIGHER:
         return "The steps are too long: the point lands where the loss is higher."

@@ -7,7 +7,7 @@ from functools import cache
 from backprop.drawing.liars import PASS, Case, draw_liars
 from backprop.drawing.notation import forward_html, number_html, percent
 from backprop.figures.figure import Button, Choice, Control, Figure, Shown
-from backprop.numbers.liars import LIARS, Run, testimony, train_on_moons
+from backprop.numbers.liars import LIARS, Training, testimony, train_on_moons
 from backprop.numbers.network import backward
 
 _TRY = "Find a liar that learns better than the truth, and for the two whose cosines are all 1."
@@ -15,7 +15,7 @@ _LETTERS = tuple(liar.letter for liar in LIARS)
 
 
 @cache
-def run_of(letter: str) -> Run:
+def run_of(letter: str) -> Training:
     """The training of one liar, made once; "" is the right backward pass."""
     return train_on_moons(next((liar.backward for liar in LIARS if liar.letter == letter), backward))
 

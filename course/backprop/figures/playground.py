@@ -6,7 +6,7 @@ import numpy as np
 
 from backprop.data import circles, moons, spirals, standardise, with_ones, xor
 from backprop.drawing.notation import forward_html, math_html, number_html, percent
-from backprop.drawing.playground import SIDE, Scene, draw_playground, grid
+from backprop.drawing.playground import SIDE, Moment, draw_playground, grid
 from backprop.figures.figure import Button, Choice, Figure, Shown, Slider
 from backprop.numbers.training import accuracy, descend, init_weights, messages, mse, run_forward
 
@@ -50,14 +50,14 @@ class Playground:
     def accuracy(self):
         return float(accuracy(self.X_test, self.Y_test, self.Ws))
 
-    def scene(self) -> Scene:
+    def scene(self) -> Moment:
         with np.errstate(all="ignore"):
             _, Os, Yhat = run_forward(grid(), self.Ws)
             _, ds, _ = messages(self.X, self.Y, self.Ws)
             back = [np.nan_to_num(np.linalg.norm(d, axis=0), posinf=1e9) for d in ds[:2]]
         maps = [np.nan_to_num(O).reshape(SIDE, SIDE, -1) for O in Os]
         yhat = np.clip(np.nan_to_num(Yhat, nan=0.5).reshape(SIDE, SIDE), -9, 9)
-        return Scene(self.X, self.Y, maps, yhat, back, self.losses, self.accuracy(), self.made_of[0])
+        return Moment(self.X, self.Y, maps, yhat, back, self.losses, self.accuracy(), self.made_of[0])
 
 
 def _say(net: Playground, values, start: int) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from backprop.drawing.liars import draw_slide
 from backprop.drawing.notation import forward_html
+from backprop.drawing.slide import draw_slide
 from backprop.figures.figure import Figure, Shown
 from backprop.numbers.liars import slide_run
 

@@ -105,7 +105,7 @@ WAYS = ("add", "overwrite", "send too early")
 
 
 @dataclass(frozen=True)
-class Step:
+class TapeEntry:
     """One entry of the tape: a node sends its number along one edge.
 
     held : the gradient that `sender` holds at this moment
@@ -150,7 +150,7 @@ def too_early(edges: Mapping[Edge, float], out: str) -> list[str]:
     return order
 
 
-def record(graph: Graph, way: str = "add", order: list[Edge] | None = None) -> list[Step]:
+def record(graph: Graph, way: str = "add", order: list[Edge] | None = None) -> list[TapeEntry]:
     """Write the tape of one way back: right ("add") or wrong in one of two manners.
 
     order : the edges in the order walked; None for ours
@@ -165,7 +165,7 @@ def record(graph: Graph, way: str = "add", order: list[Edge] | None = None) -> l
         factor = graph.edges[u, v]
         sent = gradients[u] * factor
         gradients[v] = sent if way == "overwrite" else gradients[v] + sent
-        tape.append(Step(u, v, gradients[u], factor, sent, dict(gradients)))
+        tape.append(TapeEntry(u, v, gradients[u], factor, sent, dict(gradients)))
     return tape
 
 

@@ -77,7 +77,7 @@ LIARS = (
 
 
 @dataclass(frozen=True)
-class Run:
+class Training:
     """One training: loss on the training set every third epoch, from 0 on, and the test accuracy."""
 
     losses: np.ndarray
@@ -100,7 +100,7 @@ def train_on_moons(backward_pass=backward, seed=1, epochs=EPOCHS, eta=ETA, every
             if epoch % every == 0:
                 losses.append(mse(forward(X, *Ws)["Yhat"], Y))
         accuracy = float(np.mean((forward(X_test, *Ws)["Yhat"] > 0.5) == (Y_test > 0.5)))
-    return Run(np.array(losses), accuracy)
+    return Training(np.array(losses), accuracy)
 
 
 def testimony(backward_pass, seed=1):

@@ -26,7 +26,7 @@ class Preparation(NamedTuple):
         return (image / 16 - self.mean) / self.spread
 
 
-class Step(NamedTuple):
+class ImageSeen(NamedTuple):
     """The net's view of one image on a walk."""
 
     image: np.ndarray  # (64,) pixels 0 … 16
@@ -73,11 +73,11 @@ def look(Ws, image, wanted, preparation, changed=()):
     """Forward and all the way back to the picture."""
     x = preparation.prepared(image)[None]
     grads, ds, (_, Os, Yhat) = messages(x, one_hot(np.array([wanted]), 10), Ws)
-    return Step(image, Os[0][0], Os[1][0], Yhat[0], (ds[0] @ Ws[0].T)[0], changed)
+    return ImageSeen(image, Os[0][0], Os[1][0], Yhat[0], (ds[0] @ Ws[0].T)[0], changed)
 
 
 def walk(Ws, image, wanted, preparation, pixels=20):
-    """One pixel a step, the gradient worked out anew each time: a list of pixels + 1 `Step`s.
+    """One pixel a step, the gradient worked out anew each time: a list of pixels + 1 `ImageSeen`s.
 
     Each step takes the pixel, of those not yet changed, in which going all the way against the gradient
     (to paper or to ink) promises most, |∂L/∂x| times the way, and sets it there.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from backprop.drawing.facts import Fact, Mark
+from backprop.drawing.facts import DrawnMark, Fact
 
 BESIDES = "said besides"  # numbers that label and sentence may say without their standing in the picture
 BACK = ("edges", "one walk back")  # counted on the way back, and so in its colour
@@ -97,7 +97,7 @@ def wrong(facts: Mapping[str, Fact], truth: Mapping[str, Any]) -> list[str]:
         if name.startswith("arrow:"):
             found += _wrong_arrow(name, fact, truth.get(name, usual(name)))
         elif tick := _tick(name):
-            found += [] if isinstance(fact, Mark) or says(fact, tick[1]) else [f"{name} says {fact}"]
+            found += [] if isinstance(fact, DrawnMark) or says(fact, tick[1]) else [f"{name} says {fact}"]
         elif truth.get(name) is None:
             found.append(f"{name} is drawn as {fact}, and nobody says what it should be")
         elif not _holds(fact, truth[name], scales):
@@ -106,7 +106,7 @@ def wrong(facts: Mapping[str, Fact], truth: Mapping[str, Any]) -> list[str]:
 
 
 def _wrong_arrow(name: str, fact: Fact, way: Way) -> list[str]:
-    if isinstance(fact, Mark) and fact.colour in (way.colour, "edge", "muted"):
+    if isinstance(fact, DrawnMark) and fact.colour in (way.colour, "edge", "muted"):
         drawn = Way(way.colour, fact.direction, fact.dashed)
         return [] if drawn == way else [f"{name} goes {drawn}, and should go {way}"]
     return [f"{name} is drawn as {fact}, and should go {way}"]
@@ -118,7 +118,7 @@ def _wrong_colours(facts: Mapping[str, Fact]) -> list[str]:
     return [
         f"{name} is written in {fact.colour}"
         for name, fact in facts.items()
-        if not isinstance(fact, Mark) and ":" not in name
+        if not isinstance(fact, DrawnMark) and ":" not in name
         and fact.colour == mixed[name.startswith(("d", "|d", "∂", *BACK))]
     ]  # fmt: skip
 
@@ -129,8 +129,8 @@ def _holds(fact: Fact, truth: Any, scales: Mapping) -> bool:
     if isinstance(truth, Callable):
         return bool(truth(fact))
     if isinstance(truth, At):
-        return isinstance(fact, Mark) and _stands(fact, truth, scales)
-    if isinstance(fact, Mark):
+        return isinstance(fact, DrawnMark) and _stands(fact, truth, scales)
+    if isinstance(fact, DrawnMark):
         return False
     return fact == truth if isinstance(truth, str) else rounds_to(fact, float(truth))
 
@@ -150,12 +150,12 @@ def scales_of(facts: Mapping[str, Fact]) -> dict[str, list[tuple[float, float]]]
     """
     found: dict[str, list[tuple[float, float]]] = {}
     for name, fact in facts.items():
-        if isinstance(fact, Mark) and (tick := _tick(name)):
+        if isinstance(fact, DrawnMark) and (tick := _tick(name)):
             found.setdefault(tick[0], []).append((tick[1], fact.middle[tick[0].endswith(".y")]))
     return found
 
 
-def _stands(mark: Mark, at: At, scales: Mapping) -> bool:
+def _stands(mark: DrawnMark, at: At, scales: Mapping) -> bool:
     for axis, place in enumerate((at.x, at.y)):
         if place is None:
             continue
