@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from autograder.engine.compare import as_array, close, same
+from autograder.engine.function import Function
 from autograder.engine.mistake import Mistake
-from autograder.engine.task import Function
 from autograder.engine.telling import listed
 
 Arrays = list[np.ndarray]

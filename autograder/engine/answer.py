@@ -39,8 +39,8 @@ class Scene:
         def text(value: Any) -> str:
             return " ".join(value[:120].split()) if type(value) is str else ""
 
-        pairs = sent.get("values")
-        pairs = [p for p in pairs[:6] if type(p) in (list, tuple)] if type(pairs) in (list, tuple) else []
+        given: Any = sent.get("values")
+        pairs = [p for p in given[:6] if type(p) in (list, tuple)] if type(given) in (list, tuple) else []
         values = tuple((text(p[0]), text(p[1])) for p in pairs if len(p) == 2)
         words = {key: text(sent.get(key)) for key in ("line", "piece", "near")}
         return cls(**words, values=values, deeper=sent.get("deeper") is True)

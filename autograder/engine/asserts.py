@@ -26,8 +26,8 @@ from autograder.engine import structure
 from autograder.engine.answer import Answer, Call, Odd
 from autograder.engine.assert_rules import BUILTINS, MODULES
 from autograder.engine.calling import TimeUp, time_limit
+from autograder.engine.function import Fault
 from autograder.engine.mistake import Mistake
-from autograder.engine.task import Fault
 from autograder.engine.verdict import Exercise, Setting
 from autograder.engine.walk import Walk, judged
 

@@ -13,9 +13,9 @@ from autograder.engine import scales
 from autograder.engine.afterwards import finished
 from autograder.engine.compare import as_array, close, count_numbers, same, scaled, sequence
 from autograder.engine.form_mistakes import STRUCTURE, said
+from autograder.engine.function import Function
 from autograder.engine.mistake import Mistake
 from autograder.engine.remembered import once
-from autograder.engine.task import Function
 from autograder.engine.telling import listed, told, told_in_part
 from autograder.engine.way_back import Explanation, Search
 
@@ -67,14 +67,17 @@ class Diagnosis:
 
     def _told(self, most: float = np.inf) -> Mistake | None:
         """The story of the way back, of at most so many mistakes."""
-        return told(self.function.way, self._search, self.function.more, most) if self._search else None
+        way = self.function.way
+        return told(way, self._search, self.function.more, most) if way and self._search else None
 
     def known(self) -> Mistake | None:
         """What can be said where nothing explains every number; None where all is right."""
-        if self.right:
-            return None
-        function = self.function
-        found = told_in_part(function.way, self._search, function.more) if self._search else None
+        return None if self.right else self.best_known()
+
+    def best_known(self) -> Mistake:
+        """The same of numbers that are not right: some sentence is found for all of them."""
+        function, way = self.function, self.function.way
+        found = told_in_part(way, self._search, function.more) if way and self._search else None
         found = found or _sizes_apart(function, self.inputs, self.gots, self.wants)
         if found is None and function.fallback is not None:
             found = function.fallback(self.inputs, self.gots, self.wants)
@@ -169,11 +172,12 @@ def _scale_between(labels: dict[str, list[float]], gots: Values, values: Values)
     Looks at the largest number first, so that few labels have to be tried in full.
     """
     ratios = [_ratio(got, value) for got, value in zip(gots, values, strict=True)]
-    place = next((i for i, ratio in enumerate(ratios) if ratio is not None), None)
-    if place is None:  # nothing times anything is nothing
+    first = next(((i, ratio) for i, ratio in enumerate(ratios) if ratio is not None), None)
+    if first is None:  # nothing times anything is nothing
         return None
+    place, ratio = first
     for label, factors in labels.items():
-        if abs(ratios[place] - factors[place]) > 1e-3 * abs(factors[place]):
+        if abs(ratio - factors[place]) > 1e-3 * abs(factors[place]):
             continue
         if all(same(got, scaled(v, c)) for got, v, c in zip(gots, values, factors, strict=True)):
             return label
@@ -183,8 +187,8 @@ def _scale_between(labels: dict[str, list[float]], gots: Values, values: Values)
 def _ratio(got: Any, value: Any) -> float | None:
     """Answer over `value`, at the place where `value` is largest; None where nothing can be compared."""
     pairs = list(zip(_leaves(got), _leaves(value), strict=False))
-    arrays = [(as_array(g), np.asarray(v, dtype=float)) for g, v in pairs]
-    arrays = [(g, v) for g, v in arrays if g is not None and g.size == v.size and v.size]
+    read = [(as_array(g), np.asarray(v, dtype=float)) for g, v in pairs]
+    arrays = [(g, v) for g, v in read if g is not None and g.size == v.size and v.size]
     if not arrays:
         return None
     g, v = max(arrays, key=lambda pair: np.max(np.abs(pair[1])))

@@ -34,10 +34,15 @@ def always_the_same(gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None
 
 def off_by_a_constant(gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None:
     """A single number that is too large, or too small, by the same amount for every input."""
-    pairs = [(as_number(got), as_number(want)) for got, want in zip(gots, wants, strict=True)]
-    if len(pairs) < 2 or any(got is None or want is None for got, want in pairs):
+    off = []
+    for got, want in zip(gots, wants, strict=True):
+        number, wanted = as_number(got), as_number(want)
+        if number is None or wanted is None:
+            return None
+        off.append(number - wanted)
+    if len(off) < 2:
         return None
-    differences = np.array([float(got) - float(want) for got, want in pairs])
+    differences = np.array(off)
     amount = float(np.mean(differences))
     if not np.isfinite(amount) or abs(amount) < 1e-6 or np.ptp(differences) > 1e-9 * max(1.0, abs(amount)):
         return None

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from autograder.engine.answer import Answer
 from autograder.engine.form_mistakes import STRUCTURE, said
+from autograder.engine.function import Fault
 from autograder.engine.mistake import Mistake
-from autograder.engine.task import Fault
 
 # ids of sentences that only say what differs; a fact knows better why
 _GENERIC = frozenset(

@@ -74,7 +74,8 @@ def _list_kind(value):
     parts = list(value)
     if not parts:
         return name.replace("a ", "an empty ", 1)
-    nouns = [(_NUMBERS, "number"), (np.ndarray, "array"), (str, "text"), (list, "list"), (tuple, "tuple")]
+    kinds: tuple = (_NUMBERS, np.ndarray, str, list, tuple)
+    nouns = zip(kinds, ("number", "array", "text", "list", "tuple"), strict=True)
     noun = next((noun for types, noun in nouns if all(isinstance(part, types) for part in parts)), "thing")
     said = f"{name} of {len(parts)} {noun}{'' if len(parts) == 1 else 's'}"
     shapes = {part.shape for part in parts if isinstance(part, np.ndarray)}

@@ -16,12 +16,12 @@ from autograder.engine.answer import Answer, Call, Odd
 from autograder.engine.compare import as_array, has_nan, holds_text, same, sequence
 from autograder.engine.everyday import EVERYDAY
 from autograder.engine.form_mistakes import STRUCTURE, said
+from autograder.engine.function import Fault, Function, Result, number_word
 from autograder.engine.mistake import Mistake
 from autograder.engine.notation import Letters, letters
 from autograder.engine.reading import Stop, lettered, place, read
 from autograder.engine.shape_faults import others_of, told_by_shape
 from autograder.engine.showing import shown
-from autograder.engine.task import Fault, Function, Result, number_word
 
 # could not be judged at all; everything else is a "not yet"
 _COULD_NOT = frozenset(

@@ -18,7 +18,7 @@ LONGEST = 470  # of name and hint together: where more is to be told, the questi
 
 
 @dataclass(frozen=True)
-class Piece:
+class Clause:
     """One mistake at one place: a clause, where to look, and how much simpler another would be."""
 
     id: str
@@ -66,7 +66,7 @@ def listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _pieces(way: Way, chosen: dict[str, Explanation]) -> list[Piece]:
+def _pieces(way: Way, chosen: dict[str, Explanation]) -> list[Clause]:
     pieces = list(_forward_pieces(way, chosen))
     places: dict[tuple[str, str], list[str]] = {}
     legs: dict[str, Leg] = {}
@@ -93,21 +93,21 @@ def _everywhere(way: Way, kind: str, names: list[str], act: str, places: dict, c
     )
 
 
-def _piece_everywhere(leg: Leg, act: Otherwise, count: int) -> Piece:
+def _piece_everywhere(leg: Leg, act: Otherwise, count: int) -> Clause:
     words = dict(leg.words)
     if count > 1:
         words |= leg.general
     name = _sentence(act.says.format_map(words))
-    return Piece(act.id, name, act.ask.format_map(words), 1.0, _drawn(leg, act))
+    return Clause(act.id, name, act.ask.format_map(words), 1.0, _drawn(leg, act))
 
 
-def _piece(way: Way, leg: Leg, act: Otherwise, results: list[str], chosen: dict) -> Piece:
+def _piece(way: Way, leg: Leg, act: Otherwise, results: list[str], chosen: dict) -> Clause:
     below = [r for r in way.below(leg) if r in chosen]
     name, hint = act.says.format_map(leg.words), act.ask.format_map(leg.words)
     if results == below or leg.kind == "leave":
-        return Piece(act.id, _sentence(name), hint, 1.01, _drawn(leg, act))
+        return Clause(act.id, _sentence(name), hint, 1.01, _drawn(leg, act))
     where = scope(way, leg, results, below)
-    return Piece(f"{act.id}_in_{results[0]}", _sentence(f"{where} {name}"), hint, 1.2, None, True)
+    return Clause(f"{act.id}_in_{results[0]}", _sentence(f"{where} {name}"), hint, 1.2, None, True)
 
 
 def _drawn(leg: Leg, act: Otherwise) -> Step | None:
@@ -133,10 +133,10 @@ def _forward_pieces(way: Way, chosen: dict[str, Explanation]):
     for number, results in used.items():
         id_, says, ask, _ = way.forwards[number]
         alone = "" if len(results) == len(chosen) else f"In {listed([f'`{r}`' for r in results])} "
-        yield Piece(id_, _sentence(alone + says), ask, 1.0 if not alone else 1.3)
+        yield Clause(id_, _sentence(alone + says), ask, 1.0 if not alone else 1.3)
 
 
-def _factor_pieces(way: Way, chosen: dict[str, Explanation], alone: bool) -> list[Piece]:
+def _factor_pieces(way: Way, chosen: dict[str, Explanation], alone: bool) -> list[Clause]:
     """One sentence for each factor that is left, with the results that have it."""
     by_label: dict[str, list[str]] = {}
     for result, explanation in chosen.items():
@@ -147,14 +147,14 @@ def _factor_pieces(way: Way, chosen: dict[str, Explanation], alone: bool) -> lis
         if len(results) == len(chosen) == len(way.roads):
             named = {"-1": "wrong_sign", "1/2": "half"}.get(label, "scaled")
             ask = tail(label) or _WHENCE
-            pieces.append(Piece(named, f"Everything {predicate(label)}.", ask, 1.0))
+            pieces.append(Clause(named, f"Everything {predicate(label)}.", ask, 1.0))
             continue
         names = listed([f"`{r}`" for r in results])
         verb = "is" if len(results) == 1 else "are"
         if len(results) == 1 and len(chosen) == len(way.roads) > 1:
             verb = "alone is"
         name = f"{names} {verb} {predicate(label).removeprefix('is ')}."
-        pieces.append(Piece(f"factor_in_{results[0]}", name, _after(way, results, chosen), 1.15, None, True))
+        pieces.append(Clause(f"factor_in_{results[0]}", name, _after(way, results, chosen), 1.15, None, True))
     return pieces
 
 
@@ -184,7 +184,7 @@ def _lower(sentence: str) -> str:
     return sentence[0].lower() + sentence[1:] if usual else sentence
 
 
-def _mistake(pieces: list[Piece], right: list[str], more: tuple[str, ...]) -> Mistake:
+def _mistake(pieces: list[Clause], right: list[str], more: tuple[str, ...]) -> Mistake:
     first, *others = sorted(
         pieces, key=lambda p: (p.id in ("scaled", "half", "wrong_sign"), p.id.startswith("factor_in"))
     )

@@ -17,10 +17,10 @@ from autograder.engine import patterns, source_facts, structure
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import as_array, is_float32, same, sequence
 from autograder.engine.diagnose import Diagnosis
+from autograder.engine.function import Fault, Function, Link, Result
 from autograder.engine.mistake import Mistake
 from autograder.engine.notation import Letters, letters
 from autograder.engine.probes import Probe
-from autograder.engine.task import Fault, Function, Link, Result
 from autograder.engine.verdict import COULD_NOT_CHECK, NOT_YET, PASSED, Setting, Verdict
 
 __all__ = ["Fault", "Function", "Link", "Probe", "Result", "Walk", "check_function", "judged"]
@@ -145,7 +145,7 @@ def check_function(
         if known is None and structure.exchanged(gots, wants):
             walk.fail("other_order", more=function.more, expected=function.expected)
         plain = patterns.off_by_a_constant(gots, wants) or patterns.near_not_exact(gots, wants)
-        walk.fail(known or plain or diagnosis.known(), more=function.more)
+        walk.fail(known or plain or diagnosis.best_known(), more=function.more)
     for probe in extras:
         _check_extra(walk, answer, function, probe, seconds)
 

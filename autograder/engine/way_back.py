@@ -8,7 +8,7 @@ roads is put together in `telling`.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -117,13 +117,11 @@ class _Got:
     """What came back for one result, ready to be compared with many candidates."""
 
     def __init__(self, values: Sequence[Any]):
-        self.arrays = [as_array(value) for value in values]
+        given = [as_array(value) for value in values]
+        self.arrays = [np.asarray(a, dtype=float) for a in given if a is not None and a.size]
         self.single = any(is_float32(value) for value in values)
-        self.usable = all(
-            a is not None and a.size and np.isfinite(a.astype(float)).all() for a in self.arrays
-        )
+        self.usable = len(self.arrays) == len(given) and all(np.isfinite(a).all() for a in self.arrays)
         if self.usable:
-            self.arrays = [np.asarray(a, dtype=float) for a in self.arrays]
             self._at = [int(np.argmax(np.abs(a))) for a in self.arrays]
             self._sizes = [float(np.max(np.abs(a))) for a in self.arrays]
             self._ends = [(float(a.flat[0]), float(a.flat[-1])) for a in self.arrays]
@@ -167,8 +165,8 @@ class _Got:
         ratios = wanted[self._at[probe]] / flat[:, self._at[probe]]
         most = self._rough * self._sizes[probe] + ATOL
         fits = (np.abs(wanted - ratios[:, None] * flat) <= most).all(axis=1)  # nan fits nothing
-        for row in np.flatnonzero(fits):
-            found[like[row]] = float(ratios[row]) or None
+        for fitting in np.flatnonzero(fits):
+            found[like[fitting]] = float(ratios[fitting]) or None
         return found
 
     def is_(self, value: Any, probe: int, factor: float = 1.0) -> bool:
@@ -183,7 +181,7 @@ class Search:
         self,
         way: Way,
         inputs: Sequence[tuple[Any, ...]],
-        gots: dict[str, Sequence[Any]],
+        gots: Mapping[str, Sequence[Any]],
         labels: dict[str, list[float]],
     ):
         self.way, self.labels = way, labels
@@ -210,7 +208,7 @@ class Search:
         if not got.usable:
             return []
         if got.is_zero:  # whatever is 0 by chance would explain it
-            return [found] if (found := next(iter(self._fitting(road, got, [{}])), None)) else []
+            return list(itertools.islice(self._fitting(road, got, [{}]), 1))
         found = list(self._fitting(road, got, [{}]))
         if found and found[0].right:
             return found[:1]
@@ -289,10 +287,10 @@ class Search:
             values = [value]
             for probe in range(1, len(envs)):
                 values.append(_walk(road, faults, envs[probe]))
-                ratio = None if values[-1] is None else got.ratio(values[-1], probe)
-                if ratio is None:
+                again = None if values[-1] is None else got.ratio(values[-1], probe)
+                if again is None:
                     break
-                ratios.append(ratio)
+                ratios.append(again)
             else:
                 label, factors = self._label(ratios)
                 if label is None or not all(got.is_(v, i, factors[i]) for i, v in enumerate(values)):

@@ -13,8 +13,8 @@ import numpy as np
 
 from autograder.engine.afterwards import step_of
 from autograder.engine.compare import as_array, same
+from autograder.engine.function import Function
 from autograder.engine.mistake import Mistake
-from autograder.engine.task import Function
 
 Seen = dict[str, Any]
 
@@ -59,7 +59,9 @@ def fallback(function: Function, stations: Sequence[Station]) -> Any:
 
 class _Look:
     def __init__(self, function: Function, stations: Sequence[Station], inputs: Any, gots: Any, wants: Any):
-        self.stations, self.own, self.right = stations, [], []
+        self.stations = stations
+        self.own: list[Seen] = []
+        self.right: list[Seen] = []
         for args, got, want in zip(inputs, gots, wants, strict=True):
             given = {
                 name: np.asarray(a, dtype=float) for name, a in zip(function.arguments, args, strict=True)
@@ -95,7 +97,10 @@ class _Look:
         if instead.over is not None:
             off = [_tried(lambda s: s[0] - station.of(s[1]), pair) for pair in zip(gots, seens, strict=True)]
             return all(o is not None and np.isfinite(o).all() for o in off) and instead.over(off)
-        return all(same(got, _tried(instead.of, seen)) for got, seen in zip(gots, seens, strict=True))
+        of = instead.of
+        return of is not None and all(
+            same(got, _tried(of, seen)) for got, seen in zip(gots, seens, strict=True)
+        )
 
     def _wrong(self) -> list[Station]:
         return [station for station in self.stations if not self._follows(station)]
@@ -105,8 +110,8 @@ class _Look:
         if not self.own:
             return None
         wrong = self._wrong()
-        found = [self._instead(station) for station in wrong]
-        if not found or None in found:
+        found = [known for station in wrong if (known := self._instead(station)) is not None]
+        if not found or len(found) < len(wrong):
             return None
         hint = f"{found[0].hint} {self._rest(wrong[0], len(wrong) == 1)}".strip()
         for other in found[1:]:

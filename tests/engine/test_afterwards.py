@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from autograder.engine import afterwards
+from autograder.engine.function import Function, Result
 from autograder.engine.mistake import Mistake
-from autograder.engine.task import Function, Result
 
 PAIR = Function("pair_backward", ("W", "b"), (Result("dW", "W"), Result("db", "b")), lambda W, b: (W * W - 1, 3 * b), form="tuple")  # fmt: skip
 INPUTS = [

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from autograder.engine.diagnose import Diagnosis, diagnose, moved_weights, right_results
+from autograder.engine.function import Function, Link, Result
 from autograder.engine.mistake import Mistake, Step
 from autograder.engine.scales import batch_scales, plain_scales
-from autograder.engine.task import Function, Link, Result
 
 INPUTS = [
     (np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 4.0]]),),

@@ -10,9 +10,9 @@ import pytest
 from autograder.engine import structure
 from autograder.engine.answer import Call, Odd, Scene
 from autograder.engine.form_mistakes import STRUCTURE
+from autograder.engine.function import Fault, Function, Result
 from autograder.engine.local import LocalAnswer
 from autograder.engine.notation import Letters
-from autograder.engine.task import Fault, Function, Result
 
 # what could not be judged at all; everything else is "not yet"
 COULD_NOT = {"not_answered", "returned_none", "raised", "other_arguments", "self_in_the_head", "too_slow"}

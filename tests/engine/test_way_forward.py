@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from autograder.engine.task import Function, Result
+from autograder.engine.function import Function, Result
 from autograder.engine.way_forward import Instead, Station, fallback, finder, one_number, one_row
 
 DOUBLE = Instead("doubled", "p is doubled.", "Why twice?", lambda seen: 2 * seen["x"] @ seen["w"])

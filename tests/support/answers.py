@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from autograder.engine import registry
+from autograder.engine.function import Function
 from autograder.engine.local import LocalAnswer
-from autograder.engine.task import Function
 from autograder.engine.verdict import Exercise, Setting, Verdict
 
 CHAPTERS = Path(__file__).parents[1] / "chapters"

@@ -20,10 +20,10 @@ from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import as_array, close, same, sequence
 from autograder.engine.diagnose import diagnose
 from autograder.engine.form_mistakes import said
+from autograder.engine.function import Result
 from autograder.engine.mistake import Mistake
 from autograder.engine.notation import letters
 from autograder.engine.probes import away_from_zero, rng, rounds
-from autograder.engine.task import Result
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from autograder.chapters.one_neuron.mistakes import SIGMOID_FORM
 from autograder.chapters.reference import sigmoid
 from autograder.engine.compare import as_array, close
+from autograder.engine.form_mistakes import said
 from autograder.engine.mistake import Mistake
 
 _E = np.e
@@ -88,7 +90,7 @@ def stays_away_from_its_ends(args: Any, got: Any, want: Any) -> Mistake | None:
     array = as_array(got)
     if array is None or array.shape != (4,) or not close(array[0], array[2]) or not 1e-10 < array[2] < 1e-2:
         return None
-    return _said(CUT_FAR_OUT, low=_number(float(array[2])))
+    return _explained(CUT_FAR_OUT, low=_number(float(array[2])))
 
 
 def stops_short(args: Any, got: Any, want: Any) -> Mistake | None:
@@ -96,7 +98,7 @@ def stops_short(args: Any, got: Any, want: Any) -> Mistake | None:
     array = as_array(got)
     if array is None or array.shape != (2,) or not np.isfinite(array).all():
         return None
-    return _said(STOPS_SHORT, low=_number(float(array[0])), high=f"{float(array[1]):.10g}")
+    return _explained(STOPS_SHORT, low=_number(float(array[0])), high=f"{float(array[1]):.10g}")
 
 
 def other_curve(inputs: Sequence[Any], gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None:
@@ -120,9 +122,8 @@ def _flat(values: Sequence[Any]) -> np.ndarray | None:
     return np.concatenate([np.asarray(array, dtype=float).ravel() for array in arrays])
 
 
-def _said(mistake: Mistake, **words: str) -> Mistake:
-    name, hint = mistake.name.format_map(words), mistake.hint.format_map(words)
-    return Mistake(mistake.id, name, hint, mistake.more, explains=True)
+def _explained(mistake: Mistake, **words: str) -> Mistake:
+    return replace(said(mistake, **words), explains=True)
 
 
 def _number(value: float) -> str:
@@ -132,7 +133,7 @@ def _number(value: float) -> str:
 def _rounded(s: Any, got: Any, want: Any) -> Mistake | None:
     for digits in range(1, 7):
         if close(got, np.round(want, digits), atol=1e-12):
-            return _said(ROUNDED, digits=str(digits))
+            return _explained(ROUNDED, digits=str(digits))
     return None
 
 
@@ -146,7 +147,7 @@ def _cut(s: Any, got: Any, want: Any) -> Mistake | None:
     flats = [f"It never comes below {_number(low)}."] * below + [
         f"It never rises above {_number(high)}."
     ] * above
-    return _said(CUT, where=where, flat=" ".join(flats))
+    return _explained(CUT, where=where, flat=" ".join(flats))
 
 
 def _exponent(s: Any, got: Any, want: Any) -> Mistake | None:
@@ -159,13 +160,13 @@ def _exponent(s: Any, got: Any, want: Any) -> Mistake | None:
         return None
     base = float(np.exp(a))
     if abs(b) > 1e-6:
-        return _said(SHIFTED, at=_number(-b / a)) if abs(a - 1) < 1e-6 else None
+        return _explained(SHIFTED, at=_number(-b / a)) if abs(a - 1) < 1e-6 else None
     if abs(base - _E) < 0.05:
-        return _said(E_CUT_SHORT, base=f"{base:.6g}")
+        return _explained(E_CUT_SHORT, base=f"{base:.6g}")
     if abs(base - round(base)) < 1e-6 and round(base) in (2, 3, 10):
-        return _said(OTHER_BASE, base=str(round(base)))
+        return _explained(OTHER_BASE, base=str(round(base)))
     times = {0.5: "only half", 2.0: "two times"}.get(round(a, 6), f"{_number(a)} times")
-    return _said(STEEPER, times=times, factor=_number(a))
+    return _explained(STEEPER, times=times, factor=_number(a))
 
 
 def _straight(s: Any, got: Any, want: Any) -> Mistake | None:
@@ -185,5 +186,5 @@ def _affine(s: Any, got: Any, want: Any) -> Mistake | None:
     if not close(got, a * want + b, rtol=1e-6) or abs(b) < 1e-6:
         return None
     if abs(a - 1) < 1e-6:
-        return _said(RAISED, by=_number(b))
-    return _said(STRETCHED, low=_number(b), high=_number(a + b))
+        return _explained(RAISED, by=_number(b))
+    return _explained(STRETCHED, low=_number(b), high=_number(a + b))

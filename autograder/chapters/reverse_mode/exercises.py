@@ -6,8 +6,8 @@ from autograder.chapters.reverse_mode import mistakes as known
 from autograder.chapters.reverse_mode.backward_order import judge_backward_order
 from autograder.chapters.reverse_mode.tape import judge_reverse_mode
 from autograder.engine.answer import Answer
+from autograder.engine.function import Link
 from autograder.engine.probes import rng, rounds
-from autograder.engine.task import Link
 from autograder.engine.verdict import Exercise, Setting
 from autograder.engine.walk import Function, Probe, Result, Walk, check_function, judged
 

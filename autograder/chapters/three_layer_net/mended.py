@@ -17,10 +17,10 @@ from autograder.chapters.three_layer_net.way import net_way
 from autograder.engine.answer import Answer
 from autograder.engine.compare import RTOL_FLOAT32, same
 from autograder.engine.complex_step import COMPLEX_STEP, takes_a_complex_step
+from autograder.engine.function import Fault
 from autograder.engine.mistake import Mistake
 from autograder.engine.probes import away_from_zero, rng, rounds, targets, whole
 from autograder.engine.scales import batch_scales
-from autograder.engine.task import Fault
 from autograder.engine.telling import listed
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Function, Probe, Result, Walk, check_function, judged

@@ -20,10 +20,10 @@ from autograder.engine.afterwards import step_of
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import as_array, has_nan, same, sequence
 from autograder.engine.form_mistakes import said
+from autograder.engine.function import number_word
 from autograder.engine.notation import letters
 from autograder.engine.probes import away_from_zero, rng, rounds
 from autograder.engine.showing import shown
-from autograder.engine.task import number_word
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
 

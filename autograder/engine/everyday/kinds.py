@@ -10,7 +10,15 @@ from autograder.engine.everyday.says import Words, says
 from autograder.engine.reading import Everyday, Stop
 
 _WITH = r"unsupported operand type\(s\) for (?P<sign>\S+): '(?P<left>[\w.]+)' and '(?P<right>[\w.]+)'"
-_FUNCTIONS = ("function", "builtin_function_or_method", "method", "ufunc", "Callback", "Odd", "Given")
+_FUNCTIONS: tuple[str, ...] = (
+    "function",
+    "builtin_function_or_method",
+    "method",
+    "ufunc",
+    "Callback",
+    "Odd",
+    "Given",
+)
 _FUNCTIONS += ("method-wrapper", "type", "numpy._ArrayFunctionDispatcher", "_ArrayFunctionDispatcher")
 _VIEWS = ("dict_values", "dict_keys", "dict_items", "zip", "map", "range", "enumerate", "filter")
 
@@ -93,10 +101,11 @@ def _whole_number(stop: Stop) -> Words:
 
 def _two_for_one(stop: Stop) -> Words:
     """`np.max(a, b)`: the second argument is an axis."""
-    name = ast.unparse(stop.tree.func) if isinstance(stop.tree, ast.Call) else ""
-    if name not in ("np.max", "np.min", "np.sum", "np.mean", "np.prod") or len(stop.tree.args) < 2:
+    call = stop.tree
+    if not isinstance(call, ast.Call) or len(call.args) < 2:
         return None
-    return {"name": name}
+    name = ast.unparse(call.func)
+    return {"name": name} if name in ("np.max", "np.min", "np.sum", "np.mean", "np.prod") else None
 
 
 GIVEN = (

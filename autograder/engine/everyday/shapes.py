@@ -68,7 +68,7 @@ def _elementwise(fits: Callable[[Stop, Shape, Shape], Words]) -> Callable[[Stop]
         if more is None:
             return None
         op = getattr(stop.tree, "op", None)
-        signs = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"}
+        signs: dict[type, str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"}
         return _words(stop, sides, sign=signs.get(type(op), "cell by cell"), **more)
 
     return when
@@ -118,11 +118,12 @@ def _slope_of_another_layer(stop: Stop, a: Shape, b: Shape) -> Words:
     found, sides = _layers(stop, a, b), _sides(stop)
     if found is None or sides is None:
         return None
-    came = [re.search(rf"@ *{re.escape(found[2])}\b", side) is not None for side in sides[:2]]
+    texts = sides[:2]
+    came = [re.search(rf"@ *{re.escape(found[2])}\b", side) is not None for side in texts]
     if came[0] == came[1]:
         return None
     at, behind = (0, 1) if came[0] else (1, 0)
-    return {"matrix": found[2], "here": found[at], "there": found[behind], "behind": sides[behind]}
+    return {"matrix": found[2], "here": found[at], "there": found[behind], "behind": texts[behind]}
 
 
 def _through_a_matrix(stop: Stop, a: Shape, b: Shape) -> Words:
