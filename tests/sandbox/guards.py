@@ -50,7 +50,7 @@ GUARDS = (
     ("marking/links.py", "path.unlink()", "pass", ROAD, "link"),
     ("handback/report.py", "guarded(cell) if isinstance(cell, str) else cell", "cell", "tests/handback/test_report.py", "formula"),
     ("handback/marks.py", "[guarded(cell) for cell in (person.id,", "[cell for cell in (person.id,", "tests/handback/test_marks.py", "formula"),
-    ("handback/export.py", "guarded(name or \"\")", "name or \"\"", "tests/handback", "formula"),
+    ("handback/export.py", "guarded(name or \"\")", "name or \"\"", "tests/handback/test_export.py", "own_cells"),
     ("intake/names.py", "startswith(FORMULA) else cell\n\n", "startswith(()) else cell\n\n", "tests/intake/test_names.py", "formula or spreadsheet"),
 )  # fmt: skip
 
