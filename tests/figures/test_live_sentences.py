@@ -55,7 +55,7 @@ def test_patient_zero_says_better_only_when_it_is():
 
 # 4.2: asleep is said of a neuron that sleeps
 
-STILL = walks.Walk(before=1.0, after=1.0, slope_before=0.2, slope_after=0.2, farthest=1.0, samples=1)
+STILL = walks.WalkFacts(before=1.0, after=1.0, slope_before=0.2, slope_after=0.2, farthest=1.0, samples=1)
 
 
 @pytest.mark.parametrize(

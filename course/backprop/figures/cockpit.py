@@ -19,8 +19,8 @@ from backprop.numbers.neuron import Pass, run
 _TRY = symbols("It is asleep: which of the three factors is gone? Wake it with $w_1$. Then set $x_1$ to 0.")
 # buttons: key -> (words, (w1, w2)); all with x = (2, −1) and the target 0. A and B are those of Predict 4.1
 _NEURONS = {
-    "story": ("The one above", (2.0, -0.6)),
-    "milder": ("A milder one", (0.5, -0.25)),
+    "story": ("As above", (2.0, -0.6)),
+    "milder": ("Milder", (0.5, -0.25)),
     "A": ("A", (math.log(2) / 2, 0.0)),
     "B": ("B", (4.0, 0.0)),
 }
@@ -36,8 +36,8 @@ def cockpit() -> Figure:
         Slider("w2", "w_2", -4, 4, -0.6, 0.05, learnable=True, signed=True),
         Slider("x2", "x_2", -4, 4, -1, 0.05, signed=True, name="input x2"),
         *(Button(key, words) for key, (words, _) in _NEURONS.items()),
-        Choice("path", "Light the path to", (("w1", "w₁"), ("w2", "w₂")), "w1"),
-        Choice("inset", "Above the sigmoid", (("slope", "σ and its slope"), ("pull", "pull on s")), "slope"),
+        Choice("path", "Path to", (("w1", "w₁"), ("w2", "w₂")), "w1"),
+        Choice("inset", "Above σ", (("slope", "its slope"), ("pull", "pull on s")), "slope"),
     ]
 
     def render(values: dict) -> Shown:
