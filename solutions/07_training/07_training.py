@@ -111,7 +111,7 @@ by_hand("7.2", w1=w1, g2=g2, w2=w2)
 #
 # All weights 0 would make all neurons of a layer the same neuron, and keep them so. They must differ, so they are drawn at random. But how large?
 #
-# A neuron adds up as many terms as it has inputs: its **fan-in**. If each term has spread 1 and any sign, 100 of them do not add up to 100, but to about 10, the root. (Spread is here the **standard deviation**, the root of the mean squared distance from the mean.) So a weight's spread is divided by $\sqrt{\text{fan-in}}$, and the sum keeps the spread of one term, whatever the width. What is left to choose is one number, the **gain**. For sigmoid layers this course takes 4 where the inputs are few, and 1 for the digits; chapter 08 shows where the 4 comes from.
+# A neuron adds up as many terms as it has inputs: its **fan-in**. If each term has spread 1 and any sign, 100 of them do not add up to 100, but to about 10, the root. (Spread is here the **standard deviation**, the root of the mean squared distance from the mean.) So a weight's spread is divided by $\sqrt{\text{fan-in}}$, and the sum keeps the spread of one term, whatever the width. What is left to choose is one number, the **gain**. For sigmoid layers on the plane, where the inputs are few, this course takes 4, and chapter 08 shows where the 4 comes from. For the digits you will choose it yourself.
 
 # %% [markdown]
 # ### E7.1 `init_weights(sizes, gain, rng)` · 1 point

@@ -569,7 +569,8 @@ LAYERS = {
         _layer(
             "passes_on_unchanged",
             "`backward` of `{layer}` hands on what arrives, unchanged.",
-            "Every forward box needs its backward box: where is the slope of this one?",
+            "Every forward box needs its backward box. If forward bends, where is its slope? If it moves "
+            "entries, who moves them back?",
             _at_slope("no step here", missing=True),
         ),
         _layer(

@@ -299,7 +299,7 @@ EPOCH = _bank(
     Mistake(
         "last_batch_dropped",
         "The short last batch is left out.",
-        "{rows} rows were never used. Every row counts once in an epoch; how many batches are there, if the "
+        "Rows that were never used: {rows}. Every row counts once in an epoch; how many batches are there, if the "
         "last may be short?",
     ),
     Mistake(
@@ -452,7 +452,8 @@ TRAINED = _bank(
         "not_there_yet",
         "The net learns, and not enough yet.",
         "It is right on {accuracy} of {points} points it has not seen; {floor} is asked. Its loss on the "
-        "training rows is {loss}. More epochs, a larger gain, or an η nearer to 0.2?",
+        "training rows is {loss}. Does each epoch go on with the weights of the last one? If so: more epochs, "
+        "or another gain, or another η?",
     ),
     Mistake(
         "other_net",
