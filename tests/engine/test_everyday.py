@@ -68,6 +68,7 @@ SHAPES = {
     "return X @ X": ("Two arrays of one shape", "different layers"),
     "return X * d": ("different layers", "cell by cell"),
     "e = d * X @ W\nreturn e": ("Brackets are missing", "different layers"),
+    "e = X * W @ W.T\nreturn e": ("not what `W.T` should meet", "Brackets are missing"),
     "d = (d @ W.T) * d\nreturn d": ("`d` is of another layer", "through which"),
     "dW = X * d\nreturn dW": ("`dW` is a matrix product", "different layers"),
     "return X * W": ("`@`", "different layers"),

@@ -452,8 +452,8 @@ TRAINED = _bank(
         "not_there_yet",
         "The net learns, and not enough yet.",
         "It is right on {accuracy} of {points} points it has not seen; {floor} is asked. Its loss on the "
-        "training rows is {loss}. Does each epoch go on with the weights of the last one? If so: more epochs, "
-        "or another gain, or another η?",
+        "training rows is {loss}. Does each epoch go on with the weights of the last one? If so: more "
+        "epochs, or another gain, or another η?",
     ),
     Mistake(
         "other_net",

@@ -90,6 +90,29 @@ def _brackets(stop: Stop, a: Shape, b: Shape) -> Words:
     return None
 
 
+def _shape_of(stop: Stop, written: str) -> Shape | None:
+    """The shape of `W` or `W.T`: as it was seen, or else from the letters of its axes."""
+    name = written.removesuffix(".T")
+    sizes = {letter: size for size, letter in stop.letters.items()}
+    shape = shape_in(stop.kind(name))
+    if shape is None and name in stop.axes and set(stop.axes[name]) <= set(sizes):
+        shape = tuple(sizes[letter] for letter in stop.axes[name])
+    return shape[::-1] if shape and name != written else shape
+
+
+def _brackets_do_not_help(stop: Stop, a: Shape, b: Shape) -> Words:
+    """`slope * dW @ W.T`: even with brackets around `dW @ W.T` the two sides would not fit."""
+    words = _brackets(stop, a, b)
+    if words is None:
+        return None
+    last = _shape_of(stop, words["last"])
+    if last is None or len(a) != 2 or len(b) != 2 or len(last) != 2 or b[1] != last[0]:
+        return None
+    made = (b[0], last[1])
+    fits = all(m == n or 1 in (m, n) for m, n in zip(a, made, strict=True))
+    return None if fits else {**words, "made": str(made)}
+
+
 def _as_product(stop: Stop, a: Shape, b: Shape) -> Words:
     called = isinstance(stop.tree, ast.Call) and ast.unparse(stop.tree.func).endswith("multiply")
     star = called or isinstance(getattr(stop.tree, "op", None), ast.Mult)
@@ -185,6 +208,14 @@ SHAPES = (
         says(r"output operand with shape (?P<a>\(.*?\)) doesn't match the broadcast shape (?P<b>\(.*?\))"),
         "A line with `+=`, `-=` or `*=` cannot change a shape.",
         "The array has the shape {a}, the result would have {b}. What has to be summed first, or turned?",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        _elementwise(_brackets_do_not_help),
+        "`{right}` is not what `{last}` should meet here.",
+        "Brackets around `{right} @ {last}` would give {made}, and `{left}` is {a}. Which array should stand "
+        "in the place of `{right}`?",
     ),
     Everyday(
         _FIT,
