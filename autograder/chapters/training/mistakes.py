@@ -299,8 +299,8 @@ EPOCH = _bank(
     Mistake(
         "last_batch_dropped",
         "The short last batch is left out.",
-        "Rows that were never used: {rows}. Every row counts once in an epoch; how many batches are there, if the "
-        "last may be short?",
+        "Rows that were never used: {rows}. Every row counts once in an epoch; how many batches are there, "
+        "if the last may be short?",
     ),
     Mistake(
         "one_batch_only",
