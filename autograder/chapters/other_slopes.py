@@ -50,7 +50,7 @@ def slopes(o: str, h: str) -> tuple[Otherwise, ...]:
         times(
             "sigmoid_twice",
             "the sigmoid is applied twice before {slope} is taken",
-            "{O} is squeezed already. Which quantity does the lecture put into u(1 − u)?",
+            "{O} is squeezed already. Which quantity does the chapter put into u(1 − u)?",
             lambda O, H: sigmoid(O) * (1 - sigmoid(O)),
             "σ of σ",
         ),

@@ -104,7 +104,7 @@ u_curve(derivative)
 # %% [markdown]
 # ### E3.2 `numerical_gradient(f, W, eps=1e-5)` · 4 points
 #
-# Now many weights. `f` takes an array and returns one number; `W` is an array of any shape, even of none. Return an array of the same shape: for each entry the central difference, with that entry nudged and all others left alone.
+# Now many weights. `f` takes an array and returns one number; `W` is an array of any shape, even the empty shape `()` of a single number. Return an array of the same shape: for each entry the central difference, with that entry nudged and all others left alone.
 #
 # - Call `f` exactly twice for each entry. Give it a float array of the shape of `W`, also when `W` holds whole numbers.
 # - Afterwards `W` is what it was, byte for byte. Work on a copy, or put each entry back.

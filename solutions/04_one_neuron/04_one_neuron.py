@@ -272,7 +272,7 @@ def my_neuron(w1, w2):
     left.plot(s, z, "o")
     left.set(ylim=(-0.1, 1.1), xlabel="s", title=f"z = {z:.3f}, loss {L:.3f}")
     right.bar(["dw1", "dw2"], dw)
-    right.set(ylim=(-1, 1), title="gradient")
+    right.set(ylim=(-1.2, 1.2), title="gradient")
     plt.show()
 
 w1 = FloatSlider(value=0.5, min=-4, max=4, step=0.05)
@@ -282,7 +282,7 @@ interact(my_neuron, w1=w1, w2=w2);
 # %% [markdown]
 # Now make it yours, in the cell above, and run it again.
 #
-# - *One line to change:* the neuron should say 1 instead of 0. Before you run it: to which side will the bars point at $w_1=0.5$?
+# - *One line to change:* the neuron should say 1 instead of 0. Before you run it: which bar will point up at $w_1=0.5$, and which down?
 # - *One line to add:* the gradient of the inputs, as bars beside the others. `right.bar(["dx1", "dx2"], ...)` is most of it.
 #
 # So you can put a slider on any function that you write, here or anywhere else.

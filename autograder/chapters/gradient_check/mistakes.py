@@ -349,6 +349,13 @@ ERRORS = (
         wrong=_divided(lambda a, b: np.max(b - a), _both),
     ),
     Mistake(
+        "absolute_value_outside",
+        "The absolute value comes too late.",
+        "You pick the largest difference first and drop its sign afterwards. For the differences (−5, 1) "
+        "that is 1. What has to happen to every entry before one is picked?",
+        wrong=_divided(lambda a, b: abs(np.max(a - b)), _both),
+    ),
+    Mistake(
         "entry_by_entry",
         "You divide entry by entry.",
         "Where both arrays are nearly 0, a harmless difference looks huge. Here the largest difference is "

@@ -127,6 +127,15 @@ NEURON_BACKWARD = (
         _at_loss("the loss itself"),
     ),
     Mistake(
+        "loss_still_squared",
+        "The difference is still squared.",
+        "Your way back starts from twice the loss. The 2 has come down in front: which power of the "
+        "difference is left?",
+        LOSS_STEP,
+        _neuron(dz=lambda y, z: 2 * (y - z) ** 2),
+        _at_loss("twice the loss"),
+    ),
+    Mistake(
         "multiplied_by_y",
         "The target y became a factor.",
         "In the loss y stands beside z, in a difference. Which factor is left when you differentiate for z?",
@@ -154,7 +163,7 @@ NEURON_BACKWARD = (
     Mistake(
         "sigmoid_twice",
         "The sigmoid is applied twice.",
-        "You squeezed z a second time before taking the slope. Which quantity does the lecture put into "
+        "You squeezed z a second time before taking the slope. Which quantity does the chapter put into "
         "z(1 − z)?",
         SLOPE_STEP,
         _neuron(slope=lambda s, z: sigmoid(z) * (1 - sigmoid(z))),

@@ -264,7 +264,7 @@ _HIDDEN = [
     _mistake(
         "sigmoid_twice",
         "The sigmoid is applied twice.",
-        "You squeezed the activation a second time. Which quantity does the lecture put into O(1 − O)?",
+        "You squeezed the activation a second time. Which quantity does the chapter put into O(1 − O)?",
         SLOPE_STEP,
         _both(lambda O, H: sigmoid(O) * (1 - sigmoid(O))),
         _at(2, "σ of σ"),
