@@ -26,7 +26,7 @@ TEXT = (
 TAGS = frozenset(f"{TEXT} s span strong sub summary sup table tbody td th thead tr u ul".split())
 CELL_SECONDS, PAGE_SECONDS = 3.0, 15.0  # to turn one cell, and all cells of a page, into HTML
 HIGHLIGHT = re.compile(r"highlight|language-[\w+-]+|[a-z][a-z0-9]{0,2}")  # classes of coloured code
-PICTURE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]+")
+PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+")
 
 
 def allowed(tag: str, name: str, value: str) -> bool:

@@ -26,8 +26,18 @@ TELLING = (
     ".html",
     ".txt",
 )
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".heic", ".bmp", ".tif", ".tiff", ".pdf")
+LARGEST_PHOTO, MOST_PHOTOS = 20_000_000, 20  # bytes of one, and how many a person
 PACKED = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 QUOTED = 70  # letters of an online text that are shown
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that came with a notebook. name : as the parcel has it, without folders"""
+
+    name: str
+    content: bytes = field(repr=False)
 
 
 @dataclass
@@ -35,6 +45,7 @@ class Sent:
     """What one person sent. troubles : (path, why) of files that cannot be taken; empty : a folder of nothing
 
     texts : (path, quotation) of what was typed into the LMS; others : paths of other files
+    pictures : those of them that a written answer may name
     """
 
     notebooks: list[Candidate] = field(default_factory=list)
@@ -42,6 +53,7 @@ class Sent:
     texts: list[tuple[str, str]] = field(default_factory=list)
     quiet: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     is_empty: bool = True
 
 
@@ -93,6 +105,8 @@ def _read(one: Entry, outer: Entry, claim: Claim, sent: Sent, known: list[Releas
         return
     if not name.endswith(ENDINGS):
         sent.others.append(path)
+        if name.endswith(PICTURES) and one.size <= LARGEST_PHOTO and len(sent.pictures) < MOST_PHOTOS:
+            sent.pictures.append(Picture(one.parts[-1], one.read()))
         return
     date: datetime | None = one.date if inside or own_dates else None
     try:

@@ -55,6 +55,18 @@ class Shelf:
         if handed_in is None:
             self.forgotten.append((student, notebook))
 
+    def put_picture(self, student: str, notebook: str, name: str, content: bytes, replace: bool) -> None:
+        """Store a picture beside the notebook; a name that a file system refuses is shortened.
+
+        replace : whether one of the same name, of an earlier hand-in, gives way
+        """
+        stem, dot, ending = name.rpartition(".")
+        short = stem.encode()[: 200 - len(ending)].decode(errors="ignore").lstrip(".") or "picture"
+        path = self.path(student, notebook).with_name(f"{short}{dot}{ending}")
+        if self.is_link(student, notebook) or path.is_symlink() or (path.exists() and not replace):
+            return
+        write_whole(path, content)
+
     def put_time(self, student: str, notebook: str, handed_in: datetime | None) -> None:
         """nbgrader's timestamp.txt; none where nobody knows, so that nobody is late by guess."""
         path = self.path(student, notebook).with_name("timestamp.txt")

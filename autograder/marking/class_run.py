@@ -24,6 +24,7 @@ from autograder import Complaint
 from autograder.authoring.course import Course
 from autograder.authoring.gradebook_copies import must_exist
 from autograder.authoring.release import programs_of_this_python, silent_log
+from autograder.marking.beside import read_submitted
 from autograder.marking.cluster import on_cluster
 from autograder.marking.gradebook import (
     KeptOpen,
@@ -36,7 +37,7 @@ from autograder.marking.gradebook import (
     waiting_for_an_eye,
 )
 from autograder.marking.rebuild import OtherEdition
-from autograder.marking.regular import read_regular, why_unread
+from autograder.marking.regular import why_unread
 from autograder.marking.road import ExecuteApart, make_job
 from autograder.marking.slot_start import Started
 from autograder.marking.slots import side_by_side
@@ -119,7 +120,7 @@ class ClassRun:
         new = []
         for student, path in expected.items():
             try:
-                raw = self.job.key(read_regular(path))
+                raw = self.job.key(read_submitted(path))
             except OSError as error:
                 yield Outcome(student, failure=why_unread(path, error)), True
                 continue

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from autograder import Complaint
+from autograder.marking.beside import read_submitted
 from autograder.marking.slots import Slot
 from autograder.marking.submission import Job, Outcome, one_line
 from autograder.marking.verdicts import Store
@@ -49,7 +50,7 @@ def on_cluster(work: Iterable[tuple[str, Path]], job: Job, folder: Path, address
     def send(count: int) -> Iterator[Outcome]:
         for student, path in todo:
             try:
-                submitted = path.read_bytes()
+                submitted = read_submitted(path)
                 future = client.submit(run_far, submitted, shared, pure=False, retries=3)
             except Exception as error:  # the file went away since the class was listed, or the scheduler
                 yield Outcome(student, failure=one_line(error))

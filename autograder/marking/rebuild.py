@@ -8,15 +8,17 @@ deleted, retagged or tampered with is then not there.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.marking.elsewhere import point_out
 from autograder.marking.kept_text import kept_cell
 from autograder.marking.names_given import given_names
-from autograder.marking.student_text import clean_text, safe_attachments, safe_markdown
+from autograder.marking.pictures import Album, Beside, rest_of, take_pictures
+from autograder.marking.student_text import clean_text, safe_markdown, text_of
 
 MOST_CELLS = 2000
 
@@ -65,13 +67,23 @@ def check_edition(name: str, release: NotebookNode, recorded: dict[str, Recorded
         )
 
 
-def rebuilt(release: NotebookNode, recorded: dict[str, Recorded], submitted: NotebookNode) -> NotebookNode:
-    """The notebook to grade: cells as `release` has them, text and points as `recorded` does."""
+def rebuilt(
+    release: NotebookNode,
+    recorded: dict[str, Recorded],
+    submitted: NotebookNode,
+    beside: Mapping[str, Beside] | None = None,
+) -> NotebookNode:
+    """The notebook to grade: cells as `release` has them, text and points as `recorded` does.
+
+    beside : the pictures that were handed in with the notebook, by file name
+    """
     skeleton = [skeleton_cell(cell, recorded) for cell in release.cells]
-    theirs = list(student_cells(submitted))
+    released = {cell.id: cell.source for cell in skeleton}
+    theirs = list(student_cells(submitted, Album(beside or {}), set(released.values())))
     matches = match(skeleton, theirs)
     result = nbformat.v4.new_notebook(metadata=release.metadata)
     result.cells = list(in_order(skeleton, theirs, matches))
+    point_out(result.cells, released)
     return result
 
 
@@ -111,19 +123,34 @@ def skeleton_cell(cell: NotebookNode, recorded: dict[str, Recorded]) -> Notebook
     return cell
 
 
-def student_cells(submitted: NotebookNode) -> Iterator[NotebookNode]:
-    """What can be read of the submission's cells: type, text, attachments, id and grade id."""
+def student_cells(
+    submitted: NotebookNode, album: Album, ours: Collection[str] = ()
+) -> Iterator[NotebookNode]:
+    """What can be read of the submission's cells: type, text, attachments, id and grade id.
+
+    Pictures beside the notebook that no cell names are shown in a cell of their own, at the end.
+    ours : texts of the release, whose pictures are not the student's
+    """
     for cell in list(submitted.get("cells", []))[:MOST_CELLS]:
         if not isinstance(cell, dict):
             continue
         kind = cell.get("cell_type")
+        source = text_of(cell.get("source"))
+        attachments: dict[str, dict[str, str]] = {}
+        if kind != "code" and source not in ours:
+            source, attachments = take_pictures(source, cell.get("attachments"), album)
         theirs = NotebookNode(
             cell_type=kind if kind in ("code", "markdown") else "raw",
-            source=clean_text(cell.get("source")),
+            source=clean_text(source),
             id=cell.get("id"),
             metadata=cell.get("metadata") if isinstance(cell.get("metadata"), dict) else {},
         )
-        theirs.attachments = safe_attachments(cell.get("attachments"))
+        theirs.attachments = attachments
+        yield theirs
+    source, attachments = rest_of(album)
+    if source:
+        theirs = nbformat.v4.new_markdown_cell(clean_text(source))
+        theirs.attachments = attachments
         yield theirs
 
 
@@ -240,7 +267,7 @@ def own_cell(cell: NotebookNode, number: int) -> NotebookNode:
     """A cell that the student added: text only."""
     if cell.cell_type == "code":
         made = nbformat.v4.new_code_cell(cell.source)
-    elif cell.cell_type == "markdown":
+    elif cell.cell_type == "markdown" or cell.attachments:
         made = nbformat.v4.new_markdown_cell(safe_markdown(cell.source, cell.attachments))
         if cell.attachments:
             made.attachments = cell.attachments

@@ -64,10 +64,11 @@ def leave(*_) -> None:
 
 def outcome(path: Path, job: Job, store: Store, sandbox: StandingSandbox) -> dict[str, str]:
     """{"key", "raw"} or {"failure"} of one submission, whatever happens in it."""
+    from autograder.marking.beside import read_submitted
     from autograder.marking.submission import one_line, run_submission
 
     try:
-        submitted = path.read_bytes()
+        submitted = read_submitted(path)
         return {"key": run_submission(submitted, job, store, sandbox), "raw": job.key(submitted)}
     except (Exception, MemoryError) as error:
         return {"failure": one_line(error)}

@@ -8,8 +8,6 @@ text and address: one that opened in the formgrader's frame could have run code 
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from collections.abc import Iterator
 
@@ -18,8 +16,12 @@ from autograder.sandbox.plain_text import JOINER, cleaned, unlinked
 LONGEST_CELL = 100_000  # characters
 LARGEST_PICTURE = 5_000_000  # bytes
 LONGEST_RUN = 200  # of one character or of spaces: renderers look back over a run at each of its places
-PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
-NAME = re.compile(r"[\w .()-]{1,100}")
+PICTURES = {
+    "image/png": b"\x89PNG\r\n\x1a\n",
+    "image/jpeg": b"\xff\xd8\xff",
+    "image/gif": b"GIF8",
+    "image/webp": b"RIFF",
+}
 
 # tags without attributes, as people write them in Markdown
 HARMLESS = re.compile(
@@ -42,12 +44,16 @@ MACRO = re.compile(rf"\\(?=(?:{MACROS.replace(' ', '|')})(?![A-Za-z]))")
 ATTACHED = re.compile(r"!\[[^\[\]\n]{0,200}\]\(attachment:([\w.-]{1,100})\)")
 
 
-def clean_text(source) -> str:
-    """The text of a cell whatever JSON made of it; cut if nobody could read it."""
+def text_of(source) -> str:
+    """The text of a cell whatever JSON made of it."""
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
-    if not isinstance(source, str):
-        return ""
+    return source if isinstance(source, str) else ""
+
+
+def clean_text(source) -> str:
+    """The same without what acts on a reader; cut if nobody could read it."""
+    source = text_of(source)
     if len(source) > LONGEST_CELL:
         return f"# This cell had {len(source)} characters, too many to be graded.\n"
     return cleaned(source)
@@ -56,7 +62,7 @@ def clean_text(source) -> str:
 def safe_markdown(source: str, attachments: dict | None = None) -> str:
     """Markdown in which no renderer finds a tag with attributes, a link, or a picture from elsewhere.
 
-    attachments : the pictures that came with the cell, see `safe_attachments`
+    attachments : the pictures that came with the cell, see `pictures.take_pictures`
     """
     source = RUN.sub(lambda run: run.group()[:LONGEST_RUN], source)
     return "".join(
@@ -110,23 +116,7 @@ def _broken(text: str, by: str) -> str:
     return unlinked(DIAGRAM.sub(JOINER, text))
 
 
-def is_picture(mime: str, content) -> bool:
-    """Whether `content` is base64 text of a picture of that kind, by its first bytes."""
-    if mime not in PICTURES or not isinstance(content, str) or len(content) > LARGEST_PICTURE * 4 // 3:
-        return False
-    try:
-        raw = base64.b64decode(content.replace("\n", ""), validate=True)
-    except (binascii.Error, ValueError):
-        return False
-    return raw.startswith(PICTURES[mime])
-
-
-def safe_attachments(attachments) -> dict:
-    """name -> {mime: base64} of the pictures pasted into a cell; everything else is left out."""
-    kept: dict = {}
-    for name, bundle in attachments.items() if isinstance(attachments, dict) else ():
-        if isinstance(bundle, dict) and NAME.fullmatch(name):
-            pictures = {mime: body for mime, body in bundle.items() if is_picture(mime, body)}
-            if pictures:
-                kept[name] = {mime: body.replace("\n", "") for mime, body in pictures.items()}
-    return kept
+def kind_of(raw: bytes) -> str:
+    """The kind of a picture by its first bytes, "" for none that a page shows."""
+    found = next((mime for mime, begin in PICTURES.items() if raw.startswith(begin)), "")
+    return "" if found == "image/webp" and raw[8:12] != b"WEBP" else found

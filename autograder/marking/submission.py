@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.marking.beside import apart
 from autograder.marking.execute import RunOptions, fill, run_notebook
 from autograder.marking.rebuild import Recorded, read_submission, rebuilt
 from autograder.marking.reuse_key import fingerprint
@@ -76,7 +77,9 @@ def run_submission(submitted: bytes, job: Job, store: Store, sandbox: StandingSa
     key = job.key(submitted, sandbox.level)
     if store.get(key) is not None:
         return key
-    nb = rebuilt(read_release(job.release), recorded_cells(job.recorded), read_submission(submitted))
+    notebook, beside = apart(submitted)
+    release, recorded = read_release(job.release), recorded_cells(job.recorded)
+    nb = rebuilt(release, recorded, read_submission(notebook), beside)
 
     def kept_or_run(zygote) -> Run:
         """The level is known for certain only now: a run at this level may be there already."""

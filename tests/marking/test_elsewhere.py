@@ -1,125 +1,136 @@
-"""Beyond one machine: a Dask cluster that loses a worker, a gradebook on PostgreSQL with two graders."""
+"""An answer written beside its cell is shown to the marker with its place, and the cell is not 0 unseen."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import shutil
-import signal
-import subprocess
-import sys
-from pathlib import Path
+import base64
+import json
 
+import nbformat
 import pytest
-from readme import lines_after
-from room import Room
-from submissions import answered, blank, full_marks
+from nbgrader.utils import determine_grade
+from submissions import answered, blank, cell, code, markdown, place, stripped
 
-pytestmark = pytest.mark.slow
+from autograder.marking.elsewhere import HEAD
+from autograder.marking.rebuild import Recorded, read_submission, rebuilt
 
-NAME = "04_one_neuron"
-FULL = full_marks(NAME)
-
-
-def handed_in(root: Path, count: int) -> Room:
-    room = Room(root, NAME).open()
-    for number in range(count):
-        notebook = answered(NAME, sgd_step=f"# {number}\n{STEP}") if number % 3 else blank(NAME)
-        room.hand_in(f"s{number}", NAME, notebook)
-    return room
-
-
-STEP = "def sgd_step(params, grads, eta):\n    return [p - eta * g for p, g in zip(params, grads)]\n"
+NAME, WORDS = "04_one_neuron", "Because the slope of the sigmoid is s times one minus s."
+RELEASE = nbformat.reads(json.dumps(blank(NAME)), as_version=4)
+RECORDED = {
+    c.metadata.nbgrader.grade_id: Recorded(
+        c.source, c.cell_type, c.metadata.nbgrader.checksum, c.metadata.nbgrader.get("points")
+    )
+    for c in RELEASE.cells
+    if "nbgrader" in c.metadata
+}
+PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n and the rest").decode()
 
 
-def test_a_cluster_that_loses_a_worker_brings_every_result(tmp_path, monkeypatch):
-    distributed = pytest.importorskip("distributed", reason="the cluster extra is not installed")
-    from autograder.authoring.course import Course
-    from autograder.marking.class_run import Choices, ClassRun
-
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
-    room = handed_in(tmp_path, 9)
-    options = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
-    with distributed.LocalCluster(**options) as cluster:
-        choices = Choices(NAME, scheduler=cluster.scheduler_address)
-        outcomes = []
-        for outcome, _ in ClassRun(Course(room.root), choices).grade():
-            if not outcomes:  # one result is there: now a worker dies
-                next(iter(cluster.workers.values())).process.process._process.kill()
-            outcomes.append(outcome)
-    assert sorted(outcome.student for outcome in outcomes) == [f"s{i}" for i in range(9)]
-    assert [outcome.failure for outcome in outcomes] == [""] * 9
-    assert room.marks("s1", NAME) == FULL and room.marks("s0", NAME)["E4-3"] == 0
+def answer_of(notebook):
+    """The cell of M4 as it goes to the marker."""
+    result = rebuilt(RELEASE, RECORDED, read_submission(json.dumps(notebook).encode()))
+    return next(c for c in result.cells if c.id == "M4")
 
 
-def stop_server(data: Path, pg_ctl: list[str]) -> None:
-    """End a server whatever the machine is busy with; what the test found stays what it found."""
-    with contextlib.suppress(OSError, subprocess.SubprocessError, ValueError):
-        server = int((data / "postmaster.pid").read_text().splitlines()[0])
-        command = [*pg_ctl, "-D", str(data), "-m", "immediate", "-t", "120", "stop"]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        if subprocess.run(command, cwd=data.parent, timeout=150, check=False, **quiet).returncode:
-            os.kill(server, signal.SIGKILL)
+def with_cell(at: int, new: dict) -> dict:
+    """A solved notebook, M4 as released, with a cell of the student's beside it."""
+    notebook = answered(NAME, M4="YOUR ANSWER HERE")
+    notebook["cells"].insert(place(notebook, "M4") + at, new)
+    return notebook
 
 
-@pytest.fixture
-def postgres(tmp_path_factory):
-    """A PostgreSQL server of our own on a local socket; its URL."""
-    pytest.importorskip("psycopg2", reason="the cluster extra is not installed")
-    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-    if not programs:
-        pytest.skip("no PostgreSQL here (apt-get install postgresql)")
-    folder = Path(tmp_path_factory.mktemp("postgres"))
-    for parent in (folder, *folder.parents[:-1]):
-        parent.chmod(parent.stat().st_mode | 0o011)
-    as_user = []
-    if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-        shutil.chown(folder, "postgres", "postgres")
-        as_user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
-
-    def run(program, *words):
-        command = [*as_user, str(programs[-1] / program), *words]
-        subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-    run("initdb", "-D", str(folder / "data"), "-U", "grader", "--auth=trust")
-    run("pg_ctl", "-D", str(folder / "data"), "-w", "-o", f"-k {folder} -c listen_addresses=''", "start")
-    run("createdb", "-h", str(folder), "-U", "grader", "course")
-    yield f"postgresql://grader@/course?host={folder}"
-    stop_server(folder / "data", [*as_user, str(programs[-1] / "pg_ctl")])
+def question_edited() -> dict:
+    notebook = answered(NAME, M4="YOUR ANSWER HERE")
+    question = notebook["cells"][place(notebook, "M4") - 1]
+    question["source"] = "".join(question["source"]) + f"\n\n{WORDS}"
+    return notebook
 
 
-def test_two_graders_write_at_once_to_postgresql(tmp_path, postgres):
-    room = handed_in(tmp_path, 6)
-    there = [f"--db={postgres}", "--course=default_course"]
-    room.run("nbgrader", "generate_assignment", NAME, "--force", *there)
-    students = [[f"s{i}" for i in range(6) if i % 2 == half] for half in (0, 1)]
-    command = [sys.executable, "-m", "autograder", "grade", "04", "--db", postgres, "--student"]
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
-    graders = [
-        subprocess.Popen([*command, *mine], cwd=room.root, env=room.environment, **streams)
-        for mine in students
-    ]
-    for grader in graders:
-        said = grader.communicate(timeout=300)[0]
-        assert grader.returncode == 0, said
-    from nbgrader.api import Gradebook
-
-    with Gradebook(postgres) as gradebook:
-        found = gradebook.find_notebook(NAME, NAME).submissions
-        marks = {s.student.id: {g.name: g.auto_score for g in s.grades} for s in found}
-    assert sorted(marks) == [f"s{i}" for i in range(6)]
-    assert marks["s1"]["E4-3"] == 4 and marks["s0"]["E4-3"] == 0
+def code_edited(grade_id: str) -> dict:
+    notebook = answered(NAME, M4="YOUR ANSWER HERE")
+    one = cell(notebook, grade_id)
+    one["source"] = "".join(one["source"]) + f"\n# {WORDS}"
+    return notebook
 
 
-def test_the_lines_of_the_readme(tmp_path, postgres, monkeypatch):
-    distributed = pytest.importorskip("distributed", reason="the cluster extra is not installed")
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
-    room = handed_in(tmp_path, 3)
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
-        said = ""
-        there = {"tcp://scheduler:8786": cluster.scheduler_address, "postgresql://grader@db/course": postgres}
-        for line in lines_after("**On our cluster**"):
-            for word, address in there.items():
-                line = line.replace(word, f"'{address}'")
-            said += room.run("bash", "-c", line).stdout
-    assert "3 graded" in said and "3 submissions" in said
+def emptied() -> dict:
+    notebook = with_cell(1, markdown(WORDS))
+    cell(notebook, "M4")["source"] = ""
+    return notebook
+
+
+def deleted() -> dict:
+    notebook = with_cell(1, markdown(WORDS))
+    notebook["cells"].pop(place(notebook, "M4"))
+    return notebook
+
+
+def far_below() -> dict:
+    notebook = answered(NAME, M4="YOUR ANSWER HERE")
+    notebook["cells"].append(markdown(WORDS))
+    return notebook
+
+
+def at_the_top() -> dict:
+    notebook = answered(NAME, M4="YOUR ANSWER HERE")
+    notebook["cells"].insert(0, markdown(f"M4: {WORDS}"))
+    return notebook
+
+
+ELSEWHERE = {
+    "above": (with_cell(0, markdown(WORDS)), "In a cell next to it, above"),
+    "above the question": (with_cell(-1, markdown(WORDS)), "In a cell above"),
+    "below": (with_cell(1, markdown(WORDS)), "In a cell next to it, below"),
+    "in a raw cell": (
+        with_cell(1, {**markdown(WORDS), "cell_type": "raw"}),
+        "In a cell next to it, below",
+    ),
+    "at the end": (far_below(), "In a cell below"),
+    "at the top, by its name": (at_the_top(), "In a cell above"),
+    "in the question": (question_edited(), "In the text of the notebook above, the question"),
+    "in a comment": (with_cell(1, code(f"x = 1\n# {WORDS}")), "As a comment in a code cell next to it, below"),
+    "in a docstring": (with_cell(1, code(f'"""{WORDS}"""')), "As a comment in a code cell next to it, below"),
+    "as code that is none": (with_cell(0, code(WORDS)), "As a comment in a code cell next to it, above"),
+    "in the test cell": (code_edited("Q4"), "In the locked cell `Q4` above"),
+    "in the code before": (code_edited("quiz_4"), "As a comment in a code cell above"),
+    "beside an emptied cell": (emptied(), "In a cell next to it, below"),
+    "without metadata": (stripped(with_cell(1, markdown(WORDS))), "In a cell"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("where", ELSEWHERE)
+def test_an_answer_in_another_cell_reaches_the_marker_with_its_place(where):
+    notebook, place_of_it = ELSEWHERE[where]
+    answer = answer_of(notebook)
+    assert HEAD in answer.source and WORDS in answer.source.replace("\u2060", "")
+    assert f"*{place_of_it}" in answer.source
+    assert determine_grade(answer) == (None, 2), "nbgrader would give 0 points and ask nobody"
+
+
+def test_pictures_of_the_other_cell_come_with_it():
+    new = {
+        **markdown("![proof](attachment:my proof.png)"),
+        "attachments": {"my proof.png": {"image/png": PNG}},
+    }
+    answer = answer_of(with_cell(1, new))
+    assert "![proof](attachment:1-picture-1.png)" in answer.source
+    assert answer.attachments == {"1-picture-1.png": {"image/png": PNG}}
+
+
+@pytest.mark.parametrize(
+    "notebook",
+    [blank(NAME), answered(NAME, M4="YOUR ANSWER HERE"), with_cell(1, code("1 + 1")), with_cell(1, markdown("---"))],
+    ids=["as released", "code alone", "scratch", "a line"],
+)  # fmt: skip
+def test_where_nobody_wrote_anything_nobody_has_to_look(notebook):
+    answer = answer_of(notebook)
+    assert HEAD not in answer.source and determine_grade(answer) == (0, 2)
+
+
+def test_an_answer_in_the_place_of_a_deleted_cell_is_the_answer():
+    assert answer_of(deleted()).source == WORDS
+
+
+def test_an_answer_in_its_own_cell_is_left_alone():
+    notebook = with_cell(1, markdown("A note."))
+    cell(notebook, "M4")["source"] = WORDS
+    assert answer_of(notebook).source == WORDS

@@ -1,0 +1,58 @@
+"""A submission is its notebook and the pictures that lie beside it, read as one piece of bytes.
+
+One piece, so that every hash of a submission covers both and every road carries both. Without a picture
+beside it, it is the file's bytes as they are.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from pathlib import Path
+
+from autograder.marking.pictures import Beside
+from autograder.marking.regular import read_regular
+from autograder.marking.student_text import LARGEST_PICTURE
+
+ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".heic", ".bmp", ".tif", ".tiff", ".pdf")
+MOST_FILES = 20
+BORDER = b"\0"  # stands in no JSON
+
+
+def read_submitted(path: Path) -> bytes:
+    """The notebook with the pictures in its folder. OSError where the notebook is no ordinary file."""
+    notebook = read_regular(path)
+    pictures = {}
+    for name in names_beside(path.parent):
+        one = path.parent / name
+        size = one.lstat().st_size
+        content = read_regular(one) if size <= LARGEST_PICTURE else b""
+        pictures[name] = [size, base64.b64encode(content).decode()]
+    return notebook + BORDER + json.dumps(pictures).encode() if pictures else notebook
+
+
+def names_beside(folder: Path) -> list[str]:
+    """Names of ordinary files in a folder that are pictures by their ending."""
+    with os.scandir(folder) as there:
+        found = [one.name for one in there if one.name.lower().endswith(ENDINGS)]
+        found = [name for name in found if is_ordinary(folder / name)]
+    return sorted(found)[:MOST_FILES]
+
+
+def is_ordinary(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def apart(submitted: bytes) -> tuple[bytes, dict[str, Beside]]:
+    """The notebook's bytes, and what lay beside it."""
+    notebook, border, rest = submitted.partition(BORDER)
+    if not border:
+        return submitted, {}
+    try:
+        pictures = json.loads(rest)
+        return notebook, {
+            name: Beside(size, base64.b64decode(body)) for name, (size, body) in pictures.items()
+        }
+    except (ValueError, TypeError, AttributeError, RecursionError):  # a zero of the student's own
+        return submitted, {}

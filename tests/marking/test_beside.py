@@ -1,0 +1,47 @@
+"""A photo beside the notebook is part of the submission, and a link beside it is not."""
+
+import json
+
+from autograder.marking.beside import apart, read_submitted
+
+PNG = b"\x89PNG\r\n\x1a\n and the rest"
+
+
+def test_a_notebook_alone_is_its_bytes(tmp_path):
+    path = tmp_path / "04_one_neuron.ipynb"
+    path.write_bytes(b"{}")
+    (tmp_path / "timestamp.txt").write_text("2026-11-29 10:00:00 UTC")
+    assert read_submitted(path) == b"{}" and apart(b"{}") == (b"{}", {})
+
+
+def test_pictures_beside_it_come_with_it(tmp_path):
+    path = tmp_path / "04_one_neuron.ipynb"
+    path.write_bytes(b"{}")
+    (tmp_path / "доказательство 1.PNG").write_bytes(PNG)
+    (tmp_path / "huge.jpg").write_bytes(bytes(5_000_001))
+    (tmp_path / "notes.txt").write_text("no picture")
+    (tmp_path / "folder.png").mkdir()
+    notebook, beside = apart(read_submitted(path))
+    assert notebook == b"{}" and set(beside) == {"доказательство 1.PNG", "huge.jpg"}
+    assert beside["доказательство 1.PNG"].content == PNG
+    assert (beside["huge.jpg"].size, beside["huge.jpg"].content) == (5_000_001, b"")
+
+
+def test_a_link_to_a_picture_of_the_instructors_is_not_followed(tmp_path):
+    (tmp_path / "secret.png").write_bytes(PNG)
+    folder = tmp_path / "04_one_neuron"
+    folder.mkdir()
+    (folder / "04_one_neuron.ipynb").write_bytes(b"{}")
+    (folder / "a.png").symlink_to(tmp_path / "secret.png")
+    assert read_submitted(folder / "04_one_neuron.ipynb") == b"{}"
+
+
+def test_a_zero_byte_of_a_students_changes_nothing():
+    for sent in (
+        b"{}\0",
+        b"\0\0",
+        b"{}\0[1]",
+        b"{}\0" + json.dumps({"a": 3}).encode(),
+        b"{}\0{" + b"[" * 50_000,
+    ):
+        assert apart(sent) == (sent, {})
