@@ -20,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="how many run at once (1)")
     parser.add_argument("--student", nargs="+", default=[], metavar="ID", help="only these")
     parser.add_argument("--force", action="store_true", help="run and write again what has not changed")
+    parser.add_argument("--again", metavar="EXERCISE", help="mark one exercise of all again, e.g. E4.3")
     parser.add_argument("--no-sandbox", action="store_true", help="run student code unprotected, and say so")
     parser.add_argument("--db", metavar="URL", help="a gradebook elsewhere, e.g. on PostgreSQL")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="run on this Dask cluster")
@@ -37,6 +38,8 @@ def run(args: argparse.Namespace) -> int:
         raise Complaint(reason)
     course = course_here()
     name = course.notebook_named(args.assignment)
+    if args.again is not None:
+        known_again(name, args.again)
     jobs = 0 if args.scheduler else min(args.jobs, len(args.student) or args.jobs)
     early = start_early(course.class_folder, name, jobs, args.no_sandbox)
     try:
@@ -46,18 +49,32 @@ def run(args: argparse.Namespace) -> int:
             one.give_up()
 
 
+def known_again(name: str, exercise: str) -> None:
+    """Complaint where a notebook has no such exercise that a check marks."""
+    from autograder import Complaint
+    from autograder.engine import registry
+
+    there = sorted(registry.chapter(name).by_id())
+    if exercise not in there:
+        raise Complaint(f"{name} has no {exercise} that a check marks, only {', '.join(there)}")
+
+
 def grade(course: Course, name: str, args: argparse.Namespace, early: list[Started]) -> int:
     """Grade, and say it. early : slots' processes; those that were put to work are no longer in it."""
     from autograder.authoring.gradebook_copies import keep_copy
     from autograder.commands import progress
     from autograder.intake.record import REASONS, to_look_at
+    from autograder.marking.changes import changes
     from autograder.marking.class_run import Choices, ClassRun
     from autograder.marking.configuration import about_seed
-    from autograder.marking.gradebook import open_gradebook, waiting
+    from autograder.marking.gradebook import marks_of_class, open_gradebook, waiting
 
-    choices = Choices(name, args.student, args.jobs, args.force, args.no_sandbox, args.db, args.scheduler)
+    force, again = args.force or bool(args.again), args.again or ""
+    choices = Choices(name, args.student, args.jobs, force, args.no_sandbox, args.db, args.scheduler, again)
     class_run = ClassRun(course, choices, early)
     keep_copy(course, class_run.directory.db_url)
+    with open_gradebook(class_run.directory.db_url) as gradebook:
+        before = marks_of_class(gradebook, name) if again else {}
     tally = Tally(name)
     with progress(len(class_run.submissions()), "submissions") as bar:
         for outcome, was_new in class_run.grade():
@@ -69,6 +86,9 @@ def grade(course: Course, name: str, args: argparse.Namespace, early: list[Start
         tally.refused += len(students) * (reason == REASONS["refused"])
     with open_gradebook(class_run.directory.db_url) as gradebook:
         tally.waiting = len(waiting(gradebook, name))
+        after = marks_of_class(gradebook, name) if again else {}
+    for line in changes(before, after) if again else ():
+        print(line)
     print(tally.summary())
     if warning := about_seed(class_run.config):
         print(warning, file=sys.stderr)
@@ -86,6 +106,7 @@ class Tally:
     refused: int = 0  # people of whom collect could take nothing
     looked_at: int = 0
     waiting: int = 0  # people of whom a written answer waits
+    overridden: int = 0  # marks by hand over answers that have changed
 
     def count(self, outcome: Outcome, was_new: bool) -> list[str]:
         """The lines to say about one student: none where all is well."""
@@ -94,13 +115,19 @@ class Tally:
             return [f"{one_line(outcome.student)}: not graded, {outcome.failure}"]
         self.graded, self.unchanged = self.graded + was_new, self.unchanged + (not was_new)
         self.looked_at += bool(outcome.needs_an_eye)
-        return [f"{one_line(outcome.student)}: needs your eye, {line}" for line in outcome.needs_an_eye]
+        self.overridden += len(outcome.overridden)
+        who = one_line(outcome.student)
+        said = [f"{who}: needs your eye, {line}" for line in outcome.needs_an_eye]
+        marked = "marked by hand, and the answer has changed since; your mark stands until you look"
+        return said + [f"{who}: {cell} was {marked}" for cell in outcome.overridden]
 
     def summary(self) -> str:
         eye = f", {self.looked_at} of them need your eye" if self.looked_at else ""
         done = f"{self.graded} graded, {self.unchanged} unchanged{eye}"
         hand = f"; answers of {self.waiting} wait for a person" if self.waiting else ""
-        return f"{self.assignment}: {done}, {self.failed + self.refused} not graded{hand}"
+        over = f"; {self.overridden} marks by hand stand over answers that changed" if self.overridden else ""
+        over = over.replace("1 marks by hand stand over answers", "1 mark by hand stands over an answer")
+        return f"{self.assignment}: {done}, {self.failed + self.refused} not graded{hand}{over}"
 
     @property
     def status(self) -> int:

@@ -56,6 +56,7 @@ class Choices:
     no_sandbox: bool = False
     db: str | None = None
     scheduler: str | None = None
+    again: str = ""  # the one exercise, "E4.3", whose marks are written
 
 
 class ClassRun:
@@ -178,7 +179,7 @@ class ClassRun:
             return Outcome(student, failure="nbgrader cannot grade a student id with [, ] or *")
         self.directory.assignment_id, self.directory.student_id = self.choices.assignment, student
         loop = Handed(coursedir=self.directory, config=self.config, force=True)
-        loop.handed = outcome
+        loop.handed, loop.only = outcome, self._only(outcome)
         try:
             with programs_of_this_python(), silent_log(), warnings.catch_warnings():
                 # nbgrader's own queries warn while it makes a submission; nothing is lost
@@ -189,7 +190,15 @@ class ClassRun:
             raise gradebook_complaint(self.directory.db_url, error) from None
         except (Exception, SystemExit) as error:  # whatever it is, it is this student's
             return Outcome(student, failure=one_line(loop.why or error))
-        return outcome
+        return replace(outcome, overridden=loop.overridden)
+
+    def _only(self, outcome: Outcome) -> frozenset[str] | None:
+        """The cells of the one exercise that is marked again; None where all are."""
+        if not self.choices.again:
+            return None
+        run = self.store.get(outcome.key)
+        judged = run.judged if run else ()
+        return frozenset(one.cell for one in judged if one.exercise.split(" ")[0] == self.choices.again)
 
     def _gradebook(self) -> KeptOpen:
         """The gradebook that marks are written to, opened once a class."""
@@ -208,6 +217,8 @@ class Handed(Autograde):
 
     handed: Outcome | None = None
     why: Exception | None = None
+    only: frozenset[str] | None = None  # see `standing_marks.Regrade`
+    overridden: tuple[str, ...] = ()
 
     def convert_single_notebook(self, notebook_filename: str) -> None:
         with self._remembered():

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import atexit
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
+from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from traitlets import Bool, Float, Integer, Unicode
 from traitlets.config import LoggingConfigurable
@@ -21,6 +22,7 @@ from autograder.marking.beside import read_submitted
 from autograder.marking.execute import RunOptions
 from autograder.marking.rebuild import check_edition, read_recorded
 from autograder.marking.slots import Slot
+from autograder.marking.standing_marks import Regrade, answers_of
 from autograder.marking.submission import Job, Outcome
 from autograder.marking.verdicts import Note, Run, Store
 
@@ -59,9 +61,20 @@ class SlotExporter(NotebookExporter):
             return self._run.notebook, resources
         assert self._run is not None, "nbgrader cleans a submission before it runs it"
         nb = nbformat.v4.reads(self._run.notebook)
+        regrade = self._regrade(nb, resources["nbgrader"])
+        resources["regrade"] = regrade
         for preprocessor in self._preprocessors:
             nb, resources = preprocessor(nb, resources)
+        self._store.note(*self._whose, replace(self._store.noted(*self._whose), answers=regrade.now))
+        self.parent.overridden = tuple(regrade.overridden)
         return nbformat.v4.writes(nb), resources
+
+    def _regrade(self, nb: NotebookNode, names: dict) -> Regrade:
+        """What is known of the marks that were written before; noted anew once the new ones stand."""
+        self._whose = names["assignment"], names["student"]
+        self._store = Store(Path(ExecuteApart(config=self.config).store).absolute())
+        only = getattr(self.parent, "only", None)
+        return Regrade(self._store.noted(*self._whose).answers, answers_of(nb), only)
 
     def _take(self, path: Path, names: dict) -> Run:
         """The run of a submission. NotGraded if there is none."""
@@ -74,7 +87,8 @@ class SlotExporter(NotebookExporter):
             run, outcome = judged_in_a_slot(path, student, self._job(names, chosen.options), store)
         if run is None:
             raise NotGraded(f"{student}: {outcome.failure or 'its run is not where it was kept'}")
-        store.note(names["assignment"], student, Note(outcome.key, outcome.raw, run.scores))
+        before = store.noted(names["assignment"], student).answers
+        store.note(names["assignment"], student, Note(outcome.key, outcome.raw, run.scores, before))
         return run
 
     def _job(self, names: dict, options: RunOptions) -> Job:

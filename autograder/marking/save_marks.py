@@ -12,6 +12,7 @@ from nbgrader.api import BaseCell, Comment, Grade, Gradebook, MissingEntry
 from nbgrader.preprocessors import SaveAutoGrades
 
 from autograder.marking.execute import NEEDS_AN_EYE
+from autograder.marking.standing_marks import Regrade
 
 
 class SaveMarks(SaveAutoGrades):
@@ -24,9 +25,10 @@ class SaveMarks(SaveAutoGrades):
             notebook = gradebook.find_submission_notebook(*where)
             grades = _by_cell(gradebook, Grade, notebook.id)
             comments = _by_cell(gradebook, Comment, notebook.id)
+            regrade = resources.get("regrade", Regrade())
             for cell in nb.cells:
-                if utils.is_grade(cell):
-                    _set_mark(_found(grades, cell), mark_of(cell))
+                if utils.is_grade(cell) and regrade.writes(cell.metadata.nbgrader.grade_id):
+                    _set_mark(_found(grades, cell), mark_of(cell), cell, regrade)
                 if utils.is_solution(cell):
                     _found(comments, cell).auto_comment = comment_on(cell)
             gradebook.db.commit()
@@ -45,9 +47,15 @@ def comment_on(cell: NotebookNode) -> str | None:
     return "No response." if unchanged else None
 
 
-def _set_mark(grade: Grade, score: float | None) -> None:
+def _set_mark(grade: Grade, score: float | None, cell: NotebookNode, regrade: Regrade) -> None:
+    """Write a check's mark; what a person settled stays settled while answer and question are the same."""
+    name, was_done = cell.metadata.nbgrader.grade_id, not grade.needs_manual_grade
+    by_hand = grade.manual_score is not None
     grade.auto_score = score
-    grade.needs_manual_grade = grade.manual_score is not None or score is None
+    settled = by_hand and was_done and regrade.is_the_same(name)
+    grade.needs_manual_grade = (by_hand or score is None) and not settled
+    if by_hand and not regrade.is_the_same(name):
+        regrade.overridden.append(name)
 
 
 def _by_cell(gradebook: Gradebook, kind, notebook_id: str) -> dict:

@@ -60,6 +60,7 @@ class Outcome:
     key : where the run is kept, "" if it failed; failure : why, in one line
     raw : the key of the file that was judged, with the level that this machine should give
     needs_an_eye : a line for each test cell that no check could judge, for a fault of ours
+    overridden : graded cells with a mark by hand over an answer that has changed since
     """
 
     student: str
@@ -67,6 +68,7 @@ class Outcome:
     failure: str = ""
     raw: str = ""
     needs_an_eye: tuple[str, ...] = ()
+    overridden: tuple[str, ...] = ()
 
 
 def run_submission(submitted: bytes, job: Job, store: Store, sandbox: StandingSandbox) -> str:

@@ -75,11 +75,13 @@ class Note:
 
     key : where the run is kept; raw : the key that the file had then on the machine that wrote
     scores : points of each test cell
+    answers : see `standing_marks.answers_of`, of the marks in the gradebook
     """
 
     key: str = ""
     raw: str = ""
     scores: dict[str, float | None] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
 
 
 def chapter_of(notebook: str) -> str:
@@ -121,7 +123,8 @@ class Store:
         """As noted; an empty note where nothing is, or where it cannot be read."""
         try:
             tree = json.loads(self._noted(assignment, student).read_text())
-            return Note(str(tree["key"]), str(tree["raw"]), dict(tree.get("scores", {})))
+            scores, answers = dict(tree.get("scores", {})), dict(tree.get("answers", {}))
+            return Note(str(tree["key"]), str(tree["raw"]), scores, answers)
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return Note()
 
