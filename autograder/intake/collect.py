@@ -276,8 +276,10 @@ class Collection:
             self.chapters[name] += 1
             line = self._choose(student, name, handed[name], remarks, late)
             if line.outcome in (TAKEN, KEPT):
-                for one in sent.pictures:  # marking looks beside a notebook for what its text names
-                    self.shelf.put_picture(student, name, one.name, one.content, line.outcome == TAKEN)
+                for picture in sent.pictures:  # marking looks beside a notebook for what its text names
+                    self.shelf.put_picture(
+                        student, name, picture.name, picture.content, line.outcome == TAKEN
+                    )
             if beside(sent) and line.outcome == TAKEN:
                 line = ReportLine(line.student, line.outcome, f"{line.said}; beside it {beside(sent)}")
             yield line
