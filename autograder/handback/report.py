@@ -17,9 +17,11 @@ from autograder.engine import registry
 from autograder.intake.names import guarded
 from autograder.marking.verdicts import Judged, Run
 
+FIRST = 3  # misconceptions that a page begins with
 BINS = 10  # bars of the distribution of marks
 UNNAMED = "no known mistake"
 UNANSWERED = "not_answered"
+NO_MISCONCEPTION = (UNNAMED, UNANSWERED, "too_slow", "crashed")
 WAITING = "written answers wait for a mark"
 
 
@@ -33,6 +35,7 @@ class Submission:
     run: Run | None
     failure: str = ""
     waiting: int = 0  # written answers that nobody has marked yet
+    by_hand: dict[str, tuple[float | None, float]] = field(default_factory=dict)  # cell -> (points, of)
 
 
 @dataclass
@@ -68,10 +71,17 @@ class Summary:
     exercises: list[ExerciseCount]
     seconds: list[float]
     attention: dict[str, list[str]]  # what needs a human eye -> students
+    by_hand: dict[str, list[tuple[float | None, float]]] = field(default_factory=dict)  # written answers
 
     @property
     def median_mark(self) -> float:
         return statistics.median(self.marks) if self.marks else 0.0
+
+    def first(self) -> list[tuple[str, MistakeCount]]:
+        """(exercise, mistake) of the commonest misconceptions; no answer, and no known mistake, is none."""
+        named = [(one.exercise, entry) for one in self.exercises for entry in one.mistakes]
+        named = [(what, entry) for what, entry in named if entry.mistake not in NO_MISCONCEPTION]
+        return sorted(named, key=lambda pair: -len(pair[1].students))[:FIRST]
 
     def histogram(self) -> list[int]:
         """Submissions in each tenth of the points; full marks fall into the last."""
@@ -92,6 +102,7 @@ def gather(class_run, tick: Callable[[], object] = lambda: None) -> list[Submiss
     with open_gradebook(class_run.directory.db_url) as gradebook:
         marks = {row["student"]: row for row in gradebook.notebook_submission_dicts(name, name)}
         total = gradebook.find_notebook(name, name).max_score
+        written = written_marks(gradebook, name)
     found = []
     for student in class_run.submissions():
         tick()
@@ -99,7 +110,8 @@ def gather(class_run, tick: Callable[[], object] = lambda: None) -> list[Submiss
         run = class_run.store.get(class_run.store.noted(name, student).key)
         failure = "" if run else "not graded yet, or its file cannot be read"
         waiting = int(bool(row["needs_manual_grade"]))
-        found.append(Submission(student, row["score"], total, run, failure, waiting))
+        mine = written.get(student, {})
+        found.append(Submission(student, row["score"], total, run, failure, waiting, mine))
     return found
 
 
@@ -116,7 +128,28 @@ def summarise(assignment: str, submissions: list[Submission]) -> Summary:
         exercises=[count(exercise, verdicts) for exercise, verdicts in judged.items()],
         seconds=sorted(s.run.seconds for s in submissions if s.run),
         attention=needs_attention(submissions),
+        by_hand=collected(submissions),
     )
+
+
+def collected(submissions: list[Submission]) -> dict[str, list[tuple[float | None, float]]]:
+    """Written answer -> (points or None, of) of everybody."""
+    found: dict[str, list[tuple[float | None, float]]] = defaultdict(list)
+    for submission in submissions:
+        for cell, mark in submission.by_hand.items():
+            found[cell].append(mark)
+    return dict(sorted(found.items()))
+
+
+def written_marks(gradebook, name: str) -> dict[str, dict[str, tuple[float | None, float]]]:
+    """student -> written answer -> (its points, None where it waits for a person, of how many)."""
+    found: dict[str, dict[str, tuple[float | None, float]]] = defaultdict(dict)
+    for submission in gradebook.notebook_submissions(name, name):
+        for grade in submission.grades:
+            if grade.cell.cell_type == "markdown":
+                points = None if grade.needs_manual_grade else float(grade.score)
+                found[submission.student.id][grade.name] = (points, float(grade.max_score))
+    return found
 
 
 def count(exercise: str, verdicts: list[tuple[str, Judged]]) -> ExerciseCount:

@@ -38,13 +38,16 @@ td{{text-align:left;padding:4px 16px 4px 0;border-bottom:1px solid var(--bp-fain
 </style></head><body>
 <h1>{title}</h1>
 <p class="muted">{facts}</p>
+<h2>What to act on first</h2>
+{first}
+<h2>What needs a human eye</h2>
+{attention}
 <h2>How the marks lie</h2>
 {histogram}
+{by_hand}
 <h2>What was misunderstood</h2>
 <p class="muted">Each bar is a share of the class. The words below a mistake are what those students read.</p>
 {exercises}
-<h2>What needs a human eye</h2>
-{attention}
 <h2>Time spent running</h2>
 <p>{times}</p>
 </body></html>
@@ -59,11 +62,36 @@ def page(summary: Summary, names: bool = False) -> str:
         light=declarations("light"),
         dark=declarations("dark"),
         facts=facts(summary),
+        first=first(summary, names),
+        by_hand=by_hand(summary),
         histogram=histogram(summary),
         exercises=exercises or "<p>Nothing has been graded yet.</p>",
         attention=attention(summary, names),
         times=times(summary),
     )
+
+
+def first(summary: Summary, names: bool) -> str:
+    """The commonest misconceptions, each with the words that those students read."""
+    rows = []
+    for what, entry in summary.first():
+        many = f"{len(entry.students)} of {summary.submissions}"
+        said = f"<b>{escape(what)}</b> · {many}: {escape(entry.headline or entry.mistake)}"
+        who = f'<br><span class="names">{escape(", ".join(entry.students))}</span>' if names else ""
+        rows.append(f'<li>{said}<br><span class="muted">{escape(entry.hint)}</span>{who}</li>')
+    return f"<ol>{''.join(rows)}</ol>" if rows else "<p>No misconception has a name here.</p>"
+
+
+def by_hand(summary: Summary) -> str:
+    """How the marks of each written answer lie, as a table; nothing where there is none."""
+    rows = []
+    for cell, marks in summary.by_hand.items():
+        given = sorted(points for points, _ in marks if points is not None)
+        half = f"half have at least {statistics.median(given):g} of {marks[0][1]:g}" if given else ""
+        waits = f"{len(marks) - len(given)} wait" if len(given) < len(marks) else ""
+        cells = (cell, f"{len(given)} marked", half, waits)
+        rows.append(f"<tr>{''.join(f'<td>{escape(one)}</td>' for one in cells)}</tr>")
+    return f"<h2>Marked by hand</h2><table>{''.join(rows)}</table>" if rows else ""
 
 
 def declarations(name: str) -> str:

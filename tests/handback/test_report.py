@@ -78,7 +78,7 @@ def test_the_page_asks_no_server_and_runs_nothing(summary):
 def test_words_of_a_run_are_text_never_markup():
     mistaken = judged("E4.3", "sign", headline=HOSTILE, hint=HOSTILE)
     shown = page(summarise(HOSTILE, [submission(HOSTILE, mistaken)]), names=True)
-    assert "<script" not in shown and shown.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 5
+    assert "<script" not in shown and shown.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 8
 
 
 def test_the_csv_gives_the_same_numbers(summary):
@@ -87,6 +87,31 @@ def test_the_csv_gives_the_same_numbers(summary):
     mistakes = {(r["exercise"], r["mistake"]): int(r["students"]) for r in rows if r["kind"] == "mistake"}
     assert mistakes == {("E4.3", "sign"): 2, ("E4.3", "too_slow"): 1, ("E4.4", "not_answered"): 1}
     assert {int(row["of"]) for row in rows if row["kind"] == "mistake"} == {4}
+
+
+def test_the_page_begins_with_what_to_act_on(summary):
+    shown = page(summary)
+    places = [
+        shown.index(f"<h2>{head}") for head in ("What to act", "What needs", "How the marks", "What was")
+    ]
+    assert places == sorted(places)
+    assert [(what, entry.mistake) for what, entry in summary.first()] == [("E4.3", "sign")]
+    begin = shown[places[0] : places[1]]
+    assert "2 of 5: Your words" in begin and "Look there" in begin and "bob" not in begin
+    assert "bob, cyd" in page(summary, names=True)[places[0] : places[1] + 40]
+
+
+def test_at_most_three_misconceptions_come_first_the_commonest_before():
+    made = [("a", 2), ("b", 4), ("c", 3), ("d", 1), ("not_answered", 9)]
+    class_ = [submission(f"{m}{n}", judged("E4.3", m)) for m, count in made for n in range(count)]
+    assert [entry.mistake for _, entry in summarise("04_one_neuron", class_).first()] == ["b", "c", "a"]
+
+
+def test_answers_marked_by_hand_stand_in_the_report():
+    marks = [(2.0, 2.0), (1.0, 2.0), (None, 2.0)]
+    class_ = [Submission(str(n), 0, 8, None, by_hand={"M4": mark}) for n, mark in enumerate(marks)]
+    shown = page(summarise("04_one_neuron", class_))
+    assert "<td>M4</td><td>2 marked</td><td>half have at least 1.5 of 2</td><td>1 wait</td>" in shown
 
 
 def test_bars_are_shares_of_those_who_were_judged(summary):
