@@ -33,7 +33,7 @@ QUOTED = 70  # letters of an online text that are shown
 
 
 @dataclass(frozen=True)
-class Picture:
+class Photo:
     """A picture that came with a notebook. name : as the parcel has it, without folders"""
 
     name: str
@@ -53,7 +53,7 @@ class Sent:
     texts: list[tuple[str, str]] = field(default_factory=list)
     quiet: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
+    pictures: list[Photo] = field(default_factory=list)
     is_empty: bool = True
 
 
@@ -106,7 +106,7 @@ def _read(one: Entry, outer: Entry, claim: Claim, sent: Sent, known: list[Releas
     if not name.endswith(ENDINGS):
         sent.others.append(path)
         if name.endswith(PICTURES) and one.size <= LARGEST_PHOTO and len(sent.pictures) < MOST_PHOTOS:
-            sent.pictures.append(Picture(one.parts[-1], one.read()))
+            sent.pictures.append(Photo(one.parts[-1], one.read()))
         return
     date: datetime | None = one.date if inside or own_dates else None
     try:

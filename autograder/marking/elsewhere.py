@@ -24,7 +24,7 @@ LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
-class Found:
+class Stray:
     """What stands in another cell. place : in words; attachments : pictures that the text shows"""
 
     place: str
@@ -57,7 +57,7 @@ def is_blank(cell: NotebookNode, released: Mapping[str, str]) -> bool:
 
 def meant_for(
     number: int, cells: Sequence[NotebookNode], marked: Sequence[int], released: Mapping[str, str]
-) -> Iterator[Found]:
+) -> Iterator[Stray]:
     """What the student wrote between the graded cells before and after, or says it is for this one."""
     first = max((one for one in marked if one < number), default=-1)
     last = min((one for one in marked if one > number), default=len(cells))
@@ -73,7 +73,7 @@ def meant_for(
             continue
         near = first < at < last or (at == code and len(text.split()) >= FEWEST_WORDS)
         if near or (name.search(text) and not is_other_answer(cell)):
-            yield Found(place_of(at, number, cell), quoted(cell, text), cell.get("attachments", {}))
+            yield Stray(place_of(at, number, cell), quoted(cell, text), cell.get("attachments", {}))
 
 
 def is_code_answer(cell: NotebookNode) -> bool:
@@ -140,7 +140,7 @@ def quoted(cell: NotebookNode, text: str) -> str:
     return safe_markdown("\n".join(f"    {line}" for line in text.splitlines()))
 
 
-def show(cell: NotebookNode, found: list[Found]) -> None:
+def show(cell: NotebookNode, found: list[Stray]) -> None:
     """Write what was found below the released text of the answer's cell."""
     parts, attachments = [cell.source, HEAD], {}
     for count, one in enumerate(found, 1):

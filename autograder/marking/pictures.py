@@ -108,7 +108,7 @@ def plain_name(name: str) -> str:
 
 
 @dataclass
-class Cell:
+class CellPictures:
     """One cell while its pictures are taken.
 
     attached : name -> what the cell brought; kept : what stays; named : attachment -> the name it has now
@@ -233,7 +233,7 @@ def take_pictures(source: str, attachments, album: Album) -> tuple[str, dict[str
     attached = {name: one for name, one in brought if isinstance(name, str)}
     if not (attached or "![" in source or "<img" in source.lower() or "data:image" in source):
         return source, {}
-    cell = Cell(album, attached)
+    cell = CellPictures(album, attached)
     urls = {one["name"].casefold(): one["url"] for one in NAMED.finditer(source)}
     source = NAMED.sub("", source) if urls else source
     source = INLINE.sub(lambda one: cell.shown(address_of(one), one["alt"], one.group()), source)
@@ -263,13 +263,13 @@ def address_of(found: re.Match) -> str:
     return found["angled"] or found["data"] or found["bare"] or ""
 
 
-def _tag(cell: Cell, tag: str) -> str:
+def _tag(cell: CellPictures, tag: str) -> str:
     """Markdown in the place of an <img>."""
     values = {name.lower(): unescape(value.strip("\"'")) for name, value in ATTRIBUTE.findall(tag)}
     return cell.shown(values.get("src", ""), values.get("alt", ""), tag) if values.get("src") else tag
 
 
-def _by_name(cell: Cell, one: re.Match, urls: Mapping[str, str]) -> str:
+def _by_name(cell: CellPictures, one: re.Match, urls: Mapping[str, str]) -> str:
     url = urls.get((one["name"] or one["alt"]).casefold())
     return one.group() if url is None else cell.shown(url, one["alt"], one.group())
 
