@@ -98,7 +98,9 @@ function render({ model, el }) {
           make(
             "div",
             { class: "bp-line-to-copy" },
-            make("span", { html: `Your answer. Copy it over the line <code>${variable} = …</code> in the cell below:` }),
+            make("span", {
+              html: `Your answer. Copy it over the line <code>${variable} = …</code> in the cell below:`,
+            }),
             line,
             copy,
           ),

@@ -13,7 +13,9 @@ export function sawRoom(el) {
   function fill(/** @type {number} */ left) {
     const text = below()?.querySelector("details.bp-saw");
     if (text) {
-      const copies = [...text.childNodes].filter((node) => node.nodeName !== "SUMMARY").map((node) => node.cloneNode(true));
+      const copies = [...text.childNodes]
+        .filter((node) => node.nodeName !== "SUMMARY")
+        .map((node) => node.cloneNode(true));
       room.replaceChildren(...copies);
     }
     room.hidden = !text;
@@ -23,10 +25,20 @@ export function sawRoom(el) {
   const stop = () => clearTimeout(waiting);
   return {
     room,
-    open: () => { stop(); fill(patience); },
+    open: () => {
+      stop();
+      fill(patience);
+    },
     /** Closed: the text below is not to be seen either. */
-    close: () => { stop(); room.hidden = true; hide(true); },
-    leave: () => { stop(); hide(false); },
+    close: () => {
+      stop();
+      room.hidden = true;
+      hide(true);
+    },
+    leave: () => {
+      stop();
+      hide(false);
+    },
   };
 }
 
