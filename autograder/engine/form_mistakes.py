@@ -114,7 +114,8 @@ _ALL = [
     Mistake(
         "too_slow",
         "Your function did not come to an end in time.",
-        "It was stopped{after}; {enough}. Is there a loop that never ends?",
+        "It was stopped{after}; {enough}. Is there a loop that never ends, or one over a list that "
+        "grows while it is gone through?",
     ),
     Mistake(
         "changes_input",

@@ -194,10 +194,11 @@ def _called(node: ast.AST | None) -> str:
 Finds = Callable[[ast.Module, str], Mistake | None]
 _FACTS: tuple[tuple[Finds, frozenset[str]], ...] = (
     (_prints_instead, frozenset(["returned_none"])),
-    (_shared_default, frozenset(["remembers"])),
+    (_shared_default, frozenset(["remembers", "too_slow"])),
     (_shared_default, _GENERIC),
     (_shared_default, _OF_A_PART),
     (_return_in_loop, _GENERIC),
+    (_return_in_loop, frozenset(["sends_before_receiving"])),
     (_order_of_a_set, _GENERIC),
     (_items_unpacked, _GENERIC),
 )

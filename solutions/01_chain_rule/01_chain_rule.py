@@ -251,7 +251,7 @@ print(descendants("Ada"))
 #
 # `edges` is a derivative graph as in E1.2: a dictionary from `(u, v)` to the local derivative $e_{uv}$. Return all paths from `a` to `b`, each as a list of names that begins with `a` and ends with `b`. Any order of the paths is right. In the graph below, four of them lead from `"y"` to `"x1"`; one is `["y", "h1", "z1", "x1"]`.
 #
-# No path, or a name that is not in the graph: an empty list. From `a` to `a` there is one path, `[a]`, with no edge at all.
+# No path, or a name that is not in the graph: an empty list. From `a` to `a` there is one path, `[a]`, with no edge at all; what comes back is a list of paths there, too.
 #
 # A path from `a` is a first step, and then a path from where that step led. Say that to Python as it was said of Ada's family.
 

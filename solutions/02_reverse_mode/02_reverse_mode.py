@@ -95,7 +95,7 @@ predict("2.2", tape())
 # Sending too early is more treacherous. At the end $z_1$ and $z_2$ are right, and $x_2$ is right by accident; only $x_1$ is not, −15 instead of 9, because the 12 of $h_2$ came after $z_1$ had already reported.
 
 # %% [markdown]
-# That second mistake has been made in public. Somebody proposed to leave the order out of micrograd, a small engine from which thousands have learned; its author answered that this fails where a node in the middle is used again (karpathy/micrograd, pull request 64). On graphs that are trees nobody would notice.
+# That second mistake has been made in public. Somebody proposed to leave the order out of micrograd, a small engine from which thousands have learned; its author answered that this fails where a node in the middle is used again (karpathy/micrograd, pull request 64). On a tree, where no node has two users, nobody would notice.
 
 # %% [markdown]
 # ### Your turn
@@ -187,7 +187,7 @@ tape(reverse_mode)
 #
 # The walk back crosses each edge once: one multiplication and one addition for each. So its cost grows with the number of **edges**, and so does the cost of the walk forward. It pays for *all* inputs at once, and for all nodes between.
 #
-# Edges are not parameters. A single neuron with two weights, drawn as in chapter 04, has 10 edges and 2 parameters. In the dense layers of a network, and for one sample, each weight is one edge, so there the two counts agree; with N samples at once each weight serves N edges.
+# Edges are not parameters, the numbers that learning changes. A single neuron with two weights, drawn as in chapter 04, has 10 edges and 2 parameters. In the layers of a network, each joined whole with the next (books call them dense), and for one sample, each weight is one edge, so there the two counts agree; with N samples at once each weight serves N edges.
 
 # %% [markdown]
 # ### E2.3 `cost(widths)` · 2 points

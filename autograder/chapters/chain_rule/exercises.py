@@ -215,6 +215,10 @@ def _fail_edges(walk: Walk, points: list, got: list[dict], wrong: list[graphs.Ed
     walk.fail(replace(mistake, name=name, hint=mistake.hint + besides), more=known.EDGES_MORE)
 
 
+def _is_pair_of_numbers(key: object) -> bool:
+    return isinstance(key, tuple) and len(key) == 2 and all(as_number(part) is not None for part in key)
+
+
 def _form_of_edges(walk: Walk, got: object) -> None:
     """Leave if the result is not a dict with the ten pairs as keys and numbers as values."""
     more = known.EDGES_MORE
@@ -224,6 +228,8 @@ def _form_of_edges(walk: Walk, got: object) -> None:
         walk.fail(known.EDGES["dict_in_dict"], more=more)
     if got and all(isinstance(key, str) for key in got):
         walk.fail(known.EDGES["keys_are_words"], more=more)
+    if got and all(_is_pair_of_numbers(key) for key in got):
+        walk.fail(known.EDGES["keys_are_values"], more=more)
     turned = [edge for edge in EDGES if edge not in got and (edge[1], edge[0]) in got]
     if turned:
         walk.fail(known.EDGES["edges_turned_round"], more=more)

@@ -20,6 +20,20 @@ ONE_ROAD = (
         wrong=lambda df, g, dg, x: df(x) * dg(x),
     ),
     Mistake(
+        "boxes_of_the_example",
+        "You differentiate the boxes of the example.",
+        "A box that triples and a box that squares are one case. Here the boxes are others each time: what "
+        "they are is in `df`, `g` and `dg`, the functions you were handed.",
+        wrong=lambda df, g, dg, x: 18 * x,
+    ),
+    Mistake(
+        "slopes_of_the_example",
+        "The slopes of the example stand in your lines.",
+        "You asked `g`, and went on as if the outer box squared and the inner one tripled. Their slopes are "
+        "handed to you as functions, too: `df` and `dg`.",
+        wrong=lambda df, g, dg, x: 6 * g(x),
+    ),
+    Mistake(
         "slopes_nested",
         "One slope is put inside the other.",
         "You asked for the outer slope at the inner slope. Inside stands what the inner box hands on; the "
@@ -316,6 +330,12 @@ EDGES = {
             "The keys are texts, not pairs.",
             'A key is a pair of two names, written ("y", "h1"). One text with both names in it is another '
             "key.",
+        ),
+        Mistake(
+            "keys_are_values",
+            "The keys are made of numbers, not of names.",
+            "Without quotation marks `y` is the number that stands in it; with them it is the name. A key is "
+            "a pair of two names.",
         ),
     )
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from math import prod
+from operator import mul
 
 from autograder.engine.mistake import Mistake
 
@@ -222,6 +224,11 @@ def _products(edges, a, b):
     return [prod(_along(edges, path)) for path in _paths(edges, a, b)]
 
 
+def _unfinished(edges, a, b):
+    """Added inside the loop over the edges: each path brings its first factor, the first two, and so on."""
+    return float(sum(part for p in _paths(edges, a, b) for part in accumulate(_along(edges, p), mul)))
+
+
 def _running(edges, a, b):
     total, product = 0.0, 1.0
     for path in _paths(edges, a, b):
@@ -385,6 +392,20 @@ SUMS = (
         "The product is not started anew for each path.",
         "Your second path goes on multiplying where the first one stopped. With what should a path begin?",
         wrong=_running,
+    ),
+    Mistake(
+        "last_edge_alone",
+        "Of every path only the last edge counts.",
+        "What the edges before it carried is lost. Where does your product begin: once for each path, or "
+        "again at each edge?",
+        wrong=_sum_of(lambda factors: factors[-1:]),
+    ),
+    Mistake(
+        "added_before_the_end",
+        "Half-finished products are added.",
+        "Your sum grows at each edge. A path brings one number, its whole product: when is that finished, "
+        "and is the line that adds it indented to match?",
+        wrong=_unfinished,
     ),
     Mistake(
         "first_path_only",

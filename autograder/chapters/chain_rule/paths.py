@@ -316,10 +316,20 @@ def _listed_paths(walk: Walk, answer: Answer, question: Question) -> list[Path]:
     return found
 
 
+def _single_path_for_list(walk: Walk, answer: Answer, question: Question) -> None:
+    """Leave if `[a]` comes back for a == b and the call one level higher stops over it."""
+    base = answer.call(question[0], question[1], question[1])
+    if base.ok and base.value == [question[1]] and answer.call(*question).error == "TypeError":
+        walk.at("a list of paths")
+        what = f"{_form_said(base.value)} That was for a == b."
+        walk.fail(said(known.PATHS["not_a_list_of_lists"], what=what), more=known.PATHS_MORE)
+
+
 @judged("All paths, and no others, on graphs it has not seen.")
 def judge_all_paths(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Setting) -> None:
     answer, more = answers[0], known.PATHS_MORE
     asked = questions(setting, "E1.3")
+    _single_path_for_list(walk, answer, asked[0])
     broken_by_a_dead_end(walk, answer, asked, more)
     walk.at("a list of paths")
     first = _listed_paths(walk, answer, asked[0])

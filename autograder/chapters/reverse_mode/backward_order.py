@@ -142,6 +142,8 @@ def _called(walk: Walk, answer: Answer, start: Start) -> list[str]:
 
 def _name_order(walk: Walk, starts: list[Start], gots: list[list[str]]) -> None:
     """Leave with the mistake that explains the invalid orders."""
+    if not any(gots):
+        walk.fail(known.ORDER["nothing_listed"], more=known.ORDER_MORE)
     start, names = next(p for p in zip(starts, gots, strict=True) if not is_valid(*p))
     edges, out = start
     broken = _broken(edges, names)

@@ -89,6 +89,12 @@ ORDER = {
             "arrow leads to belongs there once.",
         ),
         Mistake(
+            "nothing_listed",
+            "Your list is empty.",
+            "Not even the output is in it, where the walk begins. If a function inside yours does the "
+            "walking: which line calls it?",
+        ),
+        Mistake(
             "walked_the_wrong_way",
             "Your list stops at the output.",
             "An edge (u, v) is an arrow from u to v, one step nearer to the inputs. Which of the two names "

@@ -66,6 +66,22 @@ def _number_for_name(stop: Stop) -> Words:
     return {"dict": found[0], "key": stop.message}
 
 
+def _place_for_pair(stop: Stop) -> Words:
+    """`edges[i, i + 1]`: two places where the keys are pairs of names."""
+    found, key = _looked_up(stop), stop.key
+    if found is None or not isinstance(key, tuple) or not all(isinstance(part, int) for part in key):
+        return None
+    return {"dict": found[0], "key": stop.message} if re.search(r"keys? \('", stop.kind(found[0])) else None
+
+
+def _no_arrow(stop: Stop) -> Words:
+    """Two names that are no key, asked of a dict whose keys are pairs of names."""
+    found, key = _looked_up(stop), stop.key
+    if found is None or not isinstance(key, tuple) or [type(part) for part in key] != [str, str]:
+        return None
+    return {"dict": found[0], "key": stop.message} if re.search(r"keys? \('", stop.kind(found[0])) else None
+
+
 def _misspelt_key(stop: Stop) -> Words:
     return {"key": stop.message, "near": stop.scene.near} if stop.scene.near else None
 
@@ -114,6 +130,22 @@ KEYS = (
         _number_for_name,
         "The keys of `{dict}` are names, not places.",
         "You ask for {key}; a dict is asked for a key, not for the first or second entry.",
+    ),
+    Everyday(
+        "places_for_pair",
+        ("KeyError",),
+        _place_for_pair,
+        "The keys of `{dict}` are pairs of names, not of places.",
+        "You ask for {key}. In a list, a place leads to a name by square brackets; which list holds the "
+        "names here?",
+    ),
+    Everyday(
+        "no_such_pair",
+        ("KeyError",),
+        _no_arrow,
+        "`{dict}` has no key {key}.",
+        "Its keys are certain pairs, and this is none of them: two names that you have at hand, or that "
+        "stand side by side in a list, need not be joined. Which pairs does `{dict}` hold?",
     ),
     Everyday(
         "misspelt_key",

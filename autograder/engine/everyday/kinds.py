@@ -99,6 +99,15 @@ def _whole_number(stop: Stop) -> Words:
     return {"part": floats[-1]} if floats else None
 
 
+def _names_into_a_list(stop: Stop) -> Words:
+    if not stop.finds(r"list indices must be integers or slices, not tuple"):
+        return None
+    if not isinstance(stop.tree, ast.Subscript) or not isinstance(stop.tree.slice, ast.Tuple):
+        return None
+    names = [isinstance(e, ast.Constant) and isinstance(e.value, str) for e in stop.tree.slice.elts]
+    return {"part": ast.unparse(stop.tree.value)} if all(names) else None
+
+
 def _two_for_one(stop: Stop) -> Words:
     """`np.max(a, b)`: the second argument is an axis."""
     call = stop.tree
@@ -270,6 +279,14 @@ KINDS = (
         "one you mean?",
     ),
     Everyday(
+        "list_for_dict",
+        ("TypeError",),
+        _names_into_a_list,
+        "`{part}` is a list, and you ask it for names.",
+        "A list has places, 0, 1, 2 and so on. What is asked for by names, or by pairs of names, is a dict: "
+        "an empty one is written `{{}}`.",
+    ),
+    Everyday(
         "list_index_is_pair",
         ("TypeError",),
         says(r"(?P<kind>list|tuple) indices must be integers or slices, not tuple"),
@@ -296,7 +313,8 @@ KINDS = (
         ("TypeError", "IndexError"),
         _whole_number,
         "A place or a count has to be a whole number.",
-        "`{part}` is not one. `/` always gives a number with a point, also for 6/2; `//` gives a whole one.",
+        "`{part}` is not one. A loop `for i in x` hands out what stands in x; `for i in range(len(x))` "
+        "counts its places. And `/` always gives a number with a point, also for 6/2; `//` gives a whole one.",
     ),
     Everyday(
         "key_that_changes",
