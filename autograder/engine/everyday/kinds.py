@@ -314,7 +314,8 @@ KINDS = (
         _whole_number,
         "A place or a count has to be a whole number.",
         "`{part}` is not one. A loop `for i in x` hands out what stands in x; `for i in range(len(x))` "
-        "counts its places. And `/` always gives a number with a point, also for 6/2; `//` gives a whole one.",
+        "counts its places. And `/` always gives a number with a point, also for 6/2; "
+        "`//` gives a whole one.",
     ),
     Everyday(
         "key_that_changes",
