@@ -319,7 +319,11 @@ def _listed_paths(walk: Walk, answer: Answer, question: Question) -> list[Path]:
 def _single_path_for_list(walk: Walk, answer: Answer, question: Question) -> None:
     """Leave if `[a]` comes back for a == b and the call one level higher stops over it."""
     base = answer.call(question[0], question[1], question[1])
-    if base.ok and base.value == [question[1]] and answer.call(*question).error == "TypeError":
+    if (
+        isinstance(base.value, list)
+        and shown(base.value) == shown([question[1]])
+        and answer.call(*question).error == "TypeError"
+    ):
         walk.at("a list of paths")
         what = f"{_form_said(base.value)} That was for a == b."
         walk.fail(said(known.PATHS["not_a_list_of_lists"], what=what), more=known.PATHS_MORE)
