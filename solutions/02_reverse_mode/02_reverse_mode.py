@@ -187,7 +187,7 @@ tape(reverse_mode)
 #
 # The walk back crosses each edge once: one multiplication and one addition for each. So its cost grows with the number of **edges**, and so does the cost of the walk forward. It pays for *all* inputs at once, and for all nodes between.
 #
-# Edges are not parameters, the numbers that learning changes. A single neuron with two weights, drawn as in chapter 04, has 10 edges and 2 parameters. In the layers of a network, each joined whole with the next (books call them dense), and for one sample, each weight is one edge, so there the two counts agree; with N samples at once each weight serves N edges.
+# Edges are not parameters. A single neuron with two weights, drawn as in chapter 04, has 10 edges and 2 parameters. In the dense layers of a network, and for one sample, each weight is one edge, so there the two counts agree; with N samples at once each weight serves N edges.
 
 # %% [markdown]
 # ### E2.3 `cost(widths)` · 2 points
