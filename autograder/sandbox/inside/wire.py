@@ -214,18 +214,13 @@ class Unpacker:
 
 
 def read_exactly(fd, size, until):
-    """`size` bytes from a non-blocking descriptor. Most frames are there whole: only a wait is asked for."""
     chunks, missing = [], size
     while missing:
         left = until - time.monotonic()
-        if left <= 0:
+        if left <= 0 or not select.select([fd], [], [], left)[0]:
             raise Deadline
         try:
             chunk = os.read(fd, min(missing, 1 << 20))
-        except BlockingIOError:
-            if not select.select([fd], [], [], left)[0]:
-                raise Deadline from None
-            continue
         except (ConnectionError, OSError):
             raise Closed from None
         if not chunk:
@@ -240,13 +235,11 @@ def write_all(fd, data, until):
     view = memoryview(data)
     while view:
         left = until - time.monotonic()
-        if left <= 0:
+        if left <= 0 or not select.select([], [fd], [], left)[1]:
             raise Deadline
         try:
             view = view[os.write(fd, view[: 1 << 16]) :]
         except BlockingIOError:
-            if not select.select([], [fd], [], left)[1]:
-                raise Deadline from None
             continue
         except (ConnectionError, OSError):
             raise Closed from None
