@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import sqlite3
 import subprocess
@@ -18,7 +17,7 @@ from room import Room
 from submissions import ROOT, answered, blank, full_marks
 
 from autograder.authoring.course import Course
-from autograder.marking import slots, submission
+from autograder.marking import slot_start, slots, submission
 from autograder.marking.class_run import Choices, ClassRun
 from autograder.rehearsal.simulate import make_class
 
@@ -129,11 +128,10 @@ def test_a_slot_that_is_killed_costs_one_student_and_only_that_one_is_tried_agai
 def test_a_hang_in_the_judging_process_is_stopped(tmp_path, monkeypatch):
     room = few(tmp_path, a=answered(NAME))
     monkeypatch.setattr(slots, "WATCHDOG_SECONDS", 1.0)
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)  # reading it never ends
+    monkeypatch.setattr(slot_start, "PROGRAM", [sys.executable, "-c", "import time; time.sleep(600)"])
     job = class_run(room).job
     slot = slots.Slot(replace(job, options={**job.options, "total_seconds": 1.0}), tmp_path)
-    outcome = slot.run("a", pipe)
+    outcome = slot.run("a", tmp_path)
     slot.close()
     assert "hung" in outcome.failure
 
@@ -233,7 +231,7 @@ def test_one_bad_submission_makes_the_exit_status_1(tmp_path):
         (["99"], "no notebook '99'"),
         (["04", "--student", "nobody"], "no submission of 04_one_neuron by nobody"),
         (["04", "--jobs", "0"], "--jobs takes a number"),
-        (["04", "--db", "sqlite:////nowhere/gradebook.db"], "no gradebook at"),
+        (["04", "--db", "sqlite:////nowhere/gradebook.db"], "there is no gradebook"),
         (["04", "--db", "postgresql://nobody@127.0.0.1:9/none"], "autograder:"),
         (["04", "--scheduler", "tcp://127.0.0.1:9", "--force"], "autograder:"),
     ],

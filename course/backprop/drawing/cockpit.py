@@ -219,8 +219,8 @@ def _pull_inset(done: neuron.Pass) -> svg.Markup:
         svg.text(left, 24, title, "word"),
         svg.polyline(curve, "backward", dash="6 4"),
         svg.text(right + 8, bottom + 5, "s", "name"),
-        svg.circle(right - 106, 19, 5, "backward", None),
-        svg.text(right - 96, 24, _now(done), "word", "backward"),
+        svg.circle(right - 130, 19, 5, "backward", None),
+        svg.text(right - 120, 24, _now(done), "word", "backward"),
     ]
     for s in (-8, -4, 0, 4, 8):
         x, _ = place(s, 0)
