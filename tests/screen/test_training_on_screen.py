@@ -95,15 +95,18 @@ def test_monitor_locks_diagnoses_and_heals(figure_of):
     treat = card.get_by_role("button", name="Treat")
     assert treat.is_disabled()
     card.get_by_label("patient").select_option(label="7. “Eight layers must beat two.”")
-    until(page, lambda: "0.25 in 3000" in label(card))
+    until(page, lambda: "to 0.251 in 3000" in label(card))
     keep(page, "monitor-7")
     assert treat.is_disabled()
     card.get_by_label("diagnosis").select_option(label="the gradient vanishes on its way back")
     until(page, lambda: "Yes" in card.locator(".bp-live").inner_text())
     gain = card.get_by_role("slider", name="gain")
     gain.focus()
-    for _ in range(12):  # 12 steps of a twentieth of a decade: from 1 to 4
+    for _ in range(12):  # over round numbers, from 1 to 4
+        if gain.get_attribute("aria-valuetext") == "4":
+            break
         page.keyboard.press("ArrowRight")
+    assert gain.get_attribute("aria-valuetext") == "4"
     page.wait_for_timeout(400)
     treat.click()
     until(page, lambda: "Healed" in card.locator(".bp-live").inner_text())
