@@ -64,7 +64,9 @@ def _mean(mean: float) -> svg.Markup:
     return svg.group(
         svg.line(x, SLOPES.y, x, SLOPES.y + SLOPES.height, "attention", 2, is_="line:mean slope"),
         svg.path(f"M{svg.n(x)} {SLOPES.y + SLOPES.height}l-6 10h12z", None, fill="attention"),
-        svg.text(min(x, SLOPES.px(0.23)), SLOPES.y + SLOPES.height + 44, words, "word", "attention", "middle", True),
+        svg.text(
+            min(x, SLOPES.px(0.23)), SLOPES.y + SLOPES.height + 44, words, "word", "attention", "middle", True
+        ),
     )
 
 
