@@ -20,6 +20,11 @@ import warnings
 import numpy as np
 
 try:
+    import resource
+except ImportError:  # not on Windows
+    resource = None  # type: ignore[assignment]
+
+try:
     from autograder.engine import stopped
 except ImportError:  # in the sandbox the two files stand side by side
     import stopped  # type: ignore[no-redef]
@@ -126,6 +131,39 @@ def time_limit(seconds):
 
 
 @contextlib.contextmanager
+def memory_limit(beyond):
+    """For a while this process takes at most so many bytes more than it has: beyond that, a MemoryError.
+
+    Only where the kernel tells how much it has (Linux), in the main thread: elsewhere nothing is changed.
+    The limit is the soft one, which a process may raise again, and never above one that it had before.
+    """
+    before, lower = _limits(beyond)
+    if before is None:
+        yield
+        return
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, lower)
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def _limits(beyond):
+    """(the limits as they are, the limits for a while), each (soft, hard); (None, None) if they stay."""
+    if resource is None or threading.current_thread() is not threading.main_thread():
+        return None, None
+    try:
+        with open("/proc/self/statm", "rb") as told:
+            most = int(told.read().split()[0]) * resource.getpagesize() + beyond
+        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    except (OSError, ValueError):
+        return None, None
+    if soft != resource.RLIM_INFINITY and soft <= most:
+        return None, None
+    return (soft, hard), (most, hard)
+
+
+@contextlib.contextmanager
 def poisoned_globals(function):
     """For a while, the data of the notebook is poison to this function."""
     names = getattr(function, "__globals__", {})
@@ -141,9 +179,10 @@ def poisoned_globals(function):
         names.update(kept)
 
 
-def call_with_care(function, args, seconds=5.0, read_only=True, poison=False, strict=False):
+def call_with_care(function, args, seconds=5.0, read_only=True, poison=False, strict=False, memory=None):
     """Call `function(*args)`; returns a dict with the fields of `autograder.engine.answer.Call`, and `after`.
 
+    memory : how many bytes it may take beyond what the process has; None where another limit holds
     after : the arguments as the call left them, for whoever does not believe what is said of them here
     """
     args = tuple(args)
@@ -156,7 +195,8 @@ def call_with_care(function, args, seconds=5.0, read_only=True, poison=False, st
             warnings.simplefilter("error", RuntimeWarning)
         try:
             poisoned = poisoned_globals(function) if poison else contextlib.nullcontext()
-            with np.errstate(all="warn", under="ignore"), time_limit(seconds), poisoned:
+            narrowed = memory_limit(memory) if memory is not None else contextlib.nullcontext()
+            with narrowed, np.errstate(all="warn", under="ignore"), time_limit(seconds), poisoned:
                 outcome["value"] = function(*copies)
         except TimeUp:
             outcome.update(error="TimeoutError", message=f"it ran longer than {seconds:g} s")

@@ -118,6 +118,12 @@ _ALL = [
         "grows while it is gone through?",
     ),
     Mistake(
+        "too_much_memory",
+        "Your function took more memory than there is for it.",
+        "{place}It was stopped before the computer stood still; {enough}. Is there a loop over a list that "
+        "grows while it is gone through, a loop that never ends, or an array far larger than what came in?",
+    ),
+    Mistake(
         "changes_input",
         "Your function changes what belongs to the caller.",
         "{which} was not the same after the call as before. Lines such as `W -= …`, `g *= …` or "

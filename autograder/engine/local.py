@@ -11,6 +11,8 @@ import numpy as np
 from autograder.engine.answer import Answer, Call, Instance, Odd, Scene
 from autograder.engine.calling import call_with_care, look_up
 
+# a list that grows while it is gone through filled 22 GB of a learner's kernel in five seconds
+MEMORY = 2 << 30
 _DEEPEST = 20  # a nest of lists deeper than this is not an answer
 
 
@@ -60,7 +62,7 @@ def _key(key: Any) -> Any:
 
 
 def _call(function: Any, args: tuple[Any, ...], **how: Any) -> Call:
-    outcome = call_with_care(function, args, **how)
+    outcome = call_with_care(function, args, memory=MEMORY, **how)
     try:
         outcome["value"] = plain(outcome["value"])
     except BaseException:  # an object that fails when it is looked at
@@ -129,6 +131,9 @@ class LocalAnswer(Answer):
         if not callable(self._thing):
             return Call(error="NotCallable", message=type(self._thing).__name__), None
         made: list[Any] = []
-        outcome = call_with_care(lambda *given: made.append(self._thing(*given)), args, read_only=read_only)
-        call = _as_call(outcome)
+        call = _as_call(
+            call_with_care(
+                lambda *given: made.append(self._thing(*given)), args, read_only=read_only, memory=MEMORY
+            )
+        )
         return call, LocalInstance(made[0]) if call.ok else None

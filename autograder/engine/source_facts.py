@@ -27,6 +27,8 @@ _GENERIC = frozenset(
 _OF_A_PART = frozenset(
     ["one_length_only", "short_paths_only", "levels_only", "each_node_once", "first_path_only"]
 )
+# the answer was stopped: what happened is said as well as what made it
+_STOPPED = frozenset(["too_slow", "too_much_memory"])
 Loop = ast.For | ast.While
 
 
@@ -43,7 +45,8 @@ def better(fault: Fault, answers: Sequence[Answer]) -> Fault:
             found = finds(tree, answer.name)
             if found is not None:
                 id_ = found.id if ids in (_GENERIC, _OF_A_PART) else fault.mistake.id
-                return Fault(replace(found, id=id_, more=fault.mistake.more), fault.could_not)
+                hint = f"{fault.mistake.name} {found.hint}" if id_ in _STOPPED else found.hint
+                return Fault(replace(found, id=id_, hint=hint, more=fault.mistake.more), fault.could_not)
     return fault
 
 
@@ -194,7 +197,7 @@ def _called(node: ast.AST | None) -> str:
 Finds = Callable[[ast.Module, str], Mistake | None]
 _FACTS: tuple[tuple[Finds, frozenset[str]], ...] = (
     (_prints_instead, frozenset(["returned_none"])),
-    (_shared_default, frozenset(["remembers", "too_slow"])),
+    (_shared_default, frozenset(["remembers", *_STOPPED])),
     (_shared_default, _GENERIC),
     (_shared_default, _OF_A_PART),
     (_return_in_loop, _GENERIC),

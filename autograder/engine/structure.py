@@ -26,7 +26,7 @@ from autograder.engine.showing import shown
 # could not be judged at all; everything else is a "not yet"
 _COULD_NOT = frozenset(
     ["not_answered", "returned_none", "raised", "other_arguments", "self_in_the_head", "too_slow"]
-    + ["not_a_function", "not_a_class"]
+    + ["too_much_memory", "not_a_function", "not_a_class"]
 )
 _ENOUGH = "a right answer needs far less"
 
@@ -72,6 +72,8 @@ def _error_fault(stop: Stop, function: str, signature: str) -> Fault:
     if call.error == "TimeoutError":
         ran = re.search(r"([\d.]+) s\b", message)
         return fault("too_slow", after=f" after {ran[1]} s" if ran else "", enough=_ENOUGH)
+    if call.error == "MemoryError":
+        return fault("too_much_memory", place=f"{place(stop)} ".lstrip(), enough=_ENOUGH)
     if call.error == "NotCallable":
         return fault("not_a_function", function=function, kind=f"a {message}")
     if "read-only" in message:

@@ -21,7 +21,7 @@ FIRST = 3  # misconceptions that a page begins with
 BINS = 10  # bars of the distribution of marks
 UNNAMED = "no known mistake"
 UNANSWERED = "not_answered"
-NO_MISCONCEPTION = (UNNAMED, UNANSWERED, "too_slow", "crashed")
+NO_MISCONCEPTION = (UNNAMED, UNANSWERED, "too_slow", "too_much_memory", "crashed")
 WAITING = "written answers wait for a mark"
 
 
@@ -178,6 +178,8 @@ def needs_attention(submissions: list[Submission]) -> dict[str, list[str]]:
             found["unsandboxed"].append(submission.student)
         if kinds["too_slow"]:
             found["ran out of time"].append(submission.student)
+        if kinds["too_much_memory"]:
+            found["ran out of memory"].append(submission.student)
         if kinds["crashed"]:
             found["ended its process"].append(submission.student)
         for one in submission.run.judged if submission.run else ():

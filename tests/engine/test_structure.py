@@ -16,6 +16,7 @@ from autograder.engine.notation import Letters
 
 # what could not be judged at all; everything else is "not yet"
 COULD_NOT = {"not_answered", "returned_none", "raised", "other_arguments", "self_in_the_head", "too_slow"}
+COULD_NOT |= {"too_much_memory"}
 COULD_NOT |= {"not_a_function", "undefined_name", "inner_call_other_arguments"}
 
 
@@ -41,6 +42,8 @@ CALLS = {
     "no answer yet": (stopped("NotImplementedError"), {}, 'not_answered', {'function': 'loss'}),
     "endless, after a time": (stopped("TimeoutError", "stopped after 5.0 s"), {}, 'too_slow', {'after': ' after 5.0 s', 'enough': 'a right answer needs far less'}),
     "endless": (stopped("TimeoutError", "stopped"), {}, 'too_slow', {'after': '', 'enough': 'a right answer needs far less'}),
+    "too much memory": (stopped("MemoryError"), {}, 'too_much_memory', {'place': '', 'enough': 'a right answer needs far less'}),
+    "too large an array, in a line": (stopped("MemoryError", "Unable to allocate 74.5 GiB", scene=Scene("X = np.ones(n)")), {}, 'too_much_memory', {'place': 'Your line is `X = np.ones(n)`. ', 'enough': 'a right answer needs far less'}),
     "no function": (stopped("NotCallable", "list"), {}, 'not_a_function', {'function': 'loss', 'kind': 'a list'}),
     "a read-only array": (stopped("ValueError", "assignment destination is read-only"), {}, 'changes_input', {'which': 'An array given to it'}),
     "a read-only array in a line": (stopped("ValueError", "output array is read-only", scene=Scene("X -= 1")), {}, 'changes_input', {'which': 'Your line is `X -= 1`. An array given to it'}),
