@@ -72,6 +72,18 @@ _ALL = [
         "earlier call put in. Start anew inside the function.",
     ),
     Mistake(
+        "copied_list",
+        "Your function changes what belongs to the caller.",
+        "`{copy}` copies the list alone: the arrays in it are still the caller's, and `{write}` writes into "
+        "them. Make new arrays: `{sign}` instead of `{sign}=`, and its result into the new list.",
+    ),
+    Mistake(
+        "hat_for_power",
+        "`^` is not a power in Python.",
+        "`{piece}` compares the bits of two whole numbers{gives}. A power is written with two stars, "
+        "`{power}`.",
+    ),
+    Mistake(
         "items_unpacked",
         "`.items()` gives a key and its value.",
         "In `for {first}, {second} in edges.items()` the key is a pair itself: `{first}` holds the whole "
@@ -178,7 +190,7 @@ _ALL = [
     Mistake(
         "wrong_shape",
         "`{name}` has the shape {shape}.",
-        "{owner}. A gradient has the shape of the thing it changes; a result has a row for each sample.",
+        "{owner}.",
     ),
     Mistake(
         "column_for_flat",

@@ -7,6 +7,7 @@ default list that all calls share, a result that is printed.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ _GENERIC = frozenset(
 _OF_A_PART = frozenset(
     ["one_length_only", "short_paths_only", "levels_only", "each_node_once", "first_path_only"]
 )
+# what a floor under a denominator looks like that is none
+_OF_THE_FLOOR = frozenset(["floor_missing", "floor_other", "floor_added", "zeros_wrong", "near_not_exact"])
 # the answer was stopped: what happened is said as well as what made it
 _STOPPED = frozenset(["too_slow", "too_much_memory"])
 Loop = ast.For | ast.While
@@ -44,7 +47,7 @@ def better(fault: Fault, answers: Sequence[Answer]) -> Fault:
                 continue
             found = finds(tree, answer.name)
             if found is not None:
-                id_ = found.id if ids in (_GENERIC, _OF_A_PART) else fault.mistake.id
+                id_ = found.id if ids in (_GENERIC, _OF_A_PART, _OF_THE_FLOOR) else fault.mistake.id
                 hint = f"{fault.mistake.name} {found.hint}" if id_ in _STOPPED else found.hint
                 return Fault(replace(found, id=id_, hint=hint, more=fault.mistake.more), fault.could_not)
     return fault
@@ -194,6 +197,78 @@ def _called(node: ast.AST | None) -> str:
     return getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
 
 
+def _copied_list(tree: ast.Module, name: str) -> Mistake | None:
+    """`new = params.copy()`, then `new[i] -= …`: the copy holds the same arrays."""
+    for function in _functions(tree, name):
+        arguments = {argument.arg for argument in function.args.args}
+        copies: dict[str, str] = {}
+        drawn: dict[str, str] = {}
+        for node in ast.walk(function):
+            if isinstance(node, ast.Assign) and _copied(node.value) in arguments:
+                copies[ast.unparse(node.targets[0])] = _line(node)
+            elif isinstance(node, ast.For):
+                drawn |= dict(_drawn(node.target, node.iter))
+        writes = [(_root(n.target), n) for n in ast.walk(function) if isinstance(n, ast.AugAssign)]
+        into = [(drawn.get(root, root), node) for root, node in writes if root in drawn or root in copies]
+        owners = {owner for owner, _ in into}
+        if not into or owners - set(copies) or arguments & {root for root, _ in writes}:
+            continue  # what was written into may be something else
+        owner, node = into[0]
+        words = {"copy": copies[owner], "write": _line(node), "sign": _SIGNS.get(type(node.op), "…")}
+        return said(STRUCTURE["copied_list"], **words)
+    return None
+
+
+_SIGNS: dict[type, str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+
+
+def _copied(value: ast.expr) -> str:
+    """The x of `x.copy()`, `list(x)`, `copy.copy(x)`, `x[:]` and `[*x]`, "" for anything else."""
+    match = re.fullmatch(
+        r"(\w+)\.copy\(\)|(?:list|copy\.copy)\((\w+)\)|(\w+)\[:\]|\[\*(\w+)\]", ast.unparse(value)
+    )
+    return next(filter(None, match.groups()), "") if match else ""
+
+
+def _root(target: ast.expr) -> str:
+    """The `new` of `new[i]`, the name of a name."""
+    return _root(target.value) if isinstance(target, ast.Subscript) else ast.unparse(target)
+
+
+def _drawn(target: ast.expr, source: ast.expr) -> Iterator[tuple[str, str]]:
+    """(name, what it is drawn from): p from params in `for p, g in zip(params, grads)`."""
+    inside = source.args if isinstance(source, ast.Call) else []
+    if isinstance(target, ast.Tuple) and _called(source) == "enumerate" and len(inside) == 1:
+        yield from _drawn(target.elts[1], inside[0])
+    elif isinstance(target, ast.Tuple) and _called(source) == "zip":
+        for part, one in zip(target.elts, inside, strict=False):
+            yield from _drawn(part, one)
+    elif isinstance(target, ast.Name) and isinstance(source, ast.Name):
+        yield target.id, source.id
+
+
+def _hat_for_power(tree: ast.Module, name: str) -> Mistake | None:
+    """`10^-12`, which Python works out without a word."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.BitXor):
+            continue
+        sides = [_whole(node.left), _whole(node.right)]
+        if sides[1] is None:
+            continue
+        gives = f" and gives {sides[0] ^ sides[1]}".replace("-", "−") if sides[0] is not None else ""
+        power = ast.unparse(ast.BinOp(node.left, ast.Pow(), node.right))
+        return said(STRUCTURE["hat_for_power"], piece=ast.unparse(node), gives=gives, power=power)
+    return None
+
+
+def _whole(node: ast.expr) -> int | None:
+    try:
+        value = ast.literal_eval(node)
+    except ValueError:
+        return None
+    return value if type(value) is int else None
+
+
 Finds = Callable[[ast.Module, str], Mistake | None]
 _FACTS: tuple[tuple[Finds, frozenset[str]], ...] = (
     (_prints_instead, frozenset(["returned_none"])),
@@ -203,5 +278,8 @@ _FACTS: tuple[tuple[Finds, frozenset[str]], ...] = (
     (_return_in_loop, _GENERIC),
     (_return_in_loop, frozenset(["sends_before_receiving"])),
     (_order_of_a_set, _GENERIC),
+    (_copied_list, frozenset(["changes_input"])),
+    (_hat_for_power, _GENERIC),
+    (_hat_for_power, _OF_THE_FLOOR),
     (_items_unpacked, _GENERIC),
 )

@@ -28,6 +28,8 @@ _COULD_NOT = frozenset(
     ["not_answered", "returned_none", "raised", "other_arguments", "self_in_the_head", "too_slow"]
     + ["too_much_memory", "not_a_function", "not_a_class"]
 )
+_GRADIENT = " A gradient has the shape of the thing it changes."
+Shape = tuple[int, ...]
 _ENOUGH = "a right answer needs far less"
 
 
@@ -210,7 +212,12 @@ def array_fault(
     given = dict(zip(function.arguments, args, strict=False)) if function else {}
     shaped = shape_fault(name, array, wanted, owner, others_of(given, results or {}))
     if shaped is not None:
-        return _with_letters(_with_what_came(shaped, came), letters(list(given), list(given.values())))
+        further = came if shaped.mistake.id == "not_one_number" else ""  # shapes are in the sentence already
+        if shaped.mistake.id == "wrong_shape":
+            of_gradient = function is not None and function.is_gradient and bool(result.like)
+            further = _GRADIENT if of_gradient else _sample_rows(array.shape, wanted.shape, given)
+        told = Fault(replace(shaped.mistake, hint=shaped.mistake.hint + further))
+        return _with_letters(told, letters(list(given), list(given.values())))
     if has_nan(got):
         return fault("nan", name=name)
     if _cut_off(array, wanted):
@@ -244,11 +251,11 @@ def _sentence(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
-def _with_what_came(shaped: Fault, came: str) -> Fault:
-    """A single number is asked: what came instead is shown; shapes of arrays are in the sentence already."""
-    if shaped.mistake.id != "not_one_number":
-        return shaped
-    return Fault(replace(shaped.mistake, hint=shaped.mistake.hint + came))
+def _sample_rows(shape: Shape, wanted: Shape, given: Mapping[str, Any]) -> str:
+    """A sentence about the samples, where they are what decides about rows, and "" elsewhere."""
+    rows = np.shape(given.get("X", ()))[:1]
+    by_sample = len(wanted) == 2 and wanted[:1] == rows != shape[:1]
+    return " A row is asked for each sample, as in `X`." if by_sample else ""
 
 
 def _with_letters(shaped: Fault, named: Letters) -> Fault:

@@ -185,6 +185,21 @@ def test_what_is_wrong_with_an_array_before_its_numbers_is_told(case):
     check_fault(fault, mistake, words)
 
 
+def test_what_decides_about_a_shape_is_said_where_it_is_known():
+    X, W = np.ones((7, 2)), np.ones((2, 3))
+    gradient = Function("dense_backward", ("X", "W"), (Result("dW", "W"),), lambda X, W: W)
+    forward = Function("dense_forward", ("X", "W"), (Result("Z"),), lambda X, W: X @ W)
+    squash = Function("squash", ("s",), (Result("z", "s"),), lambda s: s)
+    strange = np.full((5, 6), 0.5)
+
+    def hint(function, want, *args):
+        return structure.array_fault(function.results[0], strange, want, args, function).mistake.hint
+
+    assert hint(gradient, W, X, W).endswith("A gradient has the shape of the thing it changes.")
+    assert hint(forward, X @ W, X, W).endswith("A row is asked for each sample, as in `X`.")
+    assert hint(squash, TWO, TWO).endswith("`s` has the shape (2, 3).")
+
+
 @pytest.mark.parametrize("case", PARTS)
 def test_parts_that_are_missing_or_too_many_are_told(case):
     function, got, want, mistake, words = PARTS[case]

@@ -206,6 +206,12 @@ GRADIENTS = {
             "yours is {got}.",
         ),
         Mistake(
+            "number_for_each_row",
+            "`grad` has one number for each {axis} of `W`.",
+            "W has the shape {shape}, your gradient {got}: W has a slope for every single entry. What does "
+            "one round of your loop move, a {axis} or an entry?",
+        ),
+        Mistake(
             "nudges_pile_up",
             "Earlier entries stay moved.",
             "The first entry is right, the later ones drift. While you try one entry, where are those that "

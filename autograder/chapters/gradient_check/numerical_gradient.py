@@ -179,6 +179,9 @@ def _form(walk: Walk, got: Any, W: np.ndarray) -> None:
     if W.ndim == 2 and array.shape == W.T.shape:
         owner = f"`W` has the shape {W.shape}"
         walk.fail("transposed", name="grad", shape=array.shape, owner=owner, more=known.GRADIENT_MORE)
+    if W.ndim == 2 and array.ndim == 1 and array.size in W.shape:
+        words = {"axis": "row" if array.size == len(W) else "column", "shape": W.shape, "got": array.shape}
+        walk.fail(said(known.GRADIENTS["number_for_each_row"], **words), more=known.GRADIENT_MORE)
     if array.shape != W.shape and (array.size != 1 or array.ndim > W.ndim):
         owner = f"`W` has the shape {W.shape}"
         walk.fail("wrong_shape", name="grad", shape=array.shape, owner=owner, more=known.GRADIENT_MORE)

@@ -108,6 +108,17 @@ def _names_into_a_list(stop: Stop) -> Words:
     return {"part": ast.unparse(stop.tree.value)} if all(names) else None
 
 
+def _mask_of_a_number(stop: Stop) -> Words:
+    """`s[s >= 0]` of a function that is asked for one number too."""
+    index = stop.tree
+    if not isinstance(index, ast.Subscript) or not stop.kind(index.value).startswith("the number"):
+        return None
+    mask = index.slice.operand if isinstance(index.slice, ast.UnaryOp) else index.slice
+    if not isinstance(mask, ast.Compare) and stop.kind(mask) not in ("True", "False"):
+        return None
+    return {"part": ast.unparse(index.value), "mask": ast.unparse(index.slice)}
+
+
 def _two_for_one(stop: Stop) -> Words:
     """`np.max(a, b)`: the second argument is an axis."""
     call = stop.tree
@@ -251,6 +262,24 @@ KINDS = (
         "entries.",
     ),
     Everyday(
+        "number_gone_through",
+        ("TypeError",),
+        says(
+            r"'(numpy\.)?(int|float)\d*' object is not iterable|iteration over a 0-d array",
+            line=r"\bfor\b",
+        ),
+        "A single number cannot be gone through.",
+        "A loop over places is written `for i in range(n)`.",
+    ),
+    Everyday(
+        "number_by_mask",
+        ("TypeError", "IndexError"),
+        _mask_of_a_number,
+        "A single number has no entries to pick.",
+        "`{part}` is one number here, and `{mask}` one True or False. `np.where(…, …, …)` takes a number "
+        "as well as an array.",
+    ),
+    Everyday(
         "number_taken_apart",
         ("TypeError", "IndexError"),
         says(
@@ -260,7 +289,8 @@ KINDS = (
             r"|invalid index to scalar|iteration over a 0-d array|len\(\) of unsized"
         ),
         "A single number has no entries.",
-        "It can neither be indexed nor gone through. A loop over places is written `for i in range(n)`.",
+        "It can neither be indexed nor gone through, and has no length. What in this line is one number "
+        "where several were meant?",
     ),
     Everyday(
         "not_callable",
