@@ -8,6 +8,7 @@ import socket
 import time
 
 SEND_SECONDS = 60.0  # until the other end takes what it is told
+LEAVE_SECONDS = 5.0  # a slot may take to end by itself
 
 
 class Died(Exception):

@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autograder.marking.slot_line import SlotLine
+from autograder.marking.slot_line import LEAVE_SECONDS, SlotLine
 from autograder.sandbox.plain_text import PlainStream
 from autograder.sandbox.standing import StandingSandbox
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from autograder.marking.verdicts import Store
 
 MEMORY_BYTES = 4 << 30  # address space of a slot, its sandbox not counted
-LEAVE_SECONDS = 5.0  # as `slots` waits, which is not imported here
 
 
 def main() -> None:

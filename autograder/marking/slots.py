@@ -19,13 +19,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from autograder.marking.execute import RunOptions
-from autograder.marking.slot_line import Died, SlotLine
+from autograder.marking.slot_line import LEAVE_SECONDS, Died, SlotLine
 from autograder.marking.slot_start import Started, start_slot
 from autograder.marking.submission import Job, Outcome, one_line
 from autograder.marking.verdicts import Store
 
 WATCHDOG_SECONDS = 60.0  # beyond the time a submission may take
-LEAVE_SECONDS = 5.0  # a slot may take to end by itself
 
 
 class Slot:
