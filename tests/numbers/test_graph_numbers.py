@@ -23,7 +23,9 @@ def test_one_walk_back_equals_all_paths_and_a_nudge(x):
     for name in ("x1", "x2"):
         paths = graph.walk_paths(made.edges, "y", name)
         assert found[name] == pytest.approx(sum(graph.product(made.edges, p) for p in paths))
-        assert found[name] == pytest.approx(graph.nudged(name, 1e-5, *x), rel=1e-7)
+        up, down = (graph.nudged(name, eps, *x) for eps in (1e-5, -1e-5))
+        assert found[name] == pytest.approx((up + down) / 2, rel=1e-7)  # from one side alone: an ε too much
+        assert abs(up - found[name]) > abs((up + down) / 2 - found[name])
 
 
 def test_paths_end_where_there_are_none():
