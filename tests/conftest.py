@@ -26,6 +26,13 @@ def in_a_loop():
         yield lambda coroutine: thread.submit(asyncio.run, coroutine).result()
 
 
+@pytest.fixture
+def without_a_loop():
+    """Runs a function where no loop runs, as a script would: in a thread of its own, see `in_a_loop`."""
+    with ThreadPoolExecutor(1) as thread:
+        yield lambda function: thread.submit(function).result()
+
+
 def pytest_addoption(parser):
     parser.addoption(
         "--update", action="store_true", help="write the reference pictures anew, then read their diff"

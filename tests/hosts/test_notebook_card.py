@@ -99,9 +99,13 @@ def test_a_change_of_a_control_ends_a_long_computation(in_a_loop):
     assert [progress for asked, progress in told if asked == "a1"] == [0.25]
 
 
-def test_without_a_loop_all_frames_come_at_once():
-    card = carded(frames)
-    hear(card, id="a1", moved={"w": 1})
+def test_without_a_loop_all_frames_come_at_once(without_a_loop):
+    def script():
+        card = carded(frames)
+        hear(card, id="a1", moved={"w": 1})
+        return card
+
+    card = without_a_loop(script)
     assert [answer["progress"] for answer in card.sent] == [0.25, 0.5, 0.75, 1.0]
 
 
