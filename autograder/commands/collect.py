@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from autograder.intake.ledger import ReportLine
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,31 +51,32 @@ def take(course, parcel, people, zone, only, force, worksheet) -> int:
     from autograder.intake.collect import Collection
 
     collection = Collection(course, parcel, people, zone, only, force, worksheet)
-    for line in collection.head():
-        print(line)
-    count, refused = {"taken": 0, "kept": 0, "refused": 0}, []
+    for said in collection.head():
+        print(said)
+    count = {"taken": 0, "kept": 0, "refused": 0}
+    to_put_right: list[ReportLine] = []
     try:
         with progress(len(collection), "people") as bar:
             for line in collection.lines():
                 if line.outcome in count:
                     count[line.outcome] += 1
                     bar.update(1)
-                refused += [line] if line.outcome == "refused" else []
+                to_put_right += [line] if line.outcome == "refused" or line.cure else []
                 bar.write(str(line))
     finally:
         collection.finish()
         forget(course, collection.shelf.forgotten)
     for notebook, who in collection.missing().items():
         print(f"nothing from {len(who)}{f' of {notebook}' * bool(notebook)}: {', '.join(who)}")
-    if refused:
+    if to_put_right:
         print("To put right:")
-        for line in refused:
+        for line in to_put_right:
             print(
                 f"  {line.student} — {line.said}."
                 + (f" {line.cure[0].upper()}{line.cure[1:]}." if line.cure else "")
             )
     print(", ".join(f"{number} {outcome}" for outcome, number in count.items()))
-    return 1 if refused or not len(collection) else 0
+    return 1 if to_put_right or not len(collection) else 0
 
 
 def forget(course, replaced: list[tuple[str, str]]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
 from autograder.authoring.course import Course
@@ -19,7 +19,7 @@ from autograder.intake.notebooks import releases
 from autograder.intake.parcel import Entry, Parcel
 from autograder.intake.people import ACTIVE, DROPPED, People, Person
 from autograder.intake.placing import Placing
-from autograder.intake.reading import Sent, beside, read_sent, what_there_is
+from autograder.intake.reading import Sent, beside, first_three, read_sent, what_there_is
 from autograder.intake.record import BLANK, KEPT, NOTE, REFUSED, TAKEN, Record, list_file, record_file
 from autograder.intake.settle import Settled, Settling
 from autograder.intake.store import Shelf
@@ -231,18 +231,28 @@ class Collection:
         for entry, path, why in sent.troubles:
             self.ledger.other(entry, student, REFUSED if not sent.notebooks else NOTE, why, path=path)
         if not sent.notebooks and not sent.is_empty:
-            said = "; ".join(troubles[:3]) + (f" and {len(troubles) - 3} more" if len(troubles) > 3 else "")
+            said = first_three(troubles, "; ")
             if not troubles:
                 self._note_all(pile, student, REFUSED, what_there_is(sent))
             refused = [ReportLine(student, REFUSED, said or what_there_is(sent), "write to the student")]
         elif troubles:
-            yield ReportLine(student, NOTE, "besides, " + "; ".join(troubles[:3]))
+            yield ReportLine(student, NOTE, "besides, " + first_three(troubles, "; "))
+        if sent.notebooks and sent.left_out:
+            yield self._left_out(student, sent)
         for path, shown in sent.texts if sent.notebooks else ():
             yield ReportLine(student, NOTE, f"besides, an online text in {path}: {shown}")
         if refused:
             self.excused.add(student)
             cures = "; ".join(dict.fromkeys(line.cure for line in refused if line.cure))
             yield ReportLine(student, REFUSED, "; ".join(line.said for line in refused), cures)
+
+    def _left_out(self, student: str, sent: Sent) -> ReportLine:
+        """A line with a cure: a picture may be somebody's answer."""
+        for entry, path, why in sent.left_out:
+            self.ledger.other(entry, student, NOTE, why, path=path)
+        said = first_three([f"{path}: {why}" for _, path, why in sent.left_out], "; ")
+        cure = "class/taken.csv names each; lay what you want to see beside the notebook in class/submitted"
+        return ReportLine(student, NOTE, f"not put beside the notebook, {said}", cure)
 
     def _stored(self, student: str, sent: Sent, remarks: list[str], late: bool) -> Iterator[ReportLine]:
         """Choose and store, one notebook after the other."""
@@ -276,10 +286,10 @@ class Collection:
             self.chapters[name] += 1
             line = self._choose(student, name, handed[name], remarks, late)
             if line.outcome in (TAKEN, KEPT):
-                for picture in sent.pictures:  # marking looks beside a notebook for what its text names
-                    self.shelf.put_picture(
-                        student, name, picture.name, picture.content, line.outcome == TAKEN
-                    )
+                # marking looks beside a notebook for what its text names
+                pictures = [(one.name, one.content) for one in sent.pictures]
+                if others := self.shelf.put_pictures(student, name, pictures, line.outcome == TAKEN):
+                    line = replace(line, said=f"{line.said}; another {', '.join(others)} is there and stays")
             if beside(sent) and line.outcome == TAKEN:
                 line = ReportLine(line.student, line.outcome, f"{line.said}; beside it {beside(sent)}")
             yield line

@@ -10,23 +10,10 @@ from autograder.intake.choose import Candidate
 from autograder.intake.names import printable
 from autograder.intake.notebooks import ENDINGS, NotOurs, Release, read_work
 from autograder.intake.parcel import Budget, Entry, opened
+from autograder.intake.store import PICTURES
 from autograder.intake.systems.claims import TEXT, Claim
 
-TELLING = (
-    ".pdf",
-    ".docx",
-    ".doc",
-    ".odt",
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".heic",
-    ".gif",
-    ".webp",
-    ".html",
-    ".txt",
-)
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".heic", ".bmp", ".tif", ".tiff", ".pdf")
+TELLING = (*PICTURES, ".docx", ".doc", ".odt", ".html", ".txt")
 LARGEST_PHOTO, MOST_PHOTOS = 20_000_000, 20  # bytes of one, and how many a person
 PACKED = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 QUOTED = 70  # letters of an online text that are shown
@@ -46,6 +33,7 @@ class Sent:
 
     texts : (path, quotation) of what was typed into the LMS; others : paths of other files
     pictures : those of them that a written answer may name
+    left_out : (file, path, why) of pictures that are not put beside the notebook
     """
 
     notebooks: list[Candidate] = field(default_factory=list)
@@ -54,6 +42,7 @@ class Sent:
     quiet: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     pictures: list[Photo] = field(default_factory=list)
+    left_out: list[tuple[Entry, str, str]] = field(default_factory=list)
     is_empty: bool = True
 
 
@@ -105,8 +94,11 @@ def _read(one: Entry, outer: Entry, claim: Claim, sent: Sent, known: list[Releas
         return
     if not name.endswith(ENDINGS):
         sent.others.append(path)
-        if name.endswith(PICTURES) and one.size <= LARGEST_PHOTO and len(sent.pictures) < MOST_PHOTOS:
-            sent.pictures.append(Photo(one.parts[-1], one.read()))
+        if name.endswith(PICTURES):
+            try:
+                sent.pictures.append(_photo(one, len(sent.pictures)))
+            except Exception as error:  # it costs itself, and not the notebook behind it
+                sent.left_out.append((outer, path, _reason(error)))
         return
     date: datetime | None = one.date if inside or own_dates else None
     try:
@@ -123,6 +115,15 @@ def _read(one: Entry, outer: Entry, claim: Claim, sent: Sent, known: list[Releas
         sent.notebooks.append(Candidate(one, claim, work, path, date, outer.date))
 
 
+def _photo(one: Entry, before: int) -> Photo:
+    """A picture as it was sent. ValueError that says why it is not taken. before : how many were"""
+    if one.size > LARGEST_PHOTO:
+        raise ValueError(f"{one.size / 1e6:.1f} MB, and {LARGEST_PHOTO // 1_000_000} MB are taken")
+    if before >= MOST_PHOTOS:
+        raise ValueError(f"{MOST_PHOTOS} pictures are taken")
+    return Photo(one.parts[-1], one.read())
+
+
 def what_there_is(sent: Sent) -> str:
     """Of somebody without a notebook: what there is instead."""
     texts = [
@@ -131,13 +132,17 @@ def what_there_is(sent: Sent) -> str:
     others = [path.rpartition("!")[2].rpartition("/")[2] for path in sent.others]
     said = [*texts, *others] or [path.rpartition("/")[2] for path in sent.quiet]
     packed = any(one.lower().endswith(PACKED) for one in others)
-    more = f" and {len(said) - 3} more" if len(said) > 3 else ""
     cure = "; only zips are opened" if packed else ""
-    return f"no notebook, only {', '.join(said[:3])}{more}{cure}"
+    return f"no notebook, only {first_three(said)}{cure}"
 
 
 def beside(sent: Sent) -> str:
     """What lies beside a notebook and somebody may want to see: a photo, a text for the instructor."""
     names = [path.rpartition("!")[2].rpartition("/")[2] for path in sent.others]
     shown = [name for name in names if name.lower().endswith((*TELLING, *PACKED))]
-    return ", ".join(shown[:3]) + (f" and {len(shown) - 3} more" if len(shown) > 3 else "")
+    return first_three(shown)
+
+
+def first_three(words: list[str], between: str = ", ") -> str:
+    """The first three, and how many more there are."""
+    return between.join(words[:3]) + (f" and {len(words) - 3} more" if len(words) > 3 else "")

@@ -11,6 +11,9 @@ from autograder.authoring.course import Course
 from autograder.authoring.files import write_whole
 from autograder.intake.clock import stamp
 
+# endings of pictures that may lie beside a notebook: those that are shown, and those that are named
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".heic", ".bmp", ".tif", ".tiff", ".pdf")
+
 
 class Shelf:
     """The stored submissions of a class. forgotten : (student, notebook) that were replaced, time unknown."""
@@ -55,17 +58,37 @@ class Shelf:
         if handed_in is None:
             self.forgotten.append((student, notebook))
 
-    def put_picture(self, student: str, notebook: str, name: str, content: bytes, replace: bool) -> None:
-        """Store a picture beside the notebook; a name that a file system refuses is shortened.
+    def put_pictures(
+        self, student: str, notebook: str, sent: Iterable[tuple[str, bytes]], replace: bool
+    ) -> list[str]:
+        """Store pictures, (name, content), beside the notebook: two of one name under two names.
 
         replace : whether one of the same name, of an earlier hand-in, gives way
+        Returns the names in whose place another one stays.
         """
-        stem, dot, ending = name.rpartition(".")
-        short = stem.encode()[: 200 - len(ending)].decode(errors="ignore").lstrip(".") or "picture"
-        path = self.path(student, notebook).with_name(f"{short}{dot}{ending}")
-        if self.is_link(student, notebook) or path.is_symlink() or (path.exists() and not replace):
-            return
+        pictures: dict[str, tuple[str, bytes]] = {}
+        for called, content in sent:
+            name = fit_for_a_file(called)
+            while pictures.get(name.casefold(), (name, content))[1] != content:
+                name = f"2_{name}"
+            pictures.setdefault(name.casefold(), (name, content))
+        return [
+            name
+            for name, content in pictures.values()
+            if not self._put_picture(self.path(student, notebook).with_name(name), content, replace)
+        ]
+
+    def _put_picture(self, path: Path, content: bytes, replace: bool) -> bool:
+        """Whether it lies there now."""
+        if path.is_symlink() or path.is_dir() or path.parent.is_symlink():
+            return False
+        if path.exists():
+            if path.read_bytes() == content:
+                return True
+            if not replace:
+                return False
         write_whole(path, content)
+        return True
 
     def put_time(self, student: str, notebook: str, handed_in: datetime | None) -> None:
         """nbgrader's timestamp.txt; none where nobody knows, so that nobody is late by guess."""
@@ -74,6 +97,13 @@ class Shelf:
             path.unlink(missing_ok=True)
         elif not path.is_symlink():
             write_whole(path, stamp(handed_in))
+
+
+def fit_for_a_file(name: str) -> str:
+    """A picture's name, shortened where a file system would refuse it, and never a hidden one."""
+    stem, dot, ending = name.rpartition(".")
+    short = stem.encode()[: 200 - len(ending)].decode(errors="ignore").lstrip(".") or "picture"
+    return f"{short}{dot}{ending}"
 
 
 def forget_times(gradebook, pairs: Iterable[tuple[str, str]]) -> int:

@@ -11,12 +11,11 @@ import json
 import os
 from pathlib import Path
 
-from autograder.marking.pictures import Beside
+from autograder.intake import store
+from autograder.marking.pictures import MOST_BESIDE, Beside
 from autograder.marking.regular import read_regular
 from autograder.marking.student_text import LARGEST_PICTURE
 
-ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".heic", ".bmp", ".tif", ".tiff", ".pdf")
-MOST_FILES = 20
 BORDER = b"\0"  # stands in no JSON
 
 
@@ -24,20 +23,20 @@ def read_submitted(path: Path) -> bytes:
     """The notebook with the pictures in its folder. OSError where the notebook is no ordinary file."""
     notebook = read_regular(path)
     pictures = {}
-    for name in names_beside(path.parent):
+    for place, name in enumerate(names_beside(path.parent)):
         one = path.parent / name
         size = one.lstat().st_size
-        content = read_regular(one) if size <= LARGEST_PICTURE else b""
+        content = read_regular(one) if size <= LARGEST_PICTURE and place < MOST_BESIDE else b""
         pictures[name] = [size, base64.b64encode(content).decode()]
     return notebook + BORDER + json.dumps(pictures).encode() if pictures else notebook
 
 
 def names_beside(folder: Path) -> list[str]:
-    """Names of ordinary files in a folder that are pictures by their ending."""
+    """Names of all ordinary files in a folder that are pictures by their ending."""
     with os.scandir(folder) as there:
-        found = [one.name for one in there if one.name.lower().endswith(ENDINGS)]
+        found = [one.name for one in there if one.name.lower().endswith(store.PICTURES)]
         found = [name for name in found if is_ordinary(folder / name)]
-    return sorted(found)[:MOST_FILES]
+    return sorted(found)
 
 
 def is_ordinary(path: Path) -> bool:

@@ -12,7 +12,7 @@ import binascii
 import re
 import time
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote, unquote_to_bytes
@@ -24,6 +24,7 @@ from autograder.sandbox.svg import as_png
 LARGEST_PASTED = 4 << 20  # bytes of a picture in the text itself, as Colab pastes them
 MOST_BYTES = 40_000_000  # of all pictures of a notebook
 MOST_PICTURES = 100  # of a cell
+MOST_BESIDE = 20  # files beside a notebook, by name, that are read
 SVG_SECONDS = 20.0  # for all SVG of a notebook
 ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
 SVG = "image/svg+xml"
@@ -50,7 +51,10 @@ TITLE = re.compile(r"""\s+(?:"[^"\n]*"|'[^'\n]*')\s*$""")
 
 @dataclass(frozen=True)
 class Beside:
-    """A picture's file beside the notebook. size : in bytes; content : b"" where it was too large to read."""
+    """A picture's file beside the notebook. size : in bytes; content : b"" where it was not read.
+
+    Not read are those that are too large, and those that come after the first MOST_BESIDE.
+    """
 
     size: int
     content: bytes = b""
@@ -129,11 +133,18 @@ class CellPictures:
 
     def shown(self, address: str, alt: str, otherwise: str) -> str:
         """Markdown for a picture at an address; `otherwise` where it is not shown, which is noted."""
-        address, self.left = address.strip(), self.left - 1
+        return self._shown(address.strip(), alt, otherwise, self._name_for)
+
+    def from_beside(self, name: str) -> str:
+        """Markdown for a file beside the notebook; "" where it is not shown, which is noted."""
+        return self._shown(name, name, "", self._from_file)
+
+    def _shown(self, address: str, alt: str, otherwise: str, name_for: Callable[[str], str]) -> str:
+        self.left -= 1
         try:
             if self.left < 0:
                 raise ValueError(f"a cell shows {MOST_PICTURES} pictures at most")
-            name = self._name_for(address)
+            name = name_for(address)
         except ValueError as why:
             said = one_line(address if len(address) < 90 else f"{address[:30]}…")
             self.missing.append(f"{said}: {why}")
@@ -178,13 +189,17 @@ class CellPictures:
     def _beside(self, called: str) -> str:
         wanted = plain_name(called)
         there = self.album.beside
-        found = next((one for one in there if plain_name(one) == wanted), None)
+        found = called if called in there else None
+        found = found or next((one for one in there if plain_name(one) == wanted), None)
         if found is None and wanted:  # an LMS writes a name and a number before it
             found = next((one for one in there if plain_name(one).endswith(f"_{wanted}")), None)
         if found is None:
             raise ValueError("no such file was handed in beside the notebook")
-        self.album.used.add(found)
-        return self._keep(*from_file(self.album, found))
+        return self._from_file(found)
+
+    def _from_file(self, name: str) -> str:
+        self.album.used.add(name)
+        return self._keep(*from_file(self.album, name))
 
     def _keep(self, mime: str, body: str, name: str = "") -> str:
         ending = ENDINGS[mime]
@@ -202,6 +217,8 @@ def from_file(album: Album, name: str) -> tuple[str, str]:
     try:
         if one.size > LARGEST_PICTURE:
             raise ValueError(too_large(one.size, LARGEST_PICTURE))
+        if one.size and not one.content:
+            raise ValueError(f"{MOST_BESIDE} pictures beside a notebook are shown")
         return album.picture(one.content, LARGEST_PICTURE)
     except ValueError as why:
         raise ValueError(f"{why}; it lies beside the submitted notebook") from None
@@ -279,5 +296,7 @@ def rest_of(album: Album) -> tuple[str, dict[str, dict[str, str]]]:
     rest = [name for name in album.beside if name not in album.used]
     if not rest:
         return "", {}
-    lines = "\n\n".join(f"![{words(name)}](<{name}>)" for name in rest if not set(name) & set("<>\n"))
-    return take_pictures(f"Handed in beside the notebook, and named in no cell:\n\n{lines}", {}, album)
+    cell = CellPictures(album, {})
+    shown = [cell.from_beside(name) for name in rest]
+    head = "Handed in beside the notebook, and named in no cell:"
+    return "\n\n".join(filter(None, [head, *shown])) + not_shown(cell.missing), cell.kept

@@ -27,6 +27,15 @@ def test_pictures_beside_it_come_with_it(tmp_path):
     assert (beside["huge.jpg"].size, beside["huge.jpg"].content) == (5_000_001, b"")
 
 
+def test_a_picture_past_the_twentieth_comes_by_name(tmp_path):
+    (tmp_path / "04_one_neuron.ipynb").write_bytes(b"{}")
+    for number in range(22):
+        (tmp_path / f"{number:02}.png").write_bytes(PNG)
+    _, beside = apart(read_submitted(tmp_path / "04_one_neuron.ipynb"))
+    assert [name for name, one in beside.items() if not one.content] == ["20.png", "21.png"]
+    assert {one.size for one in beside.values()} == {len(PNG)}
+
+
 def test_a_link_to_a_picture_of_the_instructors_is_not_followed(tmp_path):
     (tmp_path / "secret.png").write_bytes(PNG)
     folder = tmp_path / "04_one_neuron"

@@ -139,6 +139,23 @@ def test_a_picture_beside_that_no_cell_names_is_shown():
 
 
 @pytest.mark.parametrize(
+    "names", [("a.png", "A.png"), ("<a>.png",), (" a.png",), ("data:a.png",), ("b/(1).png",)]
+)
+def test_each_picture_beside_is_shown_once_whatever_its_name(names):
+    there = {name: Beside(99, RAW["png"] + name.encode()) for name in names}
+    source, kept = rest_of(Album(there))
+    sent = {text(one.content) for one in there.values()}
+    assert {bundle["image/png"] for bundle in kept.values()} == sent
+    assert source.count("](attachment:") == len(names) and "Not shown" not in source
+
+
+def test_a_picture_beside_that_was_not_read_is_named_with_the_reason():
+    source, kept = rest_of(Album({"z.png": Beside(99, b""), "huge<.png": Beside(5_000_001)}))
+    assert kept == {} and "- z.png: 20 pictures beside a notebook are shown; it lies beside" in source
+    assert "- huge .png: it has 5.0 MB, and 5 MB are shown; it lies beside the submitted notebook" in source
+
+
+@pytest.mark.parametrize(
     ("source", "attachments", "said"),
     [
         ("![x](gone.jpg)", None, "gone.jpg: no such file was handed in beside the notebook"),
