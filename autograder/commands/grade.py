@@ -125,11 +125,15 @@ class Tally:
         eye = f", {self.looked_at} of them need your eye" if self.looked_at else ""
         done = f"{self.graded} graded, {self.unchanged} unchanged{eye}"
         hand = f"; answers of {self.waiting} wait for a person" if self.waiting else ""
-        over = f"; {self.overridden} marks by hand stand over answers that changed" if self.overridden else ""
-        over = over.replace("1 marks by hand stand over answers", "1 mark by hand stands over an answer")
+        one, many = "mark by hand stands over an answer", "marks by hand stand over answers"
+        over = f"; {self.overridden} {one if self.overridden == 1 else many} that changed"
+        over *= bool(self.overridden)
         return f"{self.assignment}: {done}, {self.failed + self.refused} not graded{hand}{over}"
 
     @property
     def status(self) -> int:
-        """0 only where everybody who sent something has all marks; what was refused is not graded."""
+        """0 only where everybody who sent something has all marks that a check gives.
+
+        What was refused has none; answers that wait for a person's mark are said, and are no fault.
+        """
         return 1 if self.failed or self.refused or self.looked_at else 0

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
-from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from traitlets import Bool, Float, Integer, Unicode
 from traitlets.config import LoggingConfigurable
@@ -61,20 +60,16 @@ class SlotExporter(NotebookExporter):
             return self._run.notebook, resources
         assert self._run is not None, "nbgrader cleans a submission before it runs it"
         nb = nbformat.v4.reads(self._run.notebook)
-        regrade = self._regrade(nb, resources["nbgrader"])
+        whose = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
+        store = Store(Path(ExecuteApart(config=self.config).store).absolute())
+        note = store.noted(*whose)
+        regrade = Regrade(note.answers, answers_of(nb), getattr(self.parent, "only", None))
         resources["regrade"] = regrade
         for preprocessor in self._preprocessors:
             nb, resources = preprocessor(nb, resources)
-        self._store.note(*self._whose, replace(self._store.noted(*self._whose), answers=regrade.now))
+        store.note(*whose, replace(note, answers=regrade.noted()))  # now that the marks stand
         self.parent.overridden = tuple(regrade.overridden)
         return nbformat.v4.writes(nb), resources
-
-    def _regrade(self, nb: NotebookNode, names: dict) -> Regrade:
-        """What is known of the marks that were written before; noted anew once the new ones stand."""
-        self._whose = names["assignment"], names["student"]
-        self._store = Store(Path(ExecuteApart(config=self.config).store).absolute())
-        only = getattr(self.parent, "only", None)
-        return Regrade(self._store.noted(*self._whose).answers, answers_of(nb), only)
 
     def _take(self, path: Path, names: dict) -> Run:
         """The run of a submission. NotGraded if there is none."""

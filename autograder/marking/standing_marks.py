@@ -33,6 +33,11 @@ class Regrade:
     def writes(self, cell: str) -> bool:
         return self.only is None or cell in self.only
 
+    def noted(self) -> dict[str, str]:
+        """What to remember for the next writing: of a mark that was not written, what was known before."""
+        known = {cell: self.now[cell] if self.writes(cell) else self.before.get(cell) for cell in self.now}
+        return {cell: digest for cell, digest in known.items() if digest is not None}
+
 
 def answers_of(nb: NotebookNode) -> dict[str, str]:
     """grade id of each graded cell -> hash of it, and of what stands between the graded cell before and it.

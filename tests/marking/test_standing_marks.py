@@ -9,6 +9,7 @@ from submissions import answered, cell
 from autograder.commands.grade import Tally
 from autograder.marking.changes import changes
 from autograder.marking.gradebook import Mark, marks_of_class, open_gradebook
+from autograder.marking.standing_marks import Regrade
 from autograder.marking.submission import Outcome
 
 NAME, WORDS = "04_one_neuron", "By the chain rule."
@@ -75,6 +76,13 @@ def test_an_exercise_that_no_check_marks_is_refused_in_a_line(room, unknown):
     assert "E4.3" in done.stderr and len(done.stderr.strip().splitlines()) == 1
 
 
+def test_an_answer_whose_mark_was_not_written_is_known_as_it_was_before():
+    regrade = Regrade({"M4": "old"}, {"M4": "new", "E4-3": "new", "E4-4": "new"}, frozenset({"E4-3"}))
+    assert regrade.noted() == {"M4": "old", "E4-3": "new"}
+    assert not Regrade(regrade.noted(), regrade.now).is_the_same("M4")
+    assert Regrade({"M4": "old"}, {"M4": "new"}).noted() == {"M4": "new"}
+
+
 def test_changes_are_said_from_what_to_what():
     before = {"ada": {"E4-3": Mark(0.0), "E4-4": Mark(1.0)}, "bob": {"E4-3": Mark(None, 2.0)}}
     after = {"ada": {"E4-3": Mark(4.0), "E4-4": Mark(1.0)}, "bob": {"E4-3": Mark(4.0, 2.0)}}
@@ -86,7 +94,15 @@ def test_changes_are_said_from_what_to_what():
     assert changes(after, after) == ["0 marks changed"]
 
 
-def test_one_mark_by_hand_over_a_changed_answer_is_said_in_the_summary():
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "1 graded, 0 unchanged, 0 not graded"),
+        (1, "; 1 mark by hand stands over an answer that changed"),
+        (11, "; 11 marks by hand stand over answers that changed"),
+    ],
+)
+def test_marks_by_hand_over_changed_answers_are_counted_in_the_summary(count, said):
     tally = Tally(NAME)
-    tally.count(Outcome("ada", overridden=("E4-3",)), True)
-    assert tally.summary().endswith("; 1 mark by hand stands over an answer that changed")
+    tally.count(Outcome("ada", overridden=("E4-3",) * count), True)
+    assert tally.summary().endswith(said)
