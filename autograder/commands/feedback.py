@@ -30,19 +30,23 @@ def run(args: argparse.Namespace) -> int:
     from autograder.authoring.gradebook_copies import must_exist
     from autograder.commands import course_here, progress
     from autograder.handback.feedback import pages, zipped
-    from autograder.handback.feedback_pages import make_pages
+    from autograder.handback.feedback_pages import graded_copies, make_pages
     from autograder.intake.record import Record, record_file
     from autograder.marking.class_run import read_configuration
 
     course = course_here()
     name = course.notebook_named(args.assignment)
-    if not any(course.class_folder.glob(f"autograded/*/{name}")):
+    copies = graded_copies(course, name)
+    if not copies:
         raise Complaint(f"nothing of {name} is graded yet: run autograder grade {name[:2]} first")
     url = args.db or str(read_configuration(course).CourseDirectory.db_url)
     must_exist(course, url, f"autograder release {name[:2]}")
-    with progress(len(list(course.class_folder.glob(f"autograded/*/{name}"))), "pages") as bar:
+    with progress(len(copies), "pages") as bar:
         failed = make_pages(course, name, args.db, bar.update)
-    found = list(pages(course, name, Record.read(record_file(course))))
+    # a page of before says marks that are no longer so
+    found = [
+        one for one in pages(course, name, Record.read(record_file(course))) if one.student not in failed
+    ]
     out = args.out or course.class_folder / f"feedback-{name}.zip"
     write_whole(out, zipped(found))
     print(f"{out}: {len(found)} pages")

@@ -26,6 +26,7 @@ from autograder.authoring.release import programs_of_this_python, quiet_log
 PAGE_SECONDS = 60.0  # a page takes 0.4 s; nbconvert's markdown was made to hang in tests
 START_SECONDS = 60.0
 MEMORY_BYTES = 4 << 30
+WITHOUT_MARKS = "its marks are not in the gradebook: run autograder grade"
 
 
 def make_pages(
@@ -41,6 +42,7 @@ def make_pages(
     url = db or read_configuration(course).CourseDirectory.db_url
     with open_gradebook(url) as gradebook:
         wanted = fingerprints(course, gradebook, notebook)
+    failed = dict.fromkeys(graded_copies(course, notebook).keys() - wanted.keys(), WITHOUT_MARKS)
     noted = course.class_folder / "feedback" / f".{notebook}.json"
     made = _noted(noted)
     todo = [
@@ -48,7 +50,6 @@ def make_pages(
         for student, key in wanted.items()
         if made.get(student) != key or not page_file(course, student, notebook).is_file()
     ]
-    failed: dict[str, str] = {}
     while todo:
         done, wrong = _batch(course, notebook, db, todo, tick)
         made |= {student: wanted[student] for student in done}
@@ -62,11 +63,18 @@ def page_file(course: Course, student: str, notebook: str) -> Path:
     return course.class_folder / "feedback" / student / notebook / f"{notebook}.html"
 
 
+def graded_copies(course: Course, notebook: str) -> dict[str, Path]:
+    """student -> the notebook with its marks, of everybody whose work is graded."""
+    found = course.class_folder.glob(f"autograded/*/{notebook}/{notebook}.ipynb")
+    return {copy.parents[1].name: copy for copy in sorted(found)}
+
+
 def fingerprints(course: Course, gradebook: Gradebook, notebook: str) -> dict[str, str]:
     """student -> hash of the graded copy, the marks and the comments that a page is made of."""
-    found: dict[str, str] = {}
-    for copy in sorted(course.class_folder.glob(f"autograded/*/{notebook}/{notebook}.ipynb")):
-        found[copy.parents[1].name] = hashlib.sha256(copy.read_bytes()).hexdigest()
+    found = {
+        student: hashlib.sha256(copy.read_bytes()).hexdigest()
+        for student, copy in graded_copies(course, notebook).items()
+    }
     written: dict[str, list] = {}
     for submission in gradebook.notebook_submissions(notebook, notebook):
         grades = [[one.name, one.auto_score, one.manual_score, one.extra_credit] for one in submission.grades]

@@ -88,6 +88,7 @@ def test_marks_counts_notebooks(course, bars):
 def test_feedback_counts_pages(course, bars, monkeypatch):
     for student in ("ada", "bob"):
         (course / "class" / "autograded" / student / NB).mkdir(parents=True)
+        (course / "class" / "autograded" / student / NB / f"{NB}.ipynb").write_text("{}")
     monkeypatch.setattr(feedback_pages, "make_pages", lambda *words: words[3]() or words[3]() or {})
     main(["feedback", "04"])
     assert [(bar.count, bar.total, bar.unit) for bar in bars] == [(2, 2, "pages")]

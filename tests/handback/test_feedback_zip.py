@@ -1,9 +1,15 @@
 """Where a page of feedback goes: under the name that the LMS gave the submission."""
 
-import pytest
+import zipfile
 
+import pytest
+from submissions import ROOT
+
+from autograder.__main__ import main
+from autograder.authoring.course import Course
 from autograder.handback.feedback import place_of
 from autograder.intake.record import Row
+from autograder.marking.gradebook import open_gradebook
 
 NB = "04_one_neuron"
 PAGE = f"{NB}.html"
@@ -51,3 +57,26 @@ def test_canvas_is_flat_and_goes_by_its_two_numbers(path, who):
 
 def test_who_has_no_record_gets_a_folder_by_id():
     assert place_of(None, "ada", NB) == ("", f"ada/{PAGE}")
+
+
+@pytest.fixture
+def graded(tmp_path, monkeypatch):
+    """A course with a graded copy of ada's and her page of before, and a gradebook that knows nothing."""
+    for station in ("solutions", "course"):
+        (tmp_path / station).symlink_to(ROOT / station)
+    monkeypatch.chdir(tmp_path)
+    for station, file in (("autograded", f"{NB}.ipynb"), ("feedback", PAGE)):
+        path = tmp_path / "class" / station / "ada" / NB / file
+        path.parent.mkdir(parents=True)
+        path.write_text("{}")
+    return Course(tmp_path)
+
+
+def test_a_page_whose_marks_are_gone_is_named_and_not_handed_back(graded, capsys):
+    with open_gradebook(f"sqlite:///{graded.class_folder}/gradebook.db") as gradebook:
+        gradebook.add_assignment(NB)
+        gradebook.add_notebook(NB, NB)
+    assert main(["feedback", "04"]) == 1
+    said = capsys.readouterr().out
+    assert "ada: no page, its marks are not in the gradebook: run autograder grade\n" in said
+    assert zipfile.ZipFile(graded.class_folder / f"feedback-{NB}.zip").namelist() == []
