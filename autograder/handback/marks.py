@@ -17,7 +17,6 @@ from autograder.intake.record import Standing, list_file, standings
 GRADED = "graded"
 WAITING = "waiting"  # a written answer waits for a person
 NOT_GRADED = "not graded"  # handed in, and no mark in the gradebook
-WITH_POINTS = (GRADED, WAITING, "blank")
 
 
 @dataclass(frozen=True)

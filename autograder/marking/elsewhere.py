@@ -6,6 +6,7 @@ below, in the question, in a locked cell or as a comment in code instead.
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import tokenize
@@ -117,7 +118,7 @@ def comments(source: str) -> list[str]:
 
 def is_python(source: str) -> bool:
     try:
-        compile(source, "cell", "exec", dont_inherit=True, flags=0x400)  # to a tree only: nothing is run
+        ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
         return False
     return True
