@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 from autograder.sandbox.plain_text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from autograder.authoring.course import Course
+    from autograder.marking.class_run import ClassRun
+    from autograder.marking.gradebook import Mark
     from autograder.marking.slot_start import Started
     from autograder.marking.submission import Outcome
 
@@ -87,12 +91,23 @@ def grade(course: Course, name: str, args: argparse.Namespace, early: list[Start
     with open_gradebook(class_run.directory.db_url) as gradebook:
         tally.waiting = len(waiting(gradebook, name))
         after = marks_of_class(gradebook, name) if again else {}
-    for line in changes(before, after) if again else ():
+    for line in [*changes(before, after), *others(class_run, after)] if again else ():
         print(line)
     print(tally.summary())
     if warning := about_seed(class_run.config):
         print(warning, file=sys.stderr)
     return tally.status
+
+
+def others(class_run: ClassRun, marks: Mapping[str, Mapping[str, Mark]]) -> list[str]:
+    """After one exercise was marked again: in how many the other marks are not those of the file."""
+    from autograder.marking.gradebook import are_written
+
+    name = class_run.choices.assignment
+    notes = {student: class_run.store.noted(name, student) for student in class_run.submissions()}
+    count = sum(not are_written(note.scores, marks.get(student, {})) for student, note in notes.items())
+    said = f"other marks are not those of the file in {count} of {len(notes)} submissions"
+    return [f"{said}: autograder grade {name[:2]} writes them"] if count else []
 
 
 @dataclass

@@ -105,6 +105,12 @@ def test_what_was_replaced_once_does_not_come_back(put, shelf):
     assert line.outcome == KEPT and "was taken before and replaced" in line.said
 
 
+def test_what_was_refused_once_is_refused_again(put):
+    unordered = sent(FINISHED["second"], day=None)
+    put(sent(FINISHED["first"], day=None), unordered)
+    assert put(unordered)[0].outcome == REFUSED
+
+
 def test_a_time_that_becomes_known_is_written_and_the_same_work_kept(put, shelf):
     moment = datetime(2026, 11, 19, 21, 10, tzinfo=UTC)
     line, outcome = put(sent(FINISHED["first"]), sent(FINISHED["first"], handed_in=moment))

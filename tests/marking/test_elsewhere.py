@@ -10,7 +10,7 @@ import pytest
 from nbgrader.utils import determine_grade
 from submissions import answered, blank, cell, code, markdown, place, stripped
 
-from autograder.marking.elsewhere import HEAD
+from autograder.marking.elsewhere import HEAD, meant_for
 from autograder.marking.rebuild import Recorded, read_submission, rebuilt
 
 NAME, WORDS = "04_one_neuron", "Because the slope of the sigmoid is s times one minus s."
@@ -134,3 +134,17 @@ def test_an_answer_in_its_own_cell_is_left_alone():
     notebook = with_cell(1, markdown("A note."))
     cell(notebook, "M4")["source"] = WORDS
     assert answer_of(notebook).source == WORDS
+
+
+def test_what_stands_below_the_next_graded_cell_is_not_meant_unless_it_says_so():
+    def marked(name: str, make) -> nbformat.NotebookNode:
+        return make("", metadata={"nbgrader": {"grade_id": name, "grade": True, "solution": True}})
+
+    cells = [
+        marked("M1", nbformat.v4.new_markdown_cell),
+        nbformat.v4.new_markdown_cell("Between the two."),
+        marked("E1-1", nbformat.v4.new_code_cell),
+        nbformat.v4.new_markdown_cell("Below both."),
+        nbformat.v4.new_markdown_cell("M1: by its name."),
+    ]
+    assert [one.text for one in meant_for(0, cells, [0, 2], {})] == ["Between the two.", "M1: by its name."]

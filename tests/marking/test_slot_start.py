@@ -24,9 +24,9 @@ def put(folder, student, at):
 
 @pytest.fixture
 def class_folder(tmp_path):
-    for student, at in {"new": 10, "again": 30, "done": 10, "same": 20}.items():
+    for student, at in {"new": 10, "again": 30, "done": 10, "too": 10, "same": 20}.items():
         put(tmp_path / "submitted", student, at)
-    for student in ("again", "done", "same"):
+    for student in ("again", "done", "too", "same"):
         put(tmp_path / "autograded", student, 20)
     return tmp_path
 

@@ -67,6 +67,7 @@ def test_one_exercise_is_marked_again_and_no_other(room):
         marks = marks_of_class(gradebook, NAME)["ada"]
     assert f"ada: E4-4 from 0 to {marks['E4-4'].auto:g}\n1 mark changed\n" in done.stdout
     assert marks["E4-4"].auto > 0 and marks["Q4"].auto == 0.5
+    assert "other marks are not those of the file in 1 of 1 submissions: autograder grade 04" in done.stdout
 
 
 @pytest.mark.slow
