@@ -16,13 +16,20 @@ from autograder.engine.form_mistakes import STRUCTURE, said
 from autograder.engine.function import Fault
 from autograder.engine.mistake import Mistake
 
-# ids of sentences that only say what differs; a fact knows better why
+# ids of sentences that only say what differs; a fact knows better why ("first_wrong_" of any node or result)
 _GENERIC = frozenset(
     ["wrong_values", "fits_one_size", "special_case", "other_arguments", "slope_wrong", "gradient_wrong"]
     + ["edge_wrong", "paths_missing", "path_with_a_jump", "walked_the_wrong_way", "first_wrong_node"]
     + ["wrong_on_some_graphs", "order_wrong", "nodes_missing", "inputs_left_out", "step_off", "steps_off"]
     + ["rows_not_once", "wrong_count", "wrong_count_of_matrices", "spread_off", "sign_wrong", "not_data"]
-    + ["missing_key", "only_the_first_row", "only_the_last_row", "first_at_zero", "last_at_zero"]
+    + [
+        "first_wrong_",
+        "missing_key",
+        "only_the_first_row",
+        "only_the_last_row",
+        "first_at_zero",
+        "last_at_zero",
+    ]
 )
 # what a default that all calls share looks like from outside: a part of the paths
 _OF_A_PART = frozenset(
@@ -42,12 +49,10 @@ def better(fault: Fault, answers: Sequence[Answer]) -> Fault:
         if tree is None:
             continue
         for finds, ids in _FACTS:
-            generic = ids is _GENERIC and fault.mistake.id.startswith("first_wrong_")
-            if not generic and fault.mistake.id not in ids:
-                continue
-            found = finds(tree, answer.name)
+            id_ = "first_wrong_" if fault.mistake.id.startswith("first_wrong_") else fault.mistake.id
+            found = finds(tree, answer.name) if id_ in ids else None
             if found is not None:
-                id_ = found.id if ids in (_GENERIC, _OF_A_PART, _OF_THE_FLOOR) else fault.mistake.id
+                id_ = found.id if id_ in _GENERIC | _OF_A_PART | _OF_THE_FLOOR else id_
                 hint = f"{fault.mistake.name} {found.hint}" if id_ in _STOPPED else found.hint
                 return Fault(replace(found, id=id_, hint=hint, more=fault.mistake.more), fault.could_not)
     return fault

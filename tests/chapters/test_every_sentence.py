@@ -15,7 +15,6 @@ import numpy as np
 import pytest
 
 from autograder.chapters.chain_rule import forward_slips, graphs
-from autograder.chapters.chain_rule.exercises import _name_edges
 from autograder.chapters.layers.forward import STATIONS as DENSE_STATIONS
 from autograder.chapters.layers.functions import DENSE_FORWARD
 from autograder.chapters.layers.mistakes import LAYERS
@@ -69,7 +68,11 @@ def known() -> Iterator[tuple[str, str]]:
 def test_every_sentence_that_is_written_down_is_said_of_an_answer():
     tests = asked_for()
     silent = sorted(
-        {f"{where}: {id_}" for where, id_ in known() if id_ not in FILES and f'"{id_}' not in tests}
+        {
+            f"{where}: {id_}"
+            for where, id_ in known()
+            if id_ not in FILES and f'"{id_}"' not in tests and f"'{id_}'" not in tests
+        }
     )
     assert not silent, silent
 
@@ -258,9 +261,6 @@ def test_a_wrong_node_under_right_edges_is_named(node, way):
     slips = forward_slips.told(points, got)
     assert [slip[0] for slip in slips] == [node], slips
     assert slips[0][1] == forward_slips._text(node, way) and slips[0][2] != slips[0][1]
-    assert _name_edges(
-        points, got, [e for e in got[0] if got[0][e] != graphs.canonical(*points[0])[e]] or [("y", "h1")]
-    )
 
 
 # --- what is read off the code of an answer that returns nothing, or keeps what it was given -----------------

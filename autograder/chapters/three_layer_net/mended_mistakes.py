@@ -47,6 +47,20 @@ _SKIPS = (
     "for which k is it asked?"
 )
 
+
+def _squeezed_to_the_end(X: Any, Y: Any, Ws: Any) -> list[Any]:
+    """A sigmoid behind the last matrix too, forward and back."""
+    Os = [np.asarray(X, dtype=float)]
+    for W in Ws:
+        Os.append(sigmoid(Os[-1] @ W))
+    d, dWs = mse_grad(Os[-1], Y), []
+    for k in range(len(Ws) - 1, -1, -1):
+        d = d * Os[k + 1] * (1 - Os[k + 1])
+        dWs.append(Os[k].T @ d)
+        d = d @ np.transpose(Ws[k])
+    return dWs[::-1]
+
+
 MENDED = (
     Mistake(
         "both_faults",
@@ -78,24 +92,6 @@ MENDED = (
         MENDED_MORE,
         lambda *args: colleague(False, False)(*args)[::-1],
     ),
-)
-
-
-def _squeezed_to_the_end(X: Any, Y: Any, Ws: Any) -> list[Any]:
-    """A sigmoid behind the last matrix too, forward and back."""
-    Os = [np.asarray(X, dtype=float)]
-    for W in Ws:
-        Os.append(sigmoid(Os[-1] @ W))
-    d, dWs = mse_grad(Os[-1], Y), []
-    for k in range(len(Ws) - 1, -1, -1):
-        d = d * Os[k + 1] * (1 - Os[k + 1])
-        dWs.append(Os[k].T @ d)
-        d = d @ np.transpose(Ws[k])
-    return dWs[::-1]
-
-
-MENDED = (
-    *MENDED,
     Mistake(
         "squeezed_to_the_end",
         "There is a sigmoid behind the last matrix.",
@@ -105,6 +101,7 @@ MENDED = (
         _squeezed_to_the_end,
     ),
 )
+
 
 THREE_ALONE = Mistake(
     "three_layers_alone",
