@@ -121,3 +121,13 @@ def test_its_buttons_put_the_neurons_of_the_text():
     assert [said[key]["s"] for key in ("milder", "A", "B")] == ["1.25", "0.693", "8.00"]
     assert all(said[key]["y"] == "0" for key in said)
     assert said["A"]["ds"] == "0.296" and said["B"]["ds"].startswith("6.7")
+
+
+def test_the_pull_stands_below_the_graph_and_as_high_as_the_graph_lets_it():
+    picture = cockpit().set(inset="pull", A=1).picture
+    ys = [mark.middle[1] for name, mark in picture.facts.items() if name in ("point:A", "point:B")]
+    assert min(ys) > drawing.ROWS["w_2"] + 20 and max(ys) - min(ys) > 100
+
+
+def test_a_weight_that_a_button_sets_fits_into_its_circle():
+    assert cockpit().set(A=1).picture.facts["w_1"] == "0.347"

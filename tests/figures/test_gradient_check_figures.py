@@ -78,6 +78,12 @@ def test_the_price_is_measured_at_every_size():
         assert re.search(r"(\d[\d\u202f]*) times as long", label)
 
 
+def test_a_decade_of_weights_is_as_wide_as_a_decade_of_time_is_high():
+    from backprop.drawing.price import CHART
+
+    assert CHART.px(1000) - CHART.px(100) == pytest.approx(CHART.py(1) - CHART.py(10))
+
+
 def test_measuring_again_shows_its_progress():
     figure = price()
     progress = [answer["progress"] for answer in figure.answer({"pressed": "again"})]

@@ -11,6 +11,7 @@ import numpy as np
 
 from backprop.drawing import graph, svg
 from backprop.drawing.notation import number, plain, squashed
+from backprop.drawing.pull import pull_on_s
 from backprop.numbers import neuron
 
 HEIGHT = 419
@@ -19,11 +20,10 @@ ROWS = {"x_1": 40, "w_1": 112, "x_2": 184, "w_2": 256}
 PRODUCT_ROWS = (76, 220)
 MIDDLE = 148
 TAB = 78  # width of a factor's tab
+AS_SET = 3  # decimals of what a slider or a button sets: more would cover the names
 
 INSET_LEFT, INSET_RIGHT, INSET_TOP, INSET_BOTTOM = 496, 664, 16, 80
 REACH = 6.5  # the σ inset shows s from −REACH to REACH
-PULL_RIGHT, PULL_REACH, PULL_MOST = 872, 9.0, 0.30
-A, B = math.log(2), 8.0  # the two neurons of Predict 4.1
 
 AXIS, DECADE, DEEPEST = 367, 50, 48  # the factors: their zero line, pixels for ×10, longest bar
 
@@ -31,16 +31,16 @@ AXIS, DECADE, DEEPEST = 367, 50, 48  # the factors: their zero line, pixels for 
 def draw_cockpit(done: neuron.Pass, weight: int = 0, inset: str = "slope") -> svg.Picture:
     """One forward and one backward pass.
 
-    weight : 0 or 1, whose path is lit and whose factors stand below
-    inset : "slope" for σ and its tangent, "pull" for ∂L/∂s against s
+    weight : 0 or 1, whose path is lit
+    inset : what stands below the graph: "slope" for the three factors of that weight's gradient, "pull" for
+        |∂L/∂s| against s
     """
     picture = svg.Picture(HEIGHT, label=label(weight))
     picture.add(_lit_path(weight))
     for i in (0, 1):
         picture.add(_lanes_of_source(done, i), _threads(i), _source(done, i), _product(done, i))
-    picture.add(_sum_and_sigma(done), _loss(done))
-    picture.add(_pull_inset(done) if inset == "pull" else _slope_inset(done))
-    return picture.add(_factors(done, weight))
+    picture.add(_sum_and_sigma(done), _loss(done), _slope_inset(done))
+    return picture.add(pull_on_s(done) if inset == "pull" else _factors(done, weight))
 
 
 def label(weight: int = 0) -> str:
@@ -110,8 +110,8 @@ def _source(done: neuron.Pass, i: int) -> svg.Markup:
     for name, value, gradient, factor, learnable in _of_source(done, i):
         y = ROWS[name]
         parts += [
-            svg.tab(302 - TAB, y - 2, TAB, plain(factor), is_=f"factor:{name}"),
-            svg.node(LEFT, y, plain(value), "learnable" if learnable else "variable", is_=name),
+            svg.tab(302 - TAB, y - 2, TAB, plain(factor, AS_SET), is_=f"factor:{name}"),
+            svg.node(LEFT, y, plain(value, AS_SET), "learnable" if learnable else "variable", is_=name),
             svg.text(103, y - 5, name, "name", anchor="end"),
             svg.text(103, y + 18, number(gradient), "number", "backward", "end", learnable, is_=f"d{name}"),
         ]
@@ -199,45 +199,6 @@ def _slope_inset(done: neuron.Pass) -> svg.Markup:
     )
 
 
-def _now(done: neuron.Pass) -> svg.Markup:
-    return svg.join("now ", svg.said("|ds|", number(abs(done.ds))))
-
-
-def _pull_inset(done: neuron.Pass) -> svg.Markup:
-    """How hard s is pulled, |∂L/∂s|, for every s, with the target as it is set."""
-    left, right, bottom, tall = INSET_LEFT, PULL_RIGHT, 70, 58
-    grid = np.linspace(-PULL_REACH, PULL_REACH, 181)
-
-    def place(s, pull):
-        x = (left + right) / 2 + (right - left) / 2 * s / PULL_REACH
-        return x, bottom - tall * abs(pull) / PULL_MOST
-
-    curve = [place(s, p) for s, p in zip(grid, neuron.pull_on_s(grid, done.y), strict=True)]
-    title = svg.join("pull on ", svg.symbol("s"), ", ", svg.symbol("|∂L/∂s|", "backward"))
-    parts = [
-        svg.line(left, bottom, right, bottom, "edge", 1),
-        svg.text(left, 24, title, "word"),
-        svg.polyline(curve, "backward", dash="6 4"),
-        svg.text(right + 8, bottom + 5, "s", "name"),
-        svg.circle(right - 130, 19, 5, "backward", None),
-        svg.text(right - 120, 24, _now(done), "word", "backward"),
-    ]
-    for s in (-8, -4, 0, 4, 8):
-        x, _ = place(s, 0)
-        parts.append(svg.line(x, bottom, x, bottom + 4, "edge", 1, is_=f"s.x:{s}"))
-        parts.append(svg.text(x, bottom + 18, plain(s), "small", "muted", "middle", is_=f"s.x={s}"))
-    x, y = place(np.clip(done.s, -PULL_REACH, PULL_REACH), done.ds)
-    parts.append(svg.circle(x, y, 6, "backward", "surface", is_="point:|ds|"))
-    if done.y == 0:
-        for s, name, dx, dy in ((A, "A", -14, 4), (B, "B", 0, -11)):
-            x, y = place(s, neuron.pull_on_s(s, 0.0))
-            parts += [
-                svg.circle(x, y, 5, is_=f"point:{name}"),
-                svg.text(x + dx, y + dy, name, "word", anchor="middle", bold=True),
-            ]
-    return svg.group(*parts)
-
-
 # the three factors
 
 
@@ -246,7 +207,7 @@ def _factors(done: neuron.Pass, weight: int) -> svg.Markup:
     n = weight + 1
     columns = [
         (70, f"∂L/∂w_{n}", done.dw[weight], number(done.dw[weight]), "backward", True),
-        (PRODUCT, f"x_{n}", done.x[weight], plain(done.x[weight]), "forward", False),
+        (PRODUCT, f"x_{n}", done.x[weight], plain(done.x[weight], AS_SET), "forward", False),
         (SIGMA, "σ′(s)", done.slope, number(done.slope), "ink", False),
         (LOSS, "2(z − y)", done.dz, number(done.dz), "backward", False),
     ]
@@ -277,61 +238,3 @@ def _bar(x: float, factor: float, colour: str, is_: str) -> svg.Markup:
         return bar
     tear = svg.line(x - 10, AXIS + DEEPEST - 10, x + 10, AXIS + DEEPEST - 16, "surface", 4)
     return svg.group(bar, tear)
-
-
-# the story at the top of the chapter
-
-
-def draw_story(done: neuron.Pass) -> svg.Picture:
-    """The way forward alone, and on a line from 0 to 1 what the neuron says and what it should say."""
-    words = (
-        "A neuron with inputs {x_1} and {x_2} and weights {w_1} and {w_2}. The sum is {s}, the sigmoid "
-        "makes {z} of it; it should say {y}."
-    )
-    picture = svg.Picture(236, label=words)
-    for i, y in enumerate((72, 176)):
-        picture.add(
-            svg.text(36, y + 6, f"x_{i + 1}", "name", anchor="end"),
-            svg.node(76, y, plain(done.x[i]), is_=f"x_{i + 1}"),
-            svg.forward_arrow(108, y, 178, y, is_=f"arrow:x_{i + 1}"),
-            svg.node(214, y, plain(done.w[i]), "learnable", radius=30, is_=f"w_{i + 1}"),
-            svg.text(
-                214, y - 40, svg.join("× ", svg.symbol(f"w_{i + 1}", "learnable")), "name", anchor="middle"
-            ),
-            svg.forward_arrow(248, y, 350, y, is_=f"arrow:p_{i + 1}"),
-            svg.text(298, y - 9, number(done.products[i]), "number", "forward", "middle", is_=f"p_{i + 1}"),
-        )
-    top, bottom, x = 34, 204, 688
-
-    def height(z):
-        return bottom - (bottom - top) * z
-
-    return picture.add(
-        svg.operation(354, 44, 36, 160, "Σ"),
-        svg.forward_arrow(394, 124, 470, 124, is_="arrow:s"),
-        svg.text(430, 115, number(done.s), "number", "forward", "middle", is_="s"),
-        svg.operation(474, 104, 40, 40, "σ"),
-        svg.forward_arrow(518, 124, 586, 124, is_="arrow:z"),
-        svg.node(620, 124, squashed(done.z), radius=30, is_="z"),
-        svg.line(x, top, x, bottom, "edge", 1.5),
-        *(svg.line(x - 5, height(z), x + 5, height(z), "edge", 1.5, is_=f"z.y:{z}") for z in (0, 0.5, 1)),
-        svg.path(f"M652 116C672 100 656 {height(done.z):.1f} 678 {height(done.z):.1f}", "forward", 1.2),
-        svg.circle(x, height(done.z), 8, "forward", "surface", is_="point:z"),
-        svg.text(
-            x + 18,
-            height(done.z) + 6,
-            svg.join("it says ", svg.said("z", squashed(done.z))),
-            "word",
-            "forward",
-            bold=True,
-        ),
-        svg.circle(x, height(done.y), 8, "surface", "ink", 2, is_="point:y"),
-        svg.text(
-            x + 18,
-            height(done.y) + 6,
-            svg.join("it should say ", svg.said("y", plain(done.y))),
-            "word",
-            bold=True,
-        ),
-        svg.text(x + 18, height(0.5) + 5, "one half: undecided", "small", "muted"),
-    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from backprop.drawing.cockpit import draw_cockpit, draw_story
+from backprop.drawing.cockpit import draw_cockpit
+from backprop.drawing.neuron_story import draw_story
 from backprop.drawing.notation import (
     backward_html,
     forward_html,
@@ -37,7 +38,7 @@ def cockpit() -> Figure:
         Slider("x2", "x_2", -4, 4, -1, 0.05, signed=True, name="input x2"),
         *(Button(key, words) for key, (words, _) in _NEURONS.items()),
         Choice("path", "Path to", (("w1", "w₁"), ("w2", "w₂")), "w1"),
-        Choice("inset", "Above σ", (("slope", "its slope"), ("pull", "pull on s")), "slope"),
+        Choice("inset", "Below", (("slope", "factors"), ("pull", "pull on s")), "slope"),
     ]
 
     def render(values: dict) -> Shown:

@@ -37,7 +37,7 @@ PREDICTIONS = {
             Option(
                 "B, about 1.5 times",
                 "A larger miss does leave the loss with a larger number: 2.00 against 1.33, one and a half "
-                "times. Then comes the sigmoid. Switch the inset to “pull on s” and look at B.",
+                "times. Then comes the sigmoid. Switch the Cockpit to “pull on s” and look at B.",
             ),
             Option(
                 "Both the same",

@@ -29,11 +29,11 @@ def cockpit(v: Mapping) -> dict:
         f"lit:w_{n}": lambda m: (m.box[1], m.box[3]) == ((75, 163) if n == 1 else (147, 271)),
         "slope": slope,
     }
-    for name, value in ((f"dw_{n}", ds * x[n - 1]), (f"x_{n}", x[n - 1]), ("slope", slope), ("dz", dz)):
-        truth[f"bar:{name}"] = _bar(value)
-    truth |= {"above the line": "> 1", "below the line": "< 1"}
+    truth |= {"tangent": _rises, "point:s": At(y=("σ", z))}
     if v["inset"] == "slope":
-        return truth | {"tangent": _rises, "point:s": At(y=("σ", z))}
+        for name, value in ((f"dw_{n}", ds * x[n - 1]), (f"x_{n}", x[n - 1]), ("slope", slope), ("dz", dz)):
+            truth[f"bar:{name}"] = _bar(value)
+        return truth | {"above the line": "> 1", "below the line": "< 1"}
     truth |= {"|ds|": abs(ds), "point:|ds|": At(x=("s", min(max(s, -9.0), 9.0)))}
     return truth | ({"point:A": At(x=("s", math.log(2))), "point:B": At(x=("s", 8))} if y == 0 else {})
 
