@@ -17,7 +17,7 @@ FOOT = 3.6  # from here outwards the curve is flat, and its number stands above 
 
 
 def pull_on_s(done: neuron.Pass) -> svg.Markup:
-    """|∂L/∂s| for every s with the target as it is set, the neuron on it, and A and B while the target is 0."""
+    """|∂L/∂s| for every s with the target as it is set, the neuron on it, and A and B while that is 0."""
     grid = np.linspace(-REACH, REACH, 181)
     curve = [_place(s, p) for s, p in zip(grid, neuron.pull_on_s(grid, done.y), strict=True)]
     title = svg.join("pull on ", svg.symbol("s"), ", ", svg.symbol("|∂L/∂s|", "backward"))
