@@ -69,7 +69,7 @@ FIGURES = (
     Figure("3.0", "second_opinion", "stories", "stories", "graph"),
     Figure("3.1", "u_curve", "u_curve", "u_curve", "gradient_check"),
     Figure("3.2", "price", "price", "price", "gradient_check"),
-    Figure("4.0", "one_neuron", "cockpit", "neuron_story", "neuron"),
+    Figure("4.0", "one_neuron", "one_neuron", "one_neuron", "neuron"),
     Figure("4.1", "cockpit", "cockpit", "cockpit", "neuron"),
     Figure("4.2", "descent", "descent", "descent", "neuron"),
     Figure("5.0", "lego", "lego", "lego", "lego"),

@@ -1,4 +1,4 @@
-"""Fig 4.1: the Cockpit, one neuron with five sliders. And the neuron that chapter 04 begins with."""
+"""Fig 4.1: the Cockpit, one neuron with five sliders."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping
 
 from backprop.drawing.cockpit import draw_cockpit
-from backprop.drawing.neuron_story import draw_story
 from backprop.drawing.notation import (
     backward_html,
     forward_html,
@@ -82,9 +81,3 @@ def _why(done: Pass, weight: int, shown: Mapping, w: str, x: str) -> str:
     way = "down" if done.dw[weight] > 0 else "up"
     now = learnable_html(shown[f"w_{weight + 1}"])
     return f"With {w} = {now} the neuron says {says}; the loss pulls {w} {way}."
-
-
-def one_neuron() -> Figure:
-    """The story of chapter 04 as a still picture: it should say 0, it says 0.99."""
-    done = run([2.0, -1.0], [2.0, -0.6], 0.0)
-    return Figure("4.0", "A neuron that should say 0", [], lambda values: Shown(draw_story(done)))
