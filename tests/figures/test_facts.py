@@ -13,7 +13,7 @@ import drawn
 import pytest
 from backprop.drawing import facts
 from still_clock import with_a_still_clock
-from truths import TRUTHS, kinds
+from truths import TRUTHS, kinds, training
 
 figures = pytest.mark.parametrize("name", sorted(backprop.FIGURES))
 
@@ -49,10 +49,46 @@ def _of_numbers(text) -> str:
 def test_label_and_sentence_say_no_number_that_is_not_in_the_picture(name, monkeypatch):
     with_a_still_clock(monkeypatch)
     for figure, setting in drawn.at_all(name):
-        shown = set().union(
-            *(kinds.numbers_in(t) for t in facts.read(figure.svg).values() if isinstance(t, str))
+        assert said_besides(figure, TRUTHS[name](figure.values)) == set(), setting
+
+
+def said_besides(figure, truth) -> set[str]:
+    """Numbers of label and sentence that stand neither in the picture nor in the truth."""
+    shown = (kinds.numbers_in(t) for t in facts.read(figure.svg).values() if isinstance(t, str))
+    said = re.sub("“[^”]*”", "", drawn.without_tags(figure.say))  # what a patient says is no reading
+    return (kinds.numbers_in(figure.label) | kinds.numbers_in(said)).difference(
+        *shown, truth.get(kinds.BESIDES, ())
+    )
+
+
+# what a button brings
+
+
+def test_after_a_guess_the_curves_and_the_strip_are_true():
+    figure, guesses = backprop.liars(), {}
+    for letter, guess in (("A", "yes"), ("I", "yes"), ("B", "no")):
+        figure.set(liar=letter)
+        figure.set(**{guess: figure.values[guess] + 1})
+        guesses[letter] = guess
+        truth = training.liars_guessed(figure.values, guesses)
+        assert kinds.wrong(facts.read(figure.svg), truth) == [] and said_besides(figure, truth) == set(), (
+            letter
         )
-        besides = TRUTHS[name](figure.values).get(kinds.BESIDES, set())
-        said = re.sub("“[^”]*”", "", drawn.without_tags(figure.say))  # what a patient says is no reading
-        for words in (figure.label, said):
-            assert kinds.numbers_in(words) <= shown | besides, (words, setting)
+
+
+@pytest.mark.parametrize(
+    ("patient", "diagnosis", "turned", "cured"),
+    [
+        ("eta_small", "step_small", {"eta": 1.0}, {"eta": 1.0}),
+        ("wrong_sign", "wrong_gradient", {"gradient": True}, {"sign": 1}),
+        ("x1000", "inputs", {"inputs": True}, {"scaling": "standardise"}),
+        ("healthy", "healthy", {"act": "relu", "gain": 100}, {"act": "relu", "gain": 100}),
+    ],
+)
+def test_after_a_treatment_the_instruments_are_those_of_the_treated_run(patient, diagnosis, turned, cured):
+    figure = backprop.monitor().set(patient=patient)
+    figure.set(diagnosis=diagnosis, **turned)
+    for look in (0, 3000):
+        figure.set(treat=figure.values["treat"] + 1, look=look)
+        truth = training.monitor_treated(figure.values, cured)
+        assert kinds.wrong(facts.read(figure.svg), truth) == [] and said_besides(figure, truth) == set(), look

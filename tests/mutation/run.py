@@ -4,6 +4,7 @@
     .venv/bin/python tests/mutation/run.py                              every room of the table, in turn
     .venv/bin/python tests/mutation/run.py sandbox/outputs              one of them
     .venv/bin/python tests/mutation/run.py engine/walk --sample 100     every so-many-th mutant, a hundred in all
+    .venv/bin/python tests/mutation/run.py "drawing/*" --sample 80      of all its files together
 
 mutmut changes one thing at a time in a copy of this checkout (in a folder that is deleted again) and runs the
 tests that reach it. What survives is shown as the change that went unseen. Changes that are meant to survive
@@ -36,7 +37,7 @@ COPIED = ["course", "solutions", "binder", "README.md", "requirements.txt", "CON
 CONFIGURATION = """
 [tool.mutmut]
 source_paths = ["{package}"]
-only_mutate = ["{package}/{room}.py"]
+only_mutate = {files}
 also_copy = {copied}
 pytest_add_cli_args = ["-p", "no:cacheprovider", "-x", "-q", "--import-mode=importlib", "-m", "not slow"]
 pytest_add_cli_args_test_selection = {tests}
@@ -77,8 +78,14 @@ def modules(pattern: str) -> list[str]:
     return sorted(str(path) for path in found if fnmatch(str(path), pattern) and path.name != "__init__")
 
 
+def tried_apart(pattern: str) -> list[str]:
+    """The modules of a pattern, or the pattern itself where its small files are tried in one run."""
+    return [pattern] if pattern in KNOWN["together"] and modules(pattern) else modules(pattern)
+
+
 def package_of(room: str) -> str:
-    return next(name for name, folder in PACKAGES.items() if (folder / f"{room}.py").exists())
+    first = modules(room)[0]
+    return next(name for name, folder in PACKAGES.items() if (folder / f"{first}.py").exists())
 
 
 def tests_of(room: str) -> list[str]:
@@ -105,16 +112,19 @@ def prepared(folder: Path, room: str) -> Path:
             shutil.copy(here, folder / name)
     if beside:  # the library lies in a folder that is no package: mutmut wants it at the top
         shutil.copytree(PACKAGES[package], folder / package, ignore=quiet)
+    files = [f"{package}/{module}.py" for module in modules(room)]
     copied, tests = json.dumps([*COPIED, *beside]), json.dumps(tests_of(room))
-    text = CONFIGURATION.format(package=package, room=room, copied=copied, tests=tests)
+    text = CONFIGURATION.format(package=package, files=json.dumps(files), copied=copied, tests=tests)
     (folder / "pyproject.toml").write_text(text, encoding="utf-8")
     return folder
 
 
 def results(folder: Path, room: str) -> dict[str, int | None]:
     """Mutant -> mutmut's exit code, None where it was not tried."""
-    meta = folder / "mutants" / package_of(room) / f"{room}.py.meta"
-    return json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"] if meta.exists() else {}
+    mutants = folder / "mutants" / package_of(room)
+    metas = [meta for module in modules(room) if (meta := mutants / f"{module}.py.meta").exists()]
+    codes = [json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"] for meta in metas]
+    return {mutant: code for of_a_file in codes for mutant, code in of_a_file.items()}
 
 
 def change(folder: Path, mutant: str) -> str:
@@ -138,7 +148,7 @@ def tried(room: str, sample: int) -> Found:
         if any(code is None for code in codes.values()):
             raise SystemExit(f"{room}: mutmut stopped\n{said.stdout[-3000:]}\n{said.stderr[-2000:]}")
         found = Found(room, len(codes), len(names))
-        reasons = KNOWN.get("survivors", {}).get(room, {})
+        reasons = {change for module in modules(room) for change in KNOWN["survivors"].get(module, {})}
         for name in (name for name, code in codes.items() if code in UNSEEN):
             seen = change(folder, name)
             (found.meant if seen in reasons else found.missed).append(seen)
@@ -153,7 +163,7 @@ def main() -> int:
     )
     chosen = words.parse_args()
     patterns = chosen.rooms or list(KNOWN["rooms"])
-    rooms = list(dict.fromkeys(room for pattern in patterns for room in modules(pattern)))
+    rooms = list(dict.fromkeys(room for pattern in patterns for room in tried_apart(pattern)))
     if not rooms or any(not any(fnmatch(room, known) for known in KNOWN["rooms"]) for room in rooms):
         words.error(f"no such room in {', '.join(KNOWN['rooms'])}")
     if find_spec("mutmut") is None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from backprop.drawing.facts import DrawnMark, Fact
 
 BESIDES = "said besides"  # numbers that label and sentence may say without their standing in the picture
@@ -34,6 +35,19 @@ class At:
     x: tuple[str, float] | None = None
     y: tuple[str, float] | None = None
     log: str = ""  # "x", "y" or "xy"
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A line through values of a scale and of another: it begins and ends with them, and runs along them.
+
+    x, y : (name of the scale, values), read off the ticks as in `At`; what lies beside the ticks may be cut off
+    """
+
+    colour: str
+    x: tuple[str, Sequence[float]]
+    y: tuple[str, Sequence[float]]
+    log: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,6 +142,8 @@ def _holds(fact: Fact, truth: Any, scales: Mapping) -> bool:
         return _holds(fact, truth.truth, scales)
     if isinstance(truth, Callable):
         return bool(truth(fact))
+    if isinstance(truth, Curve):
+        return isinstance(fact, DrawnMark) and _runs_along(fact, truth, scales)
     if isinstance(truth, At):
         return isinstance(fact, DrawnMark) and _stands(fact, truth, scales)
     if isinstance(fact, DrawnMark):
@@ -164,6 +180,19 @@ def _stands(mark: DrawnMark, at: At, scales: Mapping) -> bool:
         if abs(pixels(scales[f"{scale}.{'xy'[axis]}"], value, log) - mark.middle[axis]) > 0.75:
             return False
     return True
+
+
+def _runs_along(mark: DrawnMark, curve: Curve, scales: Mapping) -> bool:
+    (across, xs), (up, ys) = curve.x, curve.y
+    x = [pixels(scales[f"{across}.x"], value, "x" in curve.log) for value in xs]
+    y = [pixels(scales[f"{up}.y"], value, "y" in curve.log) for value in ys]
+    drawn_x, drawn_y = zip(*mark.points, strict=True)
+    whole = abs(drawn_x[0] - x[0]) < 0.75 and abs(drawn_x[-1] - x[-1]) < 0.75
+    return (
+        mark.colour == curve.colour
+        and whole
+        and bool(np.allclose(np.interp(drawn_x, x, y), drawn_y, atol=0.75))
+    )
 
 
 def pixels(ticks, value: float, log: bool = False) -> float:

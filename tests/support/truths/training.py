@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import numpy as np
 from backprop.data import load_digits
 from backprop.drawing.notation import number, percent, plain
-from backprop.figures.monitor import _Ward
 from backprop.figures.playground import Playground
 from backprop.numbers import how_deep as deep
 from backprop.numbers import what_should_change as pixels
 from backprop.numbers.data_ward import data_runs
-from backprop.numbers.liars import LIARS, slide_run, testimony
+from backprop.numbers.liars import LIARS, slide_run, testimony, train_on_moons
+from backprop.numbers.monitor import record, untreated
 from backprop.numbers.patient_zero import fever_chart
 from backprop.numbers.training import messages, mse, run_forward
 
-from truths.kinds import At, Optional, Way, besides, spans
+from truths.kinds import At, Curve, Optional, Way, besides, spans
 
 DOWN = Way("backward", "down", True)
 
@@ -45,20 +46,20 @@ def ends_at(colour: str, values, scale: str):
 def patient_cured(v: Mapping) -> dict:
     now = fever_chart(400)  # untreated, until it overflows
     return {
-        "loss now": now[-1], "what it says": "I did as I was told.", "curve:now": ends_at("forward", now, "loss"),
+        "loss now": now[-1], "what it says": "I did as I was told.", "curve:now": Curve("forward", ("loss", range(len(now))), ("loss", now), "y"),
         "point:now": At(x=("loss", len(now) - 1)), **besides(len(now) - 1, number(fever_chart()[-1])),
     }  # fmt: skip
 
 
 def data_ward(v: Mapping) -> dict:
-    truth = {}
+    truth, one = {}, data_runs()[0].name  # the four share one scale of losses
     for run in data_runs():
         truth |= {
             f"name of {run.name}": run.name,
             f"train {run.name}": f"training {number(run.train[-1])}",
             f"held {run.name}": f"held back {number(run.held[-1])}",
-            f"train:{run.name}": ends_at("forward", run.train, run.name),
-            f"held:{run.name}": ends_at("attention", run.held, run.name),
+            f"train:{run.name}": Curve("forward", (run.name, run.steps), (one, run.train), "y"),
+            f"held:{run.name}": Curve("attention", (run.name, run.steps), (one, run.held), "y"),
         }
     told = [number(v) for run in data_runs() for v in (run.train[-1], run.held[-1])]
     return truth | besides(1500, 20, 0.25, *told)
@@ -69,23 +70,59 @@ def slide(v: Mapping) -> dict:
     return {
         "loss up": up[-1], "loss down": down[-1], "unit of the axis": "30 steps",
         "rule that goes up": "as printed", "rule that goes down": "with its fault mended",
-        "curve:up": ends_at("attention", up, "slide"), "curve:down": ends_at("forward", down, "slide"),
+        "curve:up": Curve("attention", ("slide", range(31)), ("slide", up), "y"),
+        "curve:down": Curve("forward", ("slide", range(31)), ("slide", down), "y"),
         **besides(2, 30, number(up[0])),
     }  # fmt: skip
 
 
 def liars(v: Mapping) -> dict:
     """Before a guess: what the gradient check sees, and nothing of the training."""
-    index = "ABCDEFGHIJKL".index(v["liar"])
+    hidden = {
+        "question": f"Will {v['liar']} learn the moons?", "when": "Its curve opens when you have guessed.",
+        **besides(300, 95),
+    }  # fmt: skip
+    return _checked(v["liar"]) | hidden
+
+
+def liars_guessed(v: Mapping, guesses: Mapping[str, str]) -> dict:
+    """After guesses, letter -> "yes" or "no": the strip knows those, and the curves of this one are open."""
+    shown, right = _trained(v["liar"]), _trained()
+    epochs = np.arange(0, 301, 3)
+    truth = _checked(v["liar"]) | {
+        "unit of the axis": "300 epochs", "accuracy of the right one": percent(right.accuracy),
+        "accuracy of the liar": percent(shown.accuracy),
+        "curve:the right one": Curve("muted", ("moons", epochs), ("moons", right.losses), "y"),
+        "curve:the liar": Curve("forward", ("moons", epochs), ("moons", shown.losses), "y"),
+    }  # fmt: skip
+    hits = 0
+    for letter, guess in guesses.items():
+        accuracy = _trained(letter).accuracy
+        hit = (guess == "yes") == (accuracy >= 0.95)
+        hits += hit
+        truth |= {f"accuracy of {letter}": percent(accuracy), f"guess of {letter}": "✓" if hit else ""}
+    said = (number(shown.losses[0]), number(shown.losses[-1]), number(right.losses[-1]))
+    return truth | besides(*said, len(guesses), hits)
+
+
+@cache
+def _trained(letter: str = ""):
+    """The training of one liar, of the right backward pass without one."""
+    return train_on_moons(*[liar.backward for liar in LIARS if liar.letter == letter])
+
+
+def _checked(letter: str) -> dict:
+    """What the gradient check sees of a liar, and its place among the twelve."""
+    index = "ABCDEFGHIJKL".index(letter)
     cosines, error = testimony(LIARS[index].backward)
     truth = {
-        "error": error, "cosine 0": "0", "cosine 1": "1, same direction", "question": f"Will {v['liar']} learn the moons?",
-        "when": "Its curve opens when you have guessed.", "now": lambda m: abs(m.middle[0] - 64 - 68 * index) < 0.3,
+        "error": error, "cosine 0": "0", "cosine 1": "1, same direction",
+        "now": lambda m: abs(m.middle[0] - 64 - 68 * index) < 0.3,
         "point:error": At(x=("check", max(error, 1e-12)), log="x"),
     }  # fmt: skip
     for layer, cosine in enumerate(cosines, 1):
         truth |= {f"dW{layer}": cosine, f"bar:dW{layer}": spans(170, 170 + 90 * cosine, least=1)}
-    return truth | besides(300, 95)
+    return truth
 
 
 def digits_page(v: Mapping) -> dict:
@@ -196,18 +233,35 @@ def _output(value: float):
     return lambda m: spans(*ends)(m) and (m.width == 0) == (value >= 0)
 
 
-def _chart(v: Mapping):
-    """Of an untreated patient; the wards keep every run, and so nothing is trained twice."""
-    return _Ward.charts[v["patient"]]
-
-
 def monitor(v: Mapping) -> dict:
-    chart = _chart(v)
+    return _bed(v, untreated(v["patient"], 1))
+
+
+def monitor_treated(v: Mapping, cured: Mapping) -> dict:
+    """After a treatment, patient's settings -> what they were turned to: the old loss stays beside the new one."""
+    before = untreated(v["patient"], 1)
+    after = list(record(before.settings | cured))[-1]
+    said = (number(before.losses[-1]), percent(before.accuracy).split()[0])
+    return (
+        _bed(v, after)
+        | {"curve:before": _loss_of(before, "muted")}
+        | besides(v["look"], 3000, 5, 1, 2, number(after.losses[0]), *said)
+    )
+
+
+def _loss_of(chart, colour: str) -> Curve:
+    """Held on the scale of 0.005 to 100; the steps are those of the scale below."""
+    held = np.clip(np.nan_to_num(chart.losses, nan=100.0, posinf=100.0), 0.005, 100)
+    return Curve(colour, ("ratio", np.array(chart.steps) + 1), ("loss", held), "xy")
+
+
+def _bed(v: Mapping, chart) -> dict:
+    """The instruments at one bed."""
     signs = chart.at(v["look"])
     norms, layers = signs["grad_norm"], len(signs["grad_norm"])
     dead, beyond = max(signs["dead"]), float(np.mean(signs["saturated"]))
     truth = {
-        "loss": _or_none(chart.losses[-1]), "look": f"step {v['look']}", "curve:loss": lambda m: m.colour == "forward",
+        "loss": _or_none(chart.losses[-1]), "look": f"step {v['look']}", "curve:loss": _loss_of(chart, "forward"),
         "gradient check": _or_none(signs["check"]), "input RMS": signs["input_rms"], "dead units": percent(dead, 0),
         "twins (0: all alike)": _or_none(signs["twins"]), "test accuracy": percent(chart.accuracy), "beyond": f"beyond ±5: {percent(beyond, 0)}",
         "line:look": At(x=("ratio", v["look"] + 1), log="x"), "at 0": "step 0", "at 20": "20", "at 300": "300", "at 3000": "3000",
