@@ -61,6 +61,8 @@ def rows(count: int, room: Path, jobs: int, until: str) -> dict[str, Measured]:
         print(f"{count} students: {step} ...", file=sys.stderr, flush=True)
         # status 1: some simulated files are malformed, and some students hostile
         found[step] = measured([sys.executable, "-m", "autograder", *words], here, chosen, (0, 1))
+        took = found[step]
+        print(f"    {took.seconds:.1f} s, {took.memory / 1e6:.0f} MB", file=sys.stderr, flush=True)
         if step == until:
             break
     return found

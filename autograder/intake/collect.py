@@ -301,7 +301,10 @@ class Collection:
         if chosen is None:
             self.ledger.passed(files, student, how, REFUSED)
             return ReportLine(
-                student, REFUSED, f"{name}: {how}", "ask the student which, and collect that one alone"
+                student,
+                REFUSED,
+                f"{name}: {how}",
+                f"ask the student which; collect it alone, as NEW_FOLDER/{student}/{name}.ipynb",
             )
         if self.shelf.is_link(student, name):
             self.ledger.passed(files, student, "its place is a link", REFUSED)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from autograder import Complaint
 from autograder.intake.names import key_of, printable, split_name
-from autograder.intake.people import SEEN, Person
+from autograder.intake.people import DROPPED, Person
 from autograder.intake.tables import read_table
 
 # field of the list -> what headers call it, in the languages whose exports we have seen
@@ -34,6 +34,7 @@ HEADERS = {
     "status": "status",
 }
 MEANING = {word: field for field, words in HEADERS.items() for word in words.split("|")}
+STATUS = ("status", "estado", "statut", "состояние", "stato", "статус")
 IDS = ("login", "number", "email", "lms_user_id")
 
 
@@ -55,7 +56,10 @@ def read_export(path: Path) -> Export:
         head = [cell.lower() for cell in row]
         system = system_of(head, rows[place + 1 :])
         if system:
-            return _export(system, row, rows[place + 1 :])
+            export = _export(system, row, rows[place + 1 :])
+            if not export.people:
+                raise Complaint(f"{path.name}: {system}, and it names nobody")
+            return export
     raise Complaint(
         f"{path.name}: no class list that we know. A plain CSV needs a column id; its first line is "
         f"{', '.join(rows[0])[:120]!r}"
@@ -79,7 +83,7 @@ def system_of(head: list[str], rows: list[list[str]]) -> str:
         return "Sakai"
     if "sid" in has:
         return "Gradescope"
-    if rows and re.fullmatch(r"\D+ ?\d+", rows[0][0]) and len(has & MEANING.keys()) >= 1 and "id" not in has:
+    if _is_worksheet(head, rows):
         return "Moodle worksheet"
     if {"assignment", "student_id", "raw_score"} <= has:
         return "nbgrader's marks"
@@ -95,10 +99,44 @@ def system_of(head: list[str], rows: list[list[str]]) -> str:
     return ""
 
 
-def _fields_of(system: str, head: list[str]) -> dict[str, int]:
+def _is_worksheet(names: list[str], rows: list[list[str]]) -> bool:
+    """Whether each row begins with one word and a number, as Moodle's do in any language.
+
+    "Teilnehmer/in 4410011". The first header may be "ID"; a list of somebody's own has no blank in its ids.
+    """
+    found = [re.fullmatch(r"(\D+?)( ?)\d+", row[0]) for row in rows]
+    words = {(one[1], one[2]) for one in found if one}
+    if not all(found) or len(words) != 1:
+        return False
+    fields = worksheet_fields(names, rows)
+    return bool(fields) and ("id" not in names or words.pop()[1] == " ")
+
+
+def worksheet_fields(names: list[str], rows: list[list[str]]) -> dict[str, int]:
+    """field -> column of Moodle's worksheet: by its header, else by what stands in it, in any language.
+
+    names : the headers in lower case; rows : at least one
+    """
+    fields = {MEANING[name]: place for place, name in enumerate(names) if place and name in MEANING}
+    for ours in ("id", "status"):
+        fields.pop(ours, None)
+    if "email" not in fields:
+        columns = [[row[i] for row in rows if i < len(row)] for i in range(len(names))]
+        mails = [i for i, cells in enumerate(columns) if cells and all("@" in one for one in cells)]
+        fields |= {"email": mails[0]} if mails else {}
+    unknown = len(names) > 1 and names[1] not in MEANING and names[1] not in STATUS
+    has_name = fields.keys() & {"name", "last_name"} or len(rows[0]) < 2
+    if unknown and not has_name and 1 not in fields.values() and not re.search(r"\d|@|^\W*$", rows[0][1]):
+        fields["name"] = 1
+    return fields
+
+
+def _fields_of(system: str, head: list[str], rows: list[list[str]]) -> dict[str, int]:
     """field -> column"""
     found: dict[str, int] = {}
     names = [cell.lower() for cell in head]
+    if system == "Moodle worksheet":
+        return worksheet_fields(names, rows)
     for place, name in enumerate(names):
         field = MEANING.get(name)
         if field and field not in found:
@@ -112,15 +150,13 @@ def _fields_of(system: str, head: list[str]) -> dict[str, int]:
     elif system == "GitHub Classroom":
         found["identifier"] = names.index("identifier" if "identifier" in names else "roster_identifier")
         found.pop("id", None)
-    elif system == "Moodle worksheet":
-        found.pop("status", None)
     if system not in ("nbgrader", "class list"):
         found.pop("status", None)
     return found
 
 
 def _export(system: str, head: list[str], rows: list[list[str]]) -> Export:
-    fields = _fields_of(system, head)
+    fields = _fields_of(system, head, rows)
     people, kept = [], []
     for row in rows:
         cells = {field: row[place] if place < len(row) else "" for field, place in fields.items()}
@@ -156,8 +192,8 @@ def _person(system: str, cells: dict[str, str]) -> Person:
         cells |= {field: cells[field].removeprefix("#") for field in ("number", "login") if field in cells}
     if not cells.get("email") and "@" in cells.get("login", ""):
         cells["email"] = cells["login"]
-    if cells.get("status") == SEEN:
-        cells["status"] = ""
+    dropped = key_of(cells.get("status", "")) == DROPPED  # any other word is somebody's own
+    cells["status"] = DROPPED if dropped else ""
     return Person.of(cells)
 
 

@@ -100,6 +100,10 @@ class People:
             if key_of(cells["id"]) in seen:
                 raise Complaint(f"{path}, line {number}: the id {cells['id']} stands there twice")
             seen.add(key_of(cells["id"]))
+            cells["status"] = key_of(cells.get("status", ""))
+            if cells["status"] not in (ACTIVE, DROPPED, SEEN):
+                said = f"{path}, line {number}: the status {printable(cells['status'])!r} means nothing here"
+                raise Complaint(f"{said}; write {DROPPED}, or leave it empty")
             own = {name: cells.pop(name) for name in list(cells) if name not in COLUMNS}
             rows.append(Person(**cells, more=own))
         return cls(rows)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from autograder.intake.choose import Candidate, is_later
 from autograder.intake.ledger import Ledger, ReportLine
 from autograder.intake.notebooks import Release, read_work
-from autograder.intake.record import KEPT, OLDER, REFUSED, TAKEN
+from autograder.intake.record import KEPT, OLDER, REFUSED, TAKEN, Row
 from autograder.intake.store import Shelf
 
 
@@ -32,11 +32,14 @@ class Placing:
         later = is_later(one, old, self.shelf.stored_at(student, name))
         sources, was_blank = self._work_there(there)
         if sources == one.work.sources:
-            knows_more = bool(one.claim.handed_in and old and not old.handed_in)
-            if later or knows_more:
+            new_time = self._knows_more(one, old)
+            if later or new_time:
                 self.shelf.put_time(student, name, one.claim.handed_in)
-            self.ledger.notebook(one, student, TAKEN if later or knows_more else KEPT, why)
-            return ReportLine(student, KEPT, f"{name} is there already")
+            self.ledger.notebook(one, student, TAKEN if later or new_time else KEPT, why)
+            shown = f"{one.claim.handed_in:%d %b %Y %H:%M} UTC" if one.claim.handed_in else ""
+            return ReportLine(
+                student, KEPT, f"{name} is there already" + f"; handed in {shown} now" * bool(new_time)
+            )
         if one.work.is_blank and not was_blank:
             return self._keep(student, one, f"{one.path!r} is as released")
         if was_blank and not one.work.is_blank:
@@ -50,6 +53,16 @@ class Placing:
             reason = f"another {name} is there, and nothing says which is later"
             return ReportLine(student, REFUSED, reason, "--force takes the one of this parcel")
         return self._store(student, one, f"{said}, in place of an earlier one", why)
+
+    def _knows_more(self, one: Candidate, old: Row | None) -> bool:
+        """Whether the time of the stored file is known only now, or is another: the same download, read in a
+        time zone that somebody put right."""
+        if old is None or one.claim.handed_in is None:
+            return False
+        downloaded = one.download.isoformat() if one.download else ""
+        same = (old.parcel, old.path, old.file_date) == (self.ledger.parcel, one.path, downloaded)
+        moment = one.claim.handed_in.isoformat()
+        return not old.handed_in or (same and old.handed_in != moment)
 
     def _was_replaced(self, student: str, one: Candidate) -> bool:
         """Whether this very file was taken once; what lies there now came after it."""

@@ -52,7 +52,12 @@ class Settling:
         self.is_list = people.is_list
         self.numbers: dict[tuple, set[str]] = defaultdict(set)
         self.spellings: dict[tuple, set[str]] = defaultdict(set)
+        self.ids_are: set[str] = set()  # kinds of key that this parcel shows the ids of the list to be
+        ids = {key_of(person.id) for person in people.rows if person.listed}
         for claim in claims:
+            self.ids_are |= {
+                kind for kind, value in claim.keys if "id" in KINDS[kind] and key_of(value) in ids
+            }
             if claim.name and claim.number:
                 self.numbers[claim.scope, self._name_key(claim)].add(claim.number)
             self.spellings[claim.scope, key_of(self._id_for(claim))].add(claim.seed)
@@ -102,6 +107,8 @@ class Settling:
         found = [person for person in self._named(claim) if person.listed] if claim.name else []
         columns = {KINDS[kind][0] for kind, _ in claim.keys if kind != "any"}
         found = [person for person in found if not any(getattr(person, column) for column in columns)]
+        if any(kind in self.ids_are and kind != "any" for kind, _ in claim.keys):
+            found = []  # everybody has such a key, and this one is nobody's
         numbers = self.numbers[claim.scope, self._name_key(claim)]
         if found and len(numbers) > 1:
             said = f"{len(numbers)} people of this download are called {claim.name}"

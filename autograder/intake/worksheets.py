@@ -13,7 +13,7 @@ from pathlib import Path
 
 from autograder import Complaint
 from autograder.intake.clock import in_utc, spoken, with_zone
-from autograder.intake.exports import MEANING, id_column
+from autograder.intake.exports import STATUS, id_column, worksheet_fields
 from autograder.intake.names import key_of, printable, safe_id, split_name
 from autograder.intake.people import Person
 from autograder.intake.systems.claims import Claim
@@ -64,17 +64,9 @@ def read_worksheet(path: Path) -> Worksheet:
         raise Complaint(
             f"{path.name} is no grading worksheet; a class list is read by: autograder roster {path.name}"
         )
-    fields = {MEANING[name]: place for place, name in enumerate(names) if name in MEANING}
-    time, status = _time_column(names, rows), fields.pop("status", None)
-    if status is None:
-        status = next((i for i, name in enumerate(names) if name in STATUS), None)
+    status = next((i for i, name in enumerate(names) if name in STATUS), None)
+    fields, time = worksheet_fields(names, rows), _time_column(names, rows)
     name = fields.pop("name", None)
-    unknown = len(head) > 1 and names[1] not in MEANING and names[1] not in STATUS
-    if name is None and unknown and not re.search(r"\d|@", rows[0][1]):
-        name = 1
-    if "email" not in fields:
-        mails = [i for i in range(1, len(head)) if all("@" in cell(row, i) for row in rows)]
-        fields |= {"email": mails[0]} if mails else {}
     sheet = Worksheet("Moodle")
     for row, number in zip(rows, numbers, strict=True):
         known = {one: cell(row, place) for one, place in fields.items() if one in KEPT}
@@ -87,7 +79,6 @@ def read_worksheet(path: Path) -> Worksheet:
 
 
 SUBMISSION = re.compile(r"submission|abgabe|entrega|remis|ответ|consegna|inzending")
-STATUS = ("status", "estado", "statut", "состояние", "stato", "статус")
 KEPT = ("first_name", "last_name", "email", "login", "number", "team")
 
 

@@ -79,6 +79,15 @@ def test_a_list_that_is_not_sound_is_said_in_one_line(tmp_path, text, said):
     assert "\n" not in str(caught.value)
 
 
+def test_a_status_written_by_hand_is_ours_or_refused(tmp_path):
+    path = tmp_path / "students.csv"
+    path.write_text("id,status\nada,\nbob, Dropped\n")
+    assert [one.status for one in People.read(path).rows] == ["", "dropped"]
+    path.write_text("id,status\nada,\nbob,ill\n")
+    with pytest.raises(Complaint, match="line 3: the status 'ill' means nothing here; write dropped"):
+        People.read(path)
+
+
 def test_a_crash_while_writing_leaves_the_old_list(tmp_path, monkeypatch):
     path = tmp_path / "students.csv"
     People([Person("ada")]).write(path)

@@ -118,6 +118,19 @@ def test_a_time_that_becomes_known_is_written_and_the_same_work_kept(put, shelf)
     assert shelf.path("ada", NB).with_name("timestamp.txt").read_text().startswith("2026-11-19 21:10:00")
 
 
+def test_a_time_read_in_another_zone_is_put_right_for_the_same_download_alone(put, shelf):
+    moment = datetime(2026, 11, 19, 21, 10, tzinfo=UTC)
+    earlier = moment - timedelta(hours=1)
+    stamp = shelf.path("ada", NB).with_name("timestamp.txt")
+    put(sent(FINISHED["first"], handed_in=moment))
+    line, outcome = put(sent(FINISHED["first"], day=-1, handed_in=earlier))
+    assert (line.said, outcome) == (f"{NB} is there already", KEPT) and "21:10" in stamp.read_text()
+    line, outcome = put(sent(FINISHED["first"], handed_in=earlier))
+    assert (line.said, outcome) == (f"{NB} is there already; handed in 19 Nov 2026 20:10 UTC now", TAKEN)
+    assert "20:10" in stamp.read_text()
+    assert put(sent(FINISHED["first"], handed_in=earlier))[1] == KEPT
+
+
 def test_what_lies_there_and_is_no_notebook_is_replaced(put, shelf):
     shelf.put("ada", NB, "no notebook", None)
     assert put(sent(FINISHED["first"], day=-9))[0].outcome == TAKEN

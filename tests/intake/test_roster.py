@@ -68,6 +68,15 @@ EXPORTS = {
 }
 
 
+WORKSHEETS = {
+    "German": "ID;Vollständiger Name;E-Mail-Adresse;Status;Bewertung;Bestwertung;Zuletzt geändert (Abgabe)\n"
+    "Teilnehmer/in 4410011;Jürgen Groß;gross@uni.example;Keine Abgabe;;13,00;-\n",
+    "Turkish": "Belirleyici;Tam adı;E-posta adresi;Durum;Not;En yüksek not;Son değiştirme (gönderim)\n"
+    "Katılımcı 7;Ayşe Groß;gross@uni.example;Gönderilmedi;;13,00;-\n",
+    "Chinese": "编号;全名;电子邮件地址;状态;成绩;最高分;最后修改（提交）\n参与者7;伟 Groß;gross@uni.example;没有提交;;13;-\n",
+}
+
+
 def listed(people: People) -> list[str]:
     return [person.id for person in people.rows if person.status == ""]
 
@@ -89,6 +98,40 @@ def test_every_systems_export_is_told_by_its_header(read, system):
     update(people, export)
     assert export.system == system
     assert listed(people) == ids
+
+
+@pytest.mark.parametrize("language", WORKSHEETS)
+def test_a_worksheet_in_any_language_is_told_by_its_first_column(read, language):
+    """As Excel saves it: with semicolons and a mark of UTF-8."""
+    export, people = read(WORKSHEETS[language], "utf-8-sig"), People()
+    update(people, export)
+    assert export.system == "Moodle worksheet" and listed(people) == ["gross@uni.example"]
+    assert people.rows[0].last_name == "Groß"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id,name\nstudent1,Ada\nstudent2,Bob\n",
+        "id,name\nroom 1,Ada\nhall 2,Bob\n",
+        "id,seat\nroom 1,4\n",
+    ],
+)
+def test_ids_that_end_in_numbers_make_no_worksheet(read, text):
+    assert read(text).system == "class list"
+
+
+def test_an_export_that_names_nobody_is_refused(read):
+    blind = "Identifier,Status,Grade,Maximum grade,Email address\nParticipant 7,Submitted,,13,\n"
+    for text in (blind, CANVAS[: CANVAS.index('"Smith')]):
+        with pytest.raises(Complaint, match="it names nobody"):
+            read(text)
+
+
+def test_a_status_of_somebodys_own_is_no_status_of_ours(read):
+    people = People()
+    update(people, read("id,name,status\nada,Ada,enrolled\nbob,Bob,Dropped\neve,Eve,seen\n"))
+    assert [one.status for one in people.rows] == ["", "dropped", ""]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])

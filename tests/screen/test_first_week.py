@@ -87,6 +87,10 @@ def test_the_formgrader_lists_the_answers_that_wait(room, browser, look):
 def test_the_report_says_what_was_misunderstood(room, look):
     said, picture = look((room.root / f"class/report-{NAME}.html").as_uri(), "report", "submissions")
     assert "E4.3" in said and there("report", picture)
+    text = (ROOT / "docs" / "first-week.md").read_text(encoding="utf-8")
+    caption = re.search(r"!\[The report: (.*?)\]", text)[1].split(", ")
+    places = [said.lower().index(f"\n{heading}\n") for heading in caption]
+    assert len(places) == 3 and places == sorted(places)
 
 
 def test_a_page_of_feedback_has_points_and_cards(room, look):
