@@ -1,4 +1,4 @@
-// Made by `autograder build` from js/: keyboard.js, make.js, written.js, controls.js, doubt.js, conversation.js, kernel.js, host.js, question.js, saw.js, figure.js. Change those.
+// Made by `autograder build` from js/: keyboard.js, make.js, written.js, controls.js, doubt.js, frame.js, conversation.js, kernel.js, host.js, question.js, saw.js, figure.js. Change those.
 
 // keyboard.js
 // The keyboard belongs to the person. Arrows, Enter and letters stay with the control that has the focus; what runs a
@@ -356,6 +356,74 @@ function doubtOf(changed, after = (act, ms) => setTimeout(act, ms), cancel = (ti
   };
 }
 
+// frame.js
+// The elements of a card, one room below the other. What they show, and when, is said in figure.js.
+
+
+/**
+ * @typedef {{ number: string, title: string, try: string, model: string, controls: import("./controls.js").Spec[] }} Card what
+ *   `Figure.card` says once
+ * @typedef {Map<string, import("./controls.js").Hand>} Hands by the key of their control
+ * @typedef {ReturnType<typeof frameOf>} Frame
+ */
+
+/** Sliders above, everything else below them, Reset at the end. @param {Card} card @param {Hands} hands @param {HTMLElement} reset */
+function rowsOf({ controls }, hands, reset) {
+  const of = (/** @type {boolean} */ sliders) =>
+    controls.filter((c) => (c.kind === "slider") === sliders).flatMap((c) => hands.get(c.key)?.row ?? []);
+  const rows = of(true),
+    keys = of(false);
+  (keys.length ? keys : rows).push(reset);
+  return make(
+    "div",
+    { class: "bp-hands", hidden: !controls.length },
+    rows.length ? make("div", { class: "bp-sliders" }, ...rows) : null,
+    keys.length ? make("div", { class: "bp-keys" }, ...keys) : null,
+  );
+}
+
+/** The room of the figure itself. @param {Card} card @param {HTMLElement} rows @param {boolean} silent */
+function figureRoom(card, rows, silent) {
+  const picture = make("div", { class: "bp-pic" });
+  const bar = make("progress", { class: "bp-progress", max: 1, "aria-label": "computing", hidden: true });
+  const sentence = make("p", { class: "bp-live" });
+  const spoken = make("p", { class: "bp-spoken", "aria-live": "polite" });
+  const tip = card.try ? make("p", { class: "bp-try", html: `<b>Try this.</b> ${card.try}` }) : null;
+  const top = make(
+    "div",
+    { class: "bp-top" },
+    make("b", { text: `Figure ${card.number}` }),
+    make("span", { text: card.title }),
+  );
+  const words = make("div", { class: "bp-say", hidden: silent }, sentence, tip, spoken);
+  const figure = make("div", { class: "bp-figure" }, top, picture, bar, rows, words);
+  return { figure, picture, bar, sentence, spoken };
+}
+
+/**
+ * The whole card: the question, the figure with what covers it until then, and what a prediction hides.
+ * @param {Card} card
+ * @param {Hands} hands
+ * @param {HTMLElement} below the last room
+ * @param {boolean} silent a story picture: nothing to say
+ */
+function frameOf(card, hands, below, silent) {
+  const reset = make("button", { type: "button", class: "bp-link", text: "Reset", ...own });
+  const rows = rowsOf(card, hands, reset);
+  const room = figureRoom(card, rows, silent);
+  const doubt = make("p", { class: "bp-doubt", role: "status", hidden: true });
+  const question = make("div", { class: "bp-room bp-predict", hidden: true });
+  const locked = make(
+    "div",
+    { class: "bp-lock", hidden: true },
+    make("span", { text: "The figure opens when your prediction is locked in." }),
+  );
+  const body = make("div", { class: "bp-body" }, room.figure, locked);
+  const whole = make("div", { class: "bp-card" }, question, body, below);
+  const named = { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` };
+  return { ...room, reset, rows, doubt, question, locked, whole, around: make("div", named, whole) };
+}
+
 // conversation.js
 // What is asked of the kernel, and in which order. Nothing here knows a browser or a notebook.
 
@@ -597,25 +665,9 @@ function room(prediction, lockIn, view) {
 
 /** @param {Prediction} prediction @param {(choice: any, sure: boolean) => void} lockIn @param {string} view */
 function asked(prediction, lockIn, view) {
-  const head = make(
-    "div",
-    { class: "bp-head" },
-    make("b", { text: "Predict" }),
-    make("span", { text: "no points: a surprise teaches more than a hit" }),
-  );
   const id = `bp-${view}-question`;
-  const words = make(
-    "div",
-    {},
-    prediction.setting ? make("p", { html: prediction.setting }) : null,
-    make("p", { class: "bp-q", html: prediction.question, id }),
-  );
-  const split = make(
-    "div",
-    { class: "bp-split" },
-    words,
-    prediction.picture ? make("div", { class: "bp-small-picture", html: prediction.picture }) : null,
-  );
+  /** @type {{ answer: number | null, sure: boolean | null }} */
+  const given = { answer: null, sure: null };
   const lock = make("button", {
     type: "button",
     class: "bp-btn",
@@ -623,59 +675,55 @@ function asked(prediction, lockIn, view) {
     disabled: true,
     ...own,
   });
-  /** @type {number | null} */
-  let answer = null;
-  /** @type {boolean | null} */
-  let sure = null;
-  const ready = () => {
-    lock.disabled = answer === null || sure === null;
+  const give = (/** @type {Partial<typeof given>} */ more) => {
+    Object.assign(given, more);
+    lock.disabled = given.answer === null || given.sure === null;
   };
-  const answers = prediction.scale
-    ? estimate(
-        prediction.scale,
-        (x) => {
-          answer = x;
-          ready();
-        },
-        id,
-      )
-    : radios(
-        prediction.options,
-        `bp-${view}-answer`,
-        "bp-options",
-        (i) => {
-          answer = i;
-          ready();
-        },
-        { "aria-labelledby": id },
-      );
-  const sureness = radios(
-    ["sure", "unsure"],
-    `bp-${view}-sure`,
-    "bp-sure",
-    (i) => {
-      sure = i === 0;
-      ready();
-    },
-    { "aria-label": "How sure are you?" },
-  );
+  const answers = answersOf(prediction, view, id, (answer) => give({ answer }));
+  const sureness = surenessOf(view, (sure) => give({ sure }));
   const why = make("span", { class: "bp-sent", role: "status" });
-  const foot = make(
-    "div",
-    { class: "bp-foot" },
-    make("span", { text: "How sure are you?", "aria-hidden": "true" }),
-    sureness,
-    why,
-    lock,
-  );
   lock.addEventListener("click", () => {
-    if (answer === null || sure === null) return;
+    if (given.answer === null || given.sure === null) return;
     for (const input of [lock, ...answers.querySelectorAll("input"), ...sureness.querySelectorAll("input")])
       input.disabled = true;
     why.textContent = "Sent; the figure opens with the answer.";
-    lockIn(answer, sure);
+    lockIn(given.answer, given.sure);
   });
-  return [head, split, answers, foot];
+  const label = make("span", { text: "How sure are you?", "aria-hidden": "true" });
+  return [...questionOf(prediction, id), answers, make("div", { class: "bp-foot" }, label, sureness, why, lock)];
+}
+
+/** What is asked, with its setting and its small picture. @param {Prediction} prediction @param {string} id of the question */
+function questionOf({ setting, question, picture }, id) {
+  const head = make(
+    "div",
+    { class: "bp-head" },
+    make("b", { text: "Predict" }),
+    make("span", { text: "no points: a surprise teaches more than a hit" }),
+  );
+  const words = make(
+    "div",
+    {},
+    setting ? make("p", { html: setting }) : null,
+    make("p", { class: "bp-q", html: question, id }),
+  );
+  const side = picture ? make("div", { class: "bp-small-picture", html: picture }) : null;
+  return [head, make("div", { class: "bp-split" }, words, side)];
+}
+
+/**
+ * A handle on a scale, or one of several answers.
+ * @param {Prediction} prediction @param {string} view @param {string} id of the question @param {(x: number) => void} chosen
+ */
+function answersOf({ scale, options }, view, id, chosen) {
+  if (scale) return estimate(scale, chosen, id);
+  return radios(options, `bp-${view}-answer`, "bp-options", chosen, { "aria-labelledby": id });
+}
+
+/** @param {string} view @param {(sure: boolean) => void} chosen */
+function surenessOf(view, chosen) {
+  const words = { "aria-label": "How sure are you?" };
+  return radios(["sure", "unsure"], `bp-${view}-sure`, "bp-sure", (i) => chosen(i === 0), words);
 }
 
 /** @param {Scale} scale @param {(x: number) => void} chosen @param {string} labelled */
@@ -811,172 +859,136 @@ function intoView(/** @type {Element} */ el, /** @type {Element} */ card) {
 
 /** @typedef {import("./host.js").Host} Host */
 /** @typedef {import("./host.js").Model} Model */
+/** @typedef {import("./frame.js").Frame} Frame */
+/** @typedef {import("./frame.js").Hands} Hands */
 
-const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const STANDS = 700; // milliseconds until a sentence that has not changed is spoken
 
-/** A picture of the card, where a click on a mark with data-set="row=1;col=2" sets these controls. */
-function pictureOf(/** @type {Host} */ host) {
-  const picture = make("div", { class: "bp-pic" });
-  picture.addEventListener("click", (event) => {
-    const mark = event.target instanceof Element ? event.target.closest("[data-set]") : null;
-    if (!mark) return;
-    const { values } = host.shown;
-    const pairs = (mark.getAttribute("data-set") ?? "").split(";").map((pair) => pair.split("="));
-    host.move(
-      Object.fromEntries(pairs.map(([key, text]) => [key, typeof values[key] === "string" ? text : JSON.parse(text)])),
-    );
-  });
-  return picture;
-}
-
-/** Sliders above, everything else below them, Reset at the end. */
-function rowsOf(
-  /** @type {import("./controls.js").Spec[]} */ specs,
-  /** @type {Map<string, any>} */ hands,
-  /** @type {HTMLElement} */ reset,
-) {
-  const of = (/** @type {boolean} */ sliders) =>
-    specs.filter((c) => (c.kind === "slider") === sliders).map((c) => hands.get(c.key).row);
-  const rows = of(true),
-    keys = of(false);
-  (keys.length ? keys : rows).push(reset);
-  return make(
-    "div",
-    { class: "bp-hands", hidden: !specs.length },
-    rows.length ? make("div", { class: "bp-sliders" }, ...rows) : null,
-    keys.length ? make("div", { class: "bp-keys" }, ...keys) : null,
+/** A click on a mark with data-set="row=1;col=2" sets these controls. @param {Host} host @param {MouseEvent} event */
+function moveByClick(host, event) {
+  const mark = event.target instanceof Element ? event.target.closest("[data-set]") : null;
+  if (!mark) return;
+  const { values } = host.shown;
+  const pairs = (mark.getAttribute("data-set") ?? "").split(";").map((pair) => pair.split("="));
+  host.move(
+    Object.fromEntries(pairs.map(([key, text]) => [key, typeof values[key] === "string" ? text : JSON.parse(text)])),
   );
 }
 
-/** One view of the card. @param {Host} host @param {any} card @param {HTMLElement} el */
+/** Every handle where it should stand, save one in the person's hand. @param {Host} host @param {Hands} hands */
+function stand(host, hands) {
+  const values = host.values(),
+    waiting = host.waiting();
+  for (const [key, hand] of hands) {
+    if (!hand.hold?.()) hand.show(values[key]);
+    hand.row.classList.toggle("bp-waits", waiting.includes(key));
+  }
+}
+
+/** The picture, the sentence, and which controls can be used. @param {Host} host @param {Frame} frame @param {Hands} hands */
+function show(host, frame, hands) {
+  const { svg, say, disabled, progress } = host.shown;
+  frame.picture.innerHTML = svg;
+  frame.sentence.innerHTML = say;
+  frame.bar.hidden = progress === null;
+  frame.bar.value = progress ?? 0;
+  for (const [key, hand] of hands) hand.disable(disabled.includes(key));
+  stand(host, hands);
+}
+
+/** What is said of a kernel that does not answer. @param {Host} host @param {Frame} frame @param {Hands} hands */
+function showDoubt(host, { doubt, bar }, hands) {
+  doubt.textContent = WORDS[host.doubt()];
+  doubt.hidden = !doubt.textContent;
+  if (host.doubt() === "stopped") bar.hidden = true;
+  stand(host, hands);
+}
+
+/** The sentence goes to a screen reader once it stands still, and not from a figure that is locked. @param {Frame} frame */
+function voiceOf({ figure, sentence, spoken }) {
+  let later = 0;
+  const stop = () => clearTimeout(later);
+  return {
+    stop,
+    speak() {
+      stop();
+      later = window.setTimeout(() => {
+        if (spoken.textContent !== sentence.textContent && !figure.inert) spoken.textContent = sentence.textContent;
+      }, STANDS);
+    },
+  };
+}
+
+/** The figure closed behind its question, or open below what was answered. @param {Host} host @param {Frame} frame */
+function lock({ prediction }, { figure, locked, whole }) {
+  const closed = "open" in prediction && !prediction.open;
+  locked.hidden = !closed;
+  figure.inert = closed;
+  figure.classList.toggle("bp-locked", closed);
+  if (closed) figure.setAttribute("aria-hidden", "true");
+  else figure.removeAttribute("aria-hidden");
+  whole.classList.toggle("bp-answered", "said" in prediction);
+}
+
+/**
+ * The room of the question, and what the notebook says below it.
+ * @param {Host} host @param {Frame} frame @param {ReturnType<typeof sawRoom>} saw @param {string} name of the view
+ */
+function ask(host, frame, saw, name) {
+  const { question, figure, doubt, rows } = frame;
+  lock(host, frame);
+  question.hidden = !("question" in host.prediction);
+  if (question.hidden) saw.leave();
+  else if (figure.inert) saw.close();
+  else saw.open();
+  if (!question.hidden) question.replaceChildren(...room(host.prediction, host.lock, name));
+  (figure.inert ? question : rows).append(doubt); // where it can be seen
+}
+
+/** After an answer was locked in: its truth has the focus and the card is in view. @param {Frame} frame */
+function turnTo({ question, whole }) {
+  const told = question.querySelector(".bp-told");
+  if (told instanceof HTMLElement) told.focus({ preventScroll: true });
+  whole.scrollIntoView({ block: "start" });
+}
+
+/** One view of the card; returns what ends it. @param {Host} host @param {import("./frame.js").Card} card @param {HTMLElement} el */
 function view(host, card, el) {
   const name = fresh();
-  let animate = false;
+  let pressed = false; // the picture that answers a button fades in
   const press = (/** @type {string} */ key) => {
-    animate = true;
+    pressed = true;
     host.press(key);
   };
-  const hands = handsOf(
-    card.controls,
-    {
-      moved: (key, value) => host.move({ [key]: value }),
-      pressed: press,
-      released: () => {
-        if (host.givenUp()) stand();
-      },
-    },
-    name,
-  );
-  const picture = pictureOf(host);
-  const bar = make("progress", { class: "bp-progress", max: 1, "aria-label": "computing", hidden: true });
-  const sentence = make("p", { class: "bp-live" });
-  const spoken = make("p", { class: "bp-spoken", "aria-live": "polite" });
-  const reset = make("button", { type: "button", class: "bp-link", text: "Reset", ...own });
-  reset.addEventListener("click", () => press("reset"));
-  const rows = rowsOf(card.controls, hands, reset);
-  const doubt = make("p", { class: "bp-doubt", role: "status", hidden: true });
-  const silent = !card.controls.length && !card.try && !host.shown.say; // a story picture: nothing to say
-  const figure = make(
-    "div",
-    { class: "bp-figure" },
-    make("div", { class: "bp-top" }, make("b", { text: `Figure ${card.number}` }), make("span", { text: card.title })),
-    picture,
-    bar,
-    rows,
-    make(
-      "div",
-      { class: "bp-say", hidden: silent },
-      sentence,
-      card.try ? make("p", { class: "bp-try", html: `<b>Try this.</b> ${card.try}` }) : null,
-      spoken,
-    ),
-  );
-  const question = make("div", { class: "bp-room bp-predict", hidden: true });
-  const locked = make(
-    "div",
-    { class: "bp-lock", hidden: true },
-    make("span", { text: "The figure opens when your prediction is locked in." }),
-  );
-  const body = make("div", { class: "bp-body" }, figure, locked);
+  const moved = (/** @type {string} */ key, /** @type {any} */ value) => host.move({ [key]: value });
+  const released = () => host.givenUp() && stand(host, hands);
+  const hands = handsOf(card.controls, { moved, pressed: press, released }, name);
   const saw = sawRoom(el);
-  const whole = make("div", { class: "bp-card" }, question, body, saw.room);
-  el.append(
-    hidesStill(card.model),
-    make("div", { class: "bp", role: "group", "aria-label": `Figure ${card.number} ${card.title}` }, whole),
-  );
+  const frame = frameOf(card, hands, saw.room, !card.controls.length && !card.try && !host.shown.say);
+  const voice = voiceOf(frame);
+  frame.picture.addEventListener("click", (event) => moveByClick(host, event));
+  frame.reset.addEventListener("click", () => press("reset"));
+  el.append(hidesStill(card.model), frame.around);
 
-  /** Every handle where it should stand, save one in the person's hand. */
-  function stand() {
-    const values = host.values(),
-      waiting = host.waiting();
-    for (const [key, hand] of hands) {
-      if (!hand.hold?.()) hand.show(values[key]);
-      hand.row.classList.toggle("bp-waits", waiting.includes(key));
-    }
-  }
-  function doubted() {
-    doubt.textContent = WORDS[host.doubt()];
-    doubt.hidden = !doubt.textContent;
-    if (host.doubt() === "stopped") bar.hidden = true;
-    stand();
-  }
-
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let later;
-  function speak() {
-    clearTimeout(later);
-    later = setTimeout(() => {
-      if (spoken.textContent !== sentence.textContent && !figure.inert) spoken.textContent = sentence.textContent;
-    }, 700);
-  }
-  function shown() {
-    const { svg, say, disabled, progress } = host.shown;
-    picture.innerHTML = svg;
-    sentence.innerHTML = say;
-    bar.hidden = progress === null;
-    bar.value = progress ?? 0;
-    for (const [key, hand] of hands) hand.disable(disabled.includes(key));
-    stand();
-    if (animate && !still()) picture.firstElementChild?.animate([{ opacity: 0.35 }, { opacity: 1 }], 250);
-    animate = false;
-    speak();
-  }
-  function ask() {
-    const { prediction } = host;
-    const closed = "open" in prediction && !prediction.open;
-    locked.hidden = !closed;
-    figure.inert = closed;
-    figure.classList.toggle("bp-locked", closed);
-    if (closed) figure.setAttribute("aria-hidden", "true");
-    else figure.removeAttribute("aria-hidden");
-    whole.classList.toggle("bp-answered", "said" in prediction);
-    question.hidden = !("question" in prediction);
-    if (question.hidden) saw.leave();
-    else if (closed) saw.close();
-    else saw.open();
-    if (!question.hidden) question.replaceChildren(...room(prediction, host.lock, name));
-    (closed ? question : rows).append(doubt);
-  }
+  const shown = () => {
+    show(host, frame, hands);
+    if (pressed && !calm()) frame.picture.firstElementChild?.animate([{ opacity: 0.35 }, { opacity: 1 }], 250);
+    pressed = false;
+    voice.speak();
+  };
+  const doubted = () => showDoubt(host, frame, hands);
+  const predicted = () => {
+    ask(host, frame, saw, name);
+    turnTo(frame);
+  };
   shown();
-  ask();
+  ask(host, frame, saw, name);
   doubted();
-  if (figure.inert) intoView(el, whole);
-  const keys = handBack(el);
-  const leave = host.join({
-    shown,
-    doubted,
-    predicted() {
-      ask();
-      const told = question.querySelector(".bp-told");
-      if (told instanceof HTMLElement) told.focus({ preventScroll: true });
-      whole.scrollIntoView({ block: "start" });
-    },
-  });
+  if (frame.figure.inert) intoView(el, frame.whole);
+  const ends = [voice.stop, saw.leave, handBack(el), host.join({ shown, doubted, predicted })];
   return () => {
-    clearTimeout(later);
-    saw.leave();
-    keys();
-    leave();
+    for (const end of ends) end();
   };
 }
 

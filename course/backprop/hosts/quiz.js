@@ -148,19 +148,13 @@ function lineOf(variable, questions, chosen) {
   return `${variable} = {${questions.map(({ key }) => `"${key}": ${chosen[key] ?? "None"}`).join(", ")}}`;
 }
 
-/** @param {{ model: import("./host.js").Model, el: HTMLElement }} place */
-function render({ model, el }) {
-  const view = fresh();
-  /** @type {{ title: string, variable: string, questions: Asked[], model: string }} */
-  const { title, variable, questions, model: id } = model.get("quiz");
-  /** @type {Record<string, number>} */
-  const chosen = {};
+/**
+ * The line as it stands with the choices made, and a button that copies it.
+ * @param {() => string} text
+ */
+function lineToCopy(text) {
   const line = make("code");
   const copy = make("button", { type: "button", class: "bp-btn bp-quiet", text: "Copy", ...own });
-  const write = () => {
-    line.textContent = lineOf(variable, questions, chosen);
-    copy.textContent = "Copy";
-  };
   copy.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(line.textContent ?? "");
@@ -170,39 +164,37 @@ function render({ model, el }) {
       copy.textContent = "Selected: copy with Ctrl+C";
     }
   });
+  const write = () => {
+    line.textContent = text();
+    copy.textContent = "Copy";
+  };
   write();
-  const rooms = questions.map((q, i) =>
-    question(q, `${i + 1} of ${questions.length}`, view, (key, k) => {
-      chosen[key] = k;
-      write();
-    }),
-  );
-  el.append(
-    hidesStill(id),
-    make(
-      "div",
-      { class: "bp", role: "group", "aria-label": title },
-      make(
-        "div",
-        { class: "bp-card" },
-        make("div", { class: "bp-top bp-quiz-title" }, make("b", { text: title })),
-        ...rooms,
-        make(
-          "div",
-          { class: "bp-room" },
-          make(
-            "div",
-            { class: "bp-line-to-copy" },
-            make("span", {
-              html: `Your answer. Copy it over the line <code>${variable} = …</code> in the cell below:`,
-            }),
-            line,
-            copy,
-          ),
-        ),
-      ),
-    ),
-  );
+  return { line, copy, write };
+}
+
+/** The last room. @param {string} variable @param {ReturnType<typeof lineToCopy>} answer */
+function answerRoom(variable, { line, copy }) {
+  const words = `Your answer. Copy it over the line <code>${variable} = …</code> in the cell below:`;
+  const row = make("div", { class: "bp-line-to-copy" }, make("span", { html: words }), line, copy);
+  return make("div", { class: "bp-room" }, row);
+}
+
+/** @param {{ model: import("./host.js").Model, el: HTMLElement }} place */
+function render({ model, el }) {
+  const view = fresh();
+  /** @type {{ title: string, variable: string, questions: Asked[], model: string }} */
+  const { title, variable, questions, model: id } = model.get("quiz");
+  /** @type {Record<string, number>} */
+  const chosen = {};
+  const answer = lineToCopy(() => lineOf(variable, questions, chosen));
+  const choose = (/** @type {string} */ key, /** @type {number} */ number) => {
+    chosen[key] = number;
+    answer.write();
+  };
+  const rooms = questions.map((asked, i) => question(asked, `${i + 1} of ${questions.length}`, view, choose));
+  const top = make("div", { class: "bp-top bp-quiz-title" }, make("b", { text: title }));
+  const card = make("div", { class: "bp-card" }, top, ...rooms, answerRoom(variable, answer));
+  el.append(hidesStill(id), make("div", { class: "bp", role: "group", "aria-label": title }, card));
   return handBack(el);
 }
 

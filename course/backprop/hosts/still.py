@@ -97,7 +97,11 @@ class StillCard(anywidget.AnyWidget):
 
 
 def _picture(now: Still) -> tuple[dict[str, str], dict[str, dict]]:
-    """The picture as PNG, and its words, which nbconvert and feedback read out; nothing without resvg-py."""
+    """The picture as PNG, and its words; nothing without resvg-py.
+
+    Pages made from the notebook read them out: from the PNG where nothing else is allowed (feedback), else
+    from the SVG in the HTML beside it, which nbconvert prefers: its template `lab` knows no words of a PNG.
+    """
     if now.svg:
         with contextlib.suppress(ImportError):
             drawn = base64.b64encode(png.png(now.svg)).decode()

@@ -25,25 +25,9 @@ export function room(prediction, lockIn, view) {
 
 /** @param {Prediction} prediction @param {(choice: any, sure: boolean) => void} lockIn @param {string} view */
 function asked(prediction, lockIn, view) {
-  const head = make(
-    "div",
-    { class: "bp-head" },
-    make("b", { text: "Predict" }),
-    make("span", { text: "no points: a surprise teaches more than a hit" }),
-  );
   const id = `bp-${view}-question`;
-  const words = make(
-    "div",
-    {},
-    prediction.setting ? make("p", { html: prediction.setting }) : null,
-    make("p", { class: "bp-q", html: prediction.question, id }),
-  );
-  const split = make(
-    "div",
-    { class: "bp-split" },
-    words,
-    prediction.picture ? make("div", { class: "bp-small-picture", html: prediction.picture }) : null,
-  );
+  /** @type {{ answer: number | null, sure: boolean | null }} */
+  const given = { answer: null, sure: null };
   const lock = make("button", {
     type: "button",
     class: "bp-btn",
@@ -51,59 +35,55 @@ function asked(prediction, lockIn, view) {
     disabled: true,
     ...own,
   });
-  /** @type {number | null} */
-  let answer = null;
-  /** @type {boolean | null} */
-  let sure = null;
-  const ready = () => {
-    lock.disabled = answer === null || sure === null;
+  const give = (/** @type {Partial<typeof given>} */ more) => {
+    Object.assign(given, more);
+    lock.disabled = given.answer === null || given.sure === null;
   };
-  const answers = prediction.scale
-    ? estimate(
-        prediction.scale,
-        (x) => {
-          answer = x;
-          ready();
-        },
-        id,
-      )
-    : radios(
-        prediction.options,
-        `bp-${view}-answer`,
-        "bp-options",
-        (i) => {
-          answer = i;
-          ready();
-        },
-        { "aria-labelledby": id },
-      );
-  const sureness = radios(
-    ["sure", "unsure"],
-    `bp-${view}-sure`,
-    "bp-sure",
-    (i) => {
-      sure = i === 0;
-      ready();
-    },
-    { "aria-label": "How sure are you?" },
-  );
+  const answers = answersOf(prediction, view, id, (answer) => give({ answer }));
+  const sureness = surenessOf(view, (sure) => give({ sure }));
   const why = make("span", { class: "bp-sent", role: "status" });
-  const foot = make(
-    "div",
-    { class: "bp-foot" },
-    make("span", { text: "How sure are you?", "aria-hidden": "true" }),
-    sureness,
-    why,
-    lock,
-  );
   lock.addEventListener("click", () => {
-    if (answer === null || sure === null) return;
+    if (given.answer === null || given.sure === null) return;
     for (const input of [lock, ...answers.querySelectorAll("input"), ...sureness.querySelectorAll("input")])
       input.disabled = true;
     why.textContent = "Sent; the figure opens with the answer.";
-    lockIn(answer, sure);
+    lockIn(given.answer, given.sure);
   });
-  return [head, split, answers, foot];
+  const label = make("span", { text: "How sure are you?", "aria-hidden": "true" });
+  return [...questionOf(prediction, id), answers, make("div", { class: "bp-foot" }, label, sureness, why, lock)];
+}
+
+/** What is asked, with its setting and its small picture. @param {Prediction} prediction @param {string} id of the question */
+function questionOf({ setting, question, picture }, id) {
+  const head = make(
+    "div",
+    { class: "bp-head" },
+    make("b", { text: "Predict" }),
+    make("span", { text: "no points: a surprise teaches more than a hit" }),
+  );
+  const words = make(
+    "div",
+    {},
+    setting ? make("p", { html: setting }) : null,
+    make("p", { class: "bp-q", html: question, id }),
+  );
+  const side = picture ? make("div", { class: "bp-small-picture", html: picture }) : null;
+  return [head, make("div", { class: "bp-split" }, words, side)];
+}
+
+/**
+ * A handle on a scale, or one of several answers.
+ * @param {Prediction} prediction @param {string} view @param {string} id of the question @param {(x: number) => void} chosen
+ */
+function answersOf({ scale, options }, view, id, chosen) {
+  if (scale) return estimate(scale, chosen, id);
+  return radios(options, `bp-${view}-answer`, "bp-options", chosen, { "aria-labelledby": id });
+}
+
+/** @param {string} view @param {(sure: boolean) => void} chosen */
+function surenessOf(view, chosen) {
+  const words = { "aria-label": "How sure are you?" };
+  return radios(["sure", "unsure"], `bp-${view}-sure`, "bp-sure", (i) => chosen(i === 0), words);
 }
 
 /** @param {Scale} scale @param {(x: number) => void} chosen @param {string} labelled */
