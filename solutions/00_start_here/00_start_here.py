@@ -3,7 +3,7 @@
 #
 # *About 60 minutes · 3 points*
 #
-# **Press Shift + Enter now, and again:** it runs a cell and goes on to the next. Out comes patient zero, a small network. It was shown twenty handfuls of points and told to learn from each. After every lesson it was more wrong than before. Move its slider, the length of its steps, and try to cure it.
+# **Press Shift + Enter now, and again:** it runs a cell and goes on to the next. Out comes patient zero, a small network. It was shown twenty handfuls of examples and told to learn from each. After every lesson it was more wrong than before. Move its slider η, *eta*, the length of its steps, and try to cure it.
 
 # %% given="setup"
 import numpy as np
@@ -12,9 +12,9 @@ from backprop import by_hand, check, conveyor, course_map, hint, patient_zero, p
 patient_zero()
 
 # %% [markdown]
-# No step is short enough. The curve is measured, not drawn: 0.53 before the first lesson, and with the longest steps 16 million million million million million after the twentieth. The patient is neither lazy nor stupid. It did exactly as it was told, and one sign in what it was told is wrong.
+# None of the steps on the slider is short enough. The curve is measured, not drawn: 0.53 before the first lesson, and with the longest steps 16 million million million million million after the twentieth. The patient is neither lazy nor stupid. It did exactly as it was told, and one sign in what it was told is wrong.
 #
-# **Which sign?** To answer that, you have to know what a network is told when it is told to learn. **Backpropagation** goes back from an answer to all that made it, and says how much each part is to blame; by chapter 08 you will have written every line of it by hand. Then you will come back to this bed. Here is the way: nine doors, and 100 points behind them.
+# **Which sign?** To answer that, you have to know what a network is told when it is told to learn. **Backpropagation** goes back from an answer to all that made it, and says how much each part is to blame; by chapter 08 you will have written it by hand, line by line. Then you will come back to this bed. Here is the way: nine doors, and 100 points behind them.
 
 # %%
 course_map(0)
@@ -23,14 +23,14 @@ course_map(0)
 # ## 0.1 How a page works
 #
 # - **Run** a cell with Shift + Enter, from top to bottom.
-# - **Predict** when a figure asks you to. It opens as soon as you have locked in an answer. No points hang on it. People who commit themselves first see more, whether they were right or not.
+# - **Predict** when a figure asks you to. It opens as soon as you have locked in an answer. No points hang on it, so guess.
 # - **Write** where it says `# YOUR CODE HERE`. Delete that line and the `raise` below it.
 # - **Check** as often as you like. A check that is not happy names what your code does, and where to look. `hint("E0.1")` says more, one step at a time.
 # - **Validate**, the button in the toolbar, before you hand in: it runs the whole page in a fresh kernel, as grading will.
 #
 # Grading runs your page on another machine. What does not exist there: files of yours, the network, other programs, processes and threads, packages beyond those the course installs (numpy, matplotlib, ipywidgets, tqdm), an answer to `input()`, and `await` outside of a function. The feedback names the line that asked for it. What you add to a locked cell does not run either, so write into the answer cell, or into a cell of your own.
 #
-# If a page behaves strangely, choose *Kernel → Restart Kernel and Run All Cells*. Half of all mysteries end there.
+# If a page behaves strangely, choose *Kernel → Restart Kernel and Run All Cells*. Many a mystery ends there.
 #
 # ## 0.2 What a hint looks like
 #
@@ -47,7 +47,7 @@ def hurried_sum(x, w):
 check("E0.1", hurried_sum)
 
 # %% [markdown]
-# It says what the code does and where to look, and stops before the answer. All hints in this course do. Now do better.
+# It says what the code does and where to look, and stops before the answer. Now do better.
 #
 # ### E0.1 `weighted_sum(x, w)` · 1 point
 #

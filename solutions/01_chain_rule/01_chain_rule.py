@@ -181,7 +181,7 @@ check("E1.2", local_derivatives)
 predict("1.2", lamps())
 
 # %% [markdown]
-# **What you saw.** One path carries 36, four times the answer, and the other three pull against it: $-12-3+36-12=9$. A path has no duty to agree with the sum. And no three of the four come nearer to 9 than 12; leave one out, and it is the answer to another question.
+# **What you saw.** One path carries 36, four times the answer, and the other three pull against it: $-12-3+36-12=9$. A path has no duty to agree with the sum. Leave one of them out, and the other three come to 21, 12, −27 or 21: the answer to another question.
 #
 # Now watch where the four come from. The slider unfolds the formula of 1.4, with the numbers under it, and one thing happens at each of its seven positions.
 
@@ -315,6 +315,8 @@ print("∂y/∂x2 =", path_sum(edges, "y", "x2"))
 #
 # $$L=\tfrac12\big(y-f(xW_1)\,W_2\big)^2$$
 #
+# (The ½ is the lecture's: it cancels the 2 that the slope of a square brings. The loss on the card of 00 does without.)
+#
 # From input to loss it is one road, so the chain rule gives both slopes. Written out in full they look busy. How much of it is the same thing, looked for twice?
 
 # %%
@@ -356,7 +358,7 @@ check("Q1", quiz_1)
 #
 # 1. Write $\partial y/\partial x_2$ as a sum of four products.
 # 2. Say which factors stand in more than one of the products.
-# 3. Two of these factors can be put before a bracket, so that a multiplication that was made twice is made once, for each of the two. Write the formula that way, and say which two multiplications were repeated.
+# 3. The formula of section 1.4 puts the *first* factors before brackets. Do it from the other end: two factors stand *last* in two products each. Write the formula so that each of them stands once, behind a bracket, and say which two multiplications were repeated.
 #
 # | points | for |
 # |---|---|
@@ -378,7 +380,7 @@ derivative_graph()
 #
 # $$\frac{\partial y}{\partial x_2}=\Big(\frac{\partial y}{\partial h_1}\frac{\partial h_1}{\partial z_1}+\frac{\partial y}{\partial h_2}\frac{\partial h_2}{\partial z_1}\Big)\frac{\partial z_1}{\partial x_2}+\Big(\frac{\partial y}{\partial h_1}\frac{\partial h_1}{\partial z_2}+\frac{\partial y}{\partial h_2}\frac{\partial h_2}{\partial z_2}\Big)\frac{\partial z_2}{\partial x_2}$$
 #
-# (Taking $\partial y/\partial h_1$ and $\partial y/\partial h_2$ out in front is as good.)
+# (Taking $\partial y/\partial h_1$ and $\partial y/\partial h_2$ out in front, as section 1.4 does, saves as many; it earns the point where the two repeated multiplications are named.)
 
 # %% [markdown]
 # ## Now you can

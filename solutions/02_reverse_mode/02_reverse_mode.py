@@ -34,7 +34,7 @@ predict("2.1", who_pays())
 #
 # $$\text{paths from one input}=k^L,\qquad \text{edges}=Lk^2+k$$
 #
-# With eight layers of eight that is 16 777 216 against 520. Whatever walks along paths is lost; whatever walks along edges is not.
+# With eight layers of eight that is 16 777 216 against 520. Walking along the paths is hopeless there, walking along the edges is not.
 
 # %% [markdown]
 # ## 2.2 Nothing twice
@@ -82,7 +82,7 @@ predict("2.1b", regrouping())
 # Read one of them aloud: the gradient of $z_1$ is the sum, over all nodes that **use** $z_1$, of the user's gradient times the edge. No path appears anywhere.
 
 # %% [markdown]
-# **Reverse-mode differentiation** is this walk from the output back: each node adds up what its users send, and then sends in its turn. In neural networks it is called backpropagation. There is nothing more to it. The figure walks it edge by edge, in the right way and in two wrong ones: a node **adds** what arrives, or it **overwrites** what stood there, or it **sends too early**, before all its users have reported.
+# **Reverse-mode differentiation** is this walk from the output back: each node adds up what its users send, and then sends in its turn. In neural networks it is called backpropagation. The figure walks it edge by edge, in the right way and in two wrong ones: a node **adds** what arrives, or it **overwrites** what stood there, or it **sends too early**, before all its users have reported.
 #
 # In the mode “overwrite”, where does it go wrong first? Predict, then look.
 
@@ -95,7 +95,7 @@ predict("2.2", tape())
 # Sending too early is more treacherous. At the end $z_1$ and $z_2$ are right, and $x_2$ is right by accident; only $x_1$ is not, −15 instead of 9, because the 12 of $h_2$ came after $z_1$ had already reported.
 
 # %% [markdown]
-# That second mistake has been made in public. Somebody proposed to leave the order out of micrograd, a small engine from which thousands have learned; its author answered that this fails where a node in the middle is used again (karpathy/micrograd, pull request 64). On a tree, where no node has two users, nobody would notice.
+# That second mistake has been made in public. Somebody proposed to leave the order out of micrograd, a small engine made for learning; its author answered that this fails where a node in the middle is used again (karpathy/micrograd, pull request 64). On a tree, where no node has two users, nobody would notice.
 
 # %% [markdown]
 # ### Your turn
@@ -187,7 +187,7 @@ tape(reverse_mode)
 #
 # The walk back crosses each edge once: one multiplication and one addition for each. So its cost grows with the number of **edges**, and so does the cost of the walk forward. It pays for *all* inputs at once, and for all nodes between.
 #
-# Edges are not parameters. A single neuron with two weights, drawn as in chapter 04, has 10 edges and 2 parameters. In the dense layers of a network, and for one sample, each weight is one edge, so there the two counts agree; with N samples at once each weight serves N edges.
+# A **parameter** is a number that learning changes, such as a weight. Edges are not parameters. The lecture behind this course counts the two as one, and in a drawing where each edge carries a weight of its own that is right. Where is it not? Take the neuron of section 0.2, give it σ and a loss, and draw it with a node for each number, the products too. Count both; M2 asks for what you find.
 
 # %% [markdown]
 # ### E2.3 `cost(widths)` · 2 points
@@ -274,13 +274,14 @@ def σ(a):
 # %% tags=["raises-exception"]
 x1, x2 = Number(1.0, name="x1"), Number(3.0, name="x2")
 
-y = (x1 * x2) * (x1 + x2) * (x1 * x2 - (x1 + x2))      # the graph of this chapter, as one formula
+z1, z2 = x1 * x2, x1 + x2
+y = (z1 * z2) * (z1 - z2)      # the boxes of this chapter, as formulas
 
 gradient = reverse_mode(y.edges, y.name)
 print("y =", y.value, "  ∂y/∂x1 =", gradient["x1"], "  ∂y/∂x2 =", gradient["x2"])
 
 # %% [markdown]
-# 9 and −7, from a formula that nobody drew. **Now type a formula of your own**, with `+`, `-`, `*` and `σ`, and numbers if you like, and let your engine differentiate it. Begin with one whose slope you know: `y = x1 * x1` has $2x_1$. Then one whose slope you do not.
+# 9 and −7, from a formula that nobody drew. **Now type a formula of your own**, with `+`, `-`, `*` and `σ`, and numbers if you like, and let your engine differentiate it. Begin with the one below, whose slope you know: $x^2$ has $2x$. Then one whose slope you do not. Four operations are all it has: a power is written `x * x`, a half `0.5 * x`, and −x is `0 - x`.
 
 # %% tags=["raises-exception"]
 x = Number(3.0, name="x")
@@ -290,7 +291,7 @@ y = x * x
 print("y =", y.value, "  ∂y/∂x =", reverse_mode(y.edges, y.name)["x"])
 
 # %% [markdown]
-# Your engine differentiates your formula. What frameworks add is arrays in the place of single numbers, more operations than these four, and speed; the walk back is the one you wrote.
+# Your engine differentiates your formula. What frameworks add is arrays in the place of single numbers, more operations than these four, and speed; their walk back is of the kind that you wrote.
 
 # %% [markdown]
 # ## Quiz 2 · 1 point

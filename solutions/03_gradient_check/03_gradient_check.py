@@ -38,7 +38,7 @@ predict("3.1", u_curve())
 #
 # $$\text{central difference}\qquad\frac{f(w+\varepsilon)-f(w-\varepsilon)}{2\varepsilon}$$
 #
-# Its best ε lies between $10^{-6}$ and $10^{-5}$, and there it is several hundred times more exact than the forward difference can ever be.
+# Its best ε lies between $10^{-6}$ and $10^{-5}$, and there it is several hundred times more exact than the forward difference at its own best.
 
 # %% [markdown]
 # ## 3.2 By hand: two sides of a U
@@ -52,7 +52,7 @@ predict("3.1", u_curve())
 #
 # Ten times smaller an ε makes the forward error ten times smaller, and the central error a hundred times. That is the right side of the U, the side of **bending**: the curve is not straight between the two points. To the left and the right of $w$ it bends by nearly the same amount, so the central formula loses most of it.
 #
-# The left side is **rounding**. A float64 holds 16 digits. At $\varepsilon=10^{-10}$ two neighbouring losses agree in the first 10 of them, and the difference lives on the 6 that are left, if the loss itself was exact.
+# The left side is **rounding**. numpy keeps a number as a float64, and that holds 16 digits. At $\varepsilon=10^{-10}$ two neighbouring losses agree in the first 10 of them, and the difference lives on the 6 that are left, if the loss itself was exact.
 
 # %% [markdown]
 # > **A box: why 1 and 2, in three lines.** **Taylor's formula** writes a smooth curve near $w$ as its height, plus a line, plus a bend, plus a smaller rest. With $f''$ for the slope of the slope, and $f'''$ for the slope of that:
@@ -177,7 +177,7 @@ print("chapter 02:    ", relative_error(np.array([9.0, -7.0]), measured))
 print("as printed:    ", relative_error(np.array([-63.0, -7.0]), measured))
 
 # %% [markdown]
-# The printed line looks right, and most readers pass over it. Three lines of code do not. Whenever you derive a gradient from now on, let them look at it before you believe it.
+# The printed line looks right. Three lines of code say that it is not. Whenever you derive a gradient from now on, let them look at it before you believe it.
 
 # %% [markdown]
 # ## 3.4 What it costs
@@ -190,7 +190,7 @@ print("as printed:    ", relative_error(np.array([-63.0, -7.0]), measured))
 predict("3.2", price(numerical_gradient))
 
 # %% [markdown]
-# **What you saw.** One way back costs about as much as a run or two forward, however many weights there are. Nudging costs 9 600 runs for 4 800 weights, so it is slower by thousands, and the factor grows with $P$. That is why networks are trained with backpropagation and *checked* with nudges, on a few weights, once.
+# **What you saw.** One way back costs about as much as a run or two forward, however many weights there are. Nudging costs 9 600 runs for 4 800 weights, so it is slower by thousands, and the factor grows with $P$. That is why networks are trained with backpropagation and *checked* with nudges, on a few weights, now and then.
 #
 # "There is no faster way to compute a derivative" is sometimes said of backpropagation. For one loss and many weights it is nearly true: the whole gradient costs a small multiple of one run forward. For one input and many outputs the walk forwards of chapter 02 is cheaper, and for graphs in between, finding the cheapest order is hard.
 
@@ -229,8 +229,8 @@ check("Q3", quiz_3)
 # **check any gradient that anyone gives you, the lecturer's included.**
 #
 # - measure a slope both ways, and say which ε suits which formula
-# - tell from one number whether a gradient is right
-# - say why nobody trains a network by nudging
+# - read a relative error, and name two things that it does not see
+# - say what nudging costs, and so why networks are trained another way
 
 # %% [markdown]
 # **Next: [04 One neuron](../04_one_neuron/04_one_neuron.ipynb).** Graphs, reuse, a second opinion: the tools are complete. Now they meet a neuron that should say 0 and says 0.99. In chapter 04 you write its way forward and its way back, and train it with pencil and paper.

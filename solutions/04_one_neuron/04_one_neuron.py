@@ -223,7 +223,7 @@ predict("4.2", descent())
 # And the neuron that says 0.9997, with $w=(4,0)$? The same step moves its loss by 0.000002. It needs 304 of them before it says something below one half.
 
 # %% [markdown]
-# **The same inside a graph.** A neuron is seldom the whole graph. Say that in the graph of chapters 01 and 02 the box $h_2$ is a neuron, $h_2=\sigma(w_0+w_1z_1+w_2z_2)$, where $w_0$ is the weight of a constant 1. How fast does the loss move with its $w_1$?
+# **The same inside a graph.** A neuron is seldom the whole graph. Say that in the graph of chapters 01 and 02 the box $h_2$ is a neuron, $h_2=\sigma(w_0+w_1z_1+w_2z_2)$, where $w_0$ is the weight of a constant 1. How fast does a loss behind $y$ move with its $w_1$? (As in those chapters $y$ is a node here, the last box, and no target.)
 #
 # $$\frac{\partial L}{\partial w_1}=\underbrace{\frac{\partial L}{\partial y}\cdot\frac{\partial y}{\partial h_2}}_{\text{arrives at }h_2}\cdot\underbrace{\frac{\partial h_2}{\partial w_1}}_{\text{its own}}\qquad\qquad w_1^{(t)}=w_1^{(t-1)}-\eta\,\frac{\partial L}{\partial w_1}\big(w_1^{(t-1)}\big)$$
 #
@@ -253,7 +253,7 @@ descent(neuron_backward, sgd_step)
 # %% [markdown]
 # ## 4.5 A slider of your own
 #
-# The figures of this course are made for you. This one you can make yourself, with the tools that everybody uses: `matplotlib` draws, and `interact` from `ipywidgets` puts a slider on each argument of a function and calls it again when one moves. Forward and backward in it are yours.
+# The figures of this course are made for you. This one you can make yourself, with two tools that are not of this course: `matplotlib` draws, and `interact` from `ipywidgets` puts a slider on each argument of a function and calls it again when one moves. Forward and backward in it are yours.
 #
 # Run it and move $w_1$. Where does the tangent lie flat, and what do the bars do there?
 
@@ -285,7 +285,7 @@ interact(my_neuron, w1=w1, w2=w2);
 # - *One line to change:* the neuron should say 1 instead of 0. Before you run it: which bar will point up at $w_1=0.5$, and which down?
 # - *One line to add:* the gradient of the inputs, as bars beside the others. `right.bar(["dx1", "dx2"], ...)` is most of it.
 #
-# So you can put a slider on any function that you write, here or anywhere else.
+# So you can put a slider on any function of your own, in any notebook.
 
 # %% [markdown]
 # ## Quiz 4 · 1 point

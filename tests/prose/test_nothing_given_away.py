@@ -10,6 +10,8 @@ import prose
 import pytest
 from backprop import contents
 
+from autograder.engine import registry
+
 CHAPTERS = [chapter.module for chapter in contents.CHAPTERS[:5]]
 HOLES = [
     pytest.param(hole, id=f"{section} {name}")
@@ -59,6 +61,30 @@ def rubric(chapter: str, name: str) -> str:
 )
 def test_a_rubric_names_what_is_looked_for_and_not_the_answer(chapter, name, answers):
     assert not re.search(answers, rubric(chapter, name))
+
+
+def before(chapter: str, name: str) -> str:
+    """What a chapter says until an answer is asked for."""
+    source = (prose.ROOT / "solutions" / chapter / f"{chapter}.py").read_text(encoding="utf-8")
+    return source[: source.index(f'answer="{name}"')]
+
+
+def test_no_case_that_m2_pays_for_stands_in_its_chapter():
+    """Edges that are not parameters: neither the neuron's two counts nor the batch is told."""
+    told = before("02_reverse_mode", "M2")
+    assert not re.search(r"\d+ edges and \d+ param|[Bb]atch|samples at once|edges of sums", told)
+
+
+def test_m1_asks_for_brackets_that_its_chapter_does_not_print():
+    """Section 1.4 has the first factors in front; asked are the last ones, behind, and towards the other input."""
+    told = before("01_chain_rule", "M1")
+    assert r"\Big)\frac{\partial z" not in told and "stand *last*" in told
+
+
+def test_the_graph_of_a_quiz_is_none_that_the_chapter_has_solved():
+    asked = re.findall(r"\$(\w)→(\w)\$", registry.quiz("Q2").questions["a"].text)
+    told = prose.read("02_reverse_mode")
+    assert len(asked) > 3 and not any(rf"{u}\to {v}" in told for u, v in asked)
 
 
 def test_a_formula_stands_a_cell_away_from_the_blank_that_asks_for_it():

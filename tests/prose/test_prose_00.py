@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from backprop import patient_zero
 from backprop.by_hand import by_hand
 from backprop.drawing.conveyor import shapes
 from backprop.numbers.network import forward, mse, mse_grad
@@ -151,3 +152,10 @@ def test_the_big_picture_has_the_boxes_of_f6():
 
 def test_the_patient_is_worse_after_each_lesson():
     assert np.all(np.diff(fever_chart()) > 0)
+
+
+def test_no_step_of_the_slider_cures_the_patient():
+    [eta] = patient_zero().controls
+    lasts = [fever_chart(eta=step)[-1] for step in eta.stops()]
+    assert all(last > fever_chart()[0] for last in lasts)
+    assert "None of the steps on the slider is short enough" in PROSE

@@ -198,7 +198,7 @@ def test_the_sides_of_the_u():
 
 
 def test_a_printed_gradient_with_one_wrong_index_is_heard():
-    assert "Three lines of code do not." in PROSE and as_printed() == -63
+    assert "Three lines of code say that it is not." in PROSE and as_printed() == -63
 
 
 def test_taylors_formula_as_printed():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from autograder.engine.mistake import Mistake
 
 ONE_ROAD_MORE = (
-    "Section 1.1 and frame F5: along one road the slopes are multiplied, and each slope is taken at the "
+    "Section 1.1: along one road the slopes are multiplied, and each slope is taken at the "
     "number that arrives at its own box. Which number arrives at the outer box?",
     "A smaller one, with other numbers: u = 2x + 1 and f(u) = u³, at x = 1. The inner box hands on 3. Its "
     "own slope is 2, the outer slope at 3 is 27, and the road carries 54.",

@@ -9,7 +9,7 @@ from operator import mul
 from autograder.engine.mistake import Mistake
 
 PATHS_MORE = (
-    "Section 1.6 and frame F11: a path is a list of nodes that begins with a, ends with b, and goes along an "
+    "Section 1.6: a path is a list of nodes that begins with a, ends with b, and goes along an "
     "arrow at every step. From each node, try every arrow that leaves it.",
     "A smaller one: arrows p→q, q→r and p→r. From p to r there are two paths, [p, q, r] and [p, r]; from q "
     "to p there is none; from r to r there is one, [r].",
@@ -346,7 +346,7 @@ def _shortest(edges, a, b):
 
 
 SUM_MORE = (
-    "Section 1.6 and frame F11: along a path multiply, between paths add, and take every path once. Figure "
+    "Section 1.6: along a path multiply, between paths add, and take every path once. Figure "
     "1.2 shows the product of each lit path.",
     "A smaller one, with other numbers: p→q carries 2, q→r carries 5, p→r carries −3. The path over q "
     "carries 2·5 = 10, the direct one −3, together 7.",
@@ -588,6 +588,12 @@ EMPTY_PATH_IS_ZERO = Mistake(
     "From a node to itself something goes missing.",
     "For a == b there is one path, the one without a step. What is a product without factors, and what is "
     "∂a/∂a?",
+)
+ALWAYS_ZERO = Mistake(
+    "always_zero",
+    "All your sums are 0.",
+    "From a node to itself too, where ∂a/∂a is asked. Does a path's product begin with 0, or is nothing ever "
+    "added? What is a product without factors?",
 )
 ZERO_EDGES_WRONG = Mistake(
     "zero_edges_wrong",

@@ -388,7 +388,7 @@ def judge_path_sum(walk: Walk, answers: tuple[Answer, ...], part: str, setting: 
         if all(
             as_number(answer.call(*question).value) == 0 for question in [*asked, (asked[0][0], "y", "y")]
         ):
-            walk.fail(known.EMPTY_PATH_IS_ZERO, more=more)
+            walk.fail(known.ALWAYS_ZERO, more=more)
         if fault.mistake.id not in ("fits_one_size", "wrong_values"):
             raise
         holds = [close(answer.call(*question).value, graphs.path_sum(*question)) for question in asked]

@@ -11,7 +11,7 @@ from autograder.engine.compare import close
 from autograder.engine.mistake import Mistake
 
 SLOPE_MORE = (
-    "Section 3.2 and frame F29: forward compares f a step ahead with f here; central compares f a step ahead "
+    "Section 3.2: forward compares f a step ahead with f here; central compares f a step ahead "
     "with f a step back, and divides by the distance between the two. How far apart are they?",
     "A smaller one, with other numbers: f(w) = w² at w = 3 with ε = 0.5. f(3.5) = 12.25, f(3) = 9, f(2.5) = "
     "6.25. Forward gives 3.25/0.5 = 6.5, central 6/1 = 6; the slope itself is 6.",

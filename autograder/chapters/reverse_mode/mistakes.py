@@ -7,7 +7,7 @@ from math import prod
 from autograder.engine.mistake import Mistake
 
 ORDER_MORE = (
-    "Section 2.3 and frame F16: a node may send its number on only when everybody who uses it has reported. "
+    "Section 2.3: a node may send its number on only when everybody who uses it has reported. "
     "Write under each node how many users it has, and cross one off whenever a user is done.",
     "A smaller one: arrows p→q, q→r and p→r. p comes first; r is used by p and by q, so q has to come before "
     "r. One valid order, and here the only one: p, q, r.",
@@ -120,7 +120,7 @@ ORDER = {
 }
 
 TAPE_MORE = (
-    "Section 2.2 and frame F16: the output starts with 1; each node, once complete, sends its number times "
+    "Section 2.2: the output starts with 1; each node, once complete, sends its number times "
     "the derivative on the edge; what arrives at a node is added. Figure 2.2 walks it edge by edge.",
     "A smaller one, with other numbers: p→q carries 2, q→r carries 5, p→r carries −3. p holds 1 and sends 2 "
     "to q and −3 to r; then q sends 2·5 = 10 to r, which holds 7 in the end.",
@@ -344,7 +344,7 @@ def _edges_wrong(count):
 
 
 COST_MORE = (
-    "Section 2.5 and frame F17: a path chooses one node of every level between its two ends; an edge joins "
+    "Section 2.5: a path chooses one node of every level between its two ends; an edge joins "
     "two neighbouring levels. Draw (2, 2, 2, 1) and count both by hand.",
     "A smaller one, with other numbers: widths (3, 4, 2). From one input to one output a path has 4 nodes to "
     "choose from, so there are 4 paths; the edges are 3·4 + 4·2 = 20.",

@@ -8,25 +8,24 @@ QUIZ = Quiz(
     "Q2",
     {
         "a": Question(
-            "The derivative graph has the edges $y→a$, $a→b$, $b→s$, $y→s$, $s→x$. Which order is legal "
-            "on the way "
-            "back?",
+            "The derivative graph has the edges $y→p$, $y→q$, $q→p$, $p→r$, $q→r$, $r→x$. Which order is "
+            "legal on the way back?",
             (
-                Option("y, a, b, s, x", "$s$ waits for $b$ and for $y$, then sends to $x$.", right=True),
                 Option(
-                    "y, s, a, b, x",
-                    "Here $s$ sends to $x$ before $b$ has reported to $s$. In figure 2.2 choose “send "
-                    "too early” and "
-                    "watch what becomes of such a report.",
+                    "y, q, p, r, x", "$p$ waits for $y$ and for $q$, then $r$ for both of them.", right=True
                 ),
                 Option(
-                    "y, a, s, b, x",
-                    "Look at the edge from $b$ to $s$: who must come first? Step through figure 2.2 in "
-                    "the mode "
-                    "“send too early” from step 5 on.",
+                    "y, p, q, r, x",
+                    "Here $p$ sends to $r$ before $q$ has reported to $p$. In figure 2.2 choose “send "
+                    "too early” and watch what becomes of such a report.",
                 ),
                 Option(
-                    "x, s, b, a, y",
+                    "y, q, r, p, x",
+                    "Look at the edge from $p$ to $r$: who must come first? Step through figure 2.2 in "
+                    "the mode “send too early” from step 5 on.",
+                ),
+                Option(
+                    "x, r, p, q, y",
                     "That is an order for the walk forward. In figure 2.2 go back to step 0: which node "
                     "is the one that has something to send?",
                 ),

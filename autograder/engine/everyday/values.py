@@ -79,8 +79,8 @@ VALUES = (
         ("ValueError",),
         says(r"setting an array element with a sequence|inhomogeneous"),
         "A whole array or list is put into the place of one number.",
-        "Either its rows have different lengths, or one entry is to hold several numbers. What is one entry "
-        "here?",
+        "Either its rows have different lengths, or one entry is to hold several numbers. Arrays of "
+        "different shapes do not fit into one array: go through them one after another.",
     ),
     Everyday(
         "nothing_to_reduce",
