@@ -227,8 +227,8 @@ KINDS = (
         ("TypeError",),
         says(r"can't multiply sequence by non-int"),
         "A list or tuple cannot be multiplied.",
-        "Lists and tuples do not calculate, arrays do. A list of numbers becomes one by `np.array(…)`; a list "
-        "of arrays is gone through, one after another.",
+        "Lists and tuples do not calculate, arrays do. A list of numbers becomes one by `np.array(…)`; a "
+        "list of arrays is gone through, one after another.",
     ),
     Everyday(
         "joined_to_list",
