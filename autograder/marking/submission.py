@@ -14,7 +14,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.marking.beside import apart
-from autograder.marking.execute import RunOptions, fill, run_notebook
+from autograder.marking.execute import RunOptions, code_cells, fill, run_notebook
 from autograder.marking.rebuild import Recorded, read_submission, rebuilt
 from autograder.marking.reuse_key import fingerprint
 from autograder.marking.verdicts import Run, Store
@@ -47,6 +47,11 @@ class Job:
     def _shared(self):
         shared = [self.notebook, self.release, self.recorded, self.options, fingerprint(self.notebook)]
         return hashlib.sha256(json.dumps(shared, sort_keys=True).encode())
+
+    @functools.cached_property
+    def released(self) -> frozenset[str]:
+        """Sources of the release's code cells."""
+        return frozenset(cell.source for cell in code_cells(read_release(self.release)))
 
     @functools.cached_property
     def _expected_level(self) -> int:
@@ -96,7 +101,7 @@ def run_submission(submitted: bytes, job: Job, store: Store, sandbox: StandingSa
 def run_on(zygote, nb: NotebookNode, job: Job) -> Run:
     options = RunOptions(**job.options)
     with Session(zygote, options.total_seconds) as session:
-        run = run_notebook(nb, session, options, zygote.level)
+        run = run_notebook(nb, session, options, zygote.level, job.released)
     fill(nb, run)
     run.notebook = nbformat.v4.writes(nb)
     return run

@@ -72,23 +72,26 @@ class Session:
         """Counts the workers; an object made by an earlier one is gone."""
         return self._restarts
 
-    def run_cell(self, source: str, seconds: float = 30.0) -> list[dict]:
+    def run_cell(self, source: str, seconds: float = 30.0, draw: bool = True) -> list[dict]:
         """Run one cell of the student's; returns its outputs as notebook dicts. Never raises.
 
         Where it stopped is in `stopped` afterwards.
+
+        draw : whether its matplotlib figures become pictures, or only the words that stand for one
         """
-        reply = self._run(source, seconds)
+        reply = self._run(source, seconds, draw=draw)
         self.stopped = Stopped.of(reply)
         if "outputs" in reply:
             return self._room.keep(clean_outputs(reply["outputs"]))
         return [error_output(reply.get("error"), reply.get("message"))]
 
-    def _run(self, source, seconds, whole=None):
+    def _run(self, source, seconds, whole=None, draw=False):
         """Run a cell, and note what another worker has to run to have the same.
 
         whole : how many of its lines; of those below only what they define. None: all
         """
-        asked = {"do": "cell", "source": source} | ({} if whole is None else {"whole": whole})
+        asked = {"do": "cell", "source": source, "draw": draw}
+        asked |= {} if whole is None else {"whole": whole}
         before, reply = self.generation, self._request(asked, seconds)
         stopped = Stopped.of(reply)
         if "outputs" in reply:

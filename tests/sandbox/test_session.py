@@ -52,6 +52,13 @@ def test_figures_arrive_as_pictures(session):
     assert any("image/png" in output.get("data", {}) for output in outputs)
 
 
+def test_a_picture_that_is_not_asked_for_leaves_its_words(session):
+    plot = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()"
+    outputs = session.run_cell(plot, draw=False)
+    assert [set(output["data"]) for output in outputs] == [{"text/plain"}]
+    assert any("image/png" in output.get("data", {}) for output in session.run_cell(plot))
+
+
 def test_html_and_scripts_stay_behind(session):
     outputs = session.run_cell(
         "from IPython.display import HTML, display\ndisplay(HTML('<script>alert(1)</script>'))"

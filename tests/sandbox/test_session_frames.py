@@ -94,7 +94,13 @@ def opened(monkeypatch):
 def test_a_cell_is_sent_with_its_seconds_and_its_outputs_come_back_clean(opened):
     session, zygote = opened([reply(1, {"outputs": [TEXT, "junk"], "ran": True})])
     assert session.run_cell("x = 1", 3.0) == [TEXT]
-    assert zygote.workers[0].heard()[0] == {"do": "cell", "source": "x = 1", "id": 1, "seconds": 3.0}
+    assert zygote.workers[0].heard()[0] == {
+        "do": "cell",
+        "source": "x = 1",
+        "draw": True,
+        "id": 1,
+        "seconds": 3.0,
+    }
 
 
 def test_thirty_seconds_are_a_cells_and_five_a_calls(opened):

@@ -219,6 +219,7 @@ class Worker:
     def _answer(self, request, buffers):
         what = request["do"]
         if what == "cell":
+            self.shell.display_formatter.formatters["image/png"].enabled = request["draw"]
             return self._cell(request["source"], request["seconds"], request.get("whole"))
         if what == "value":
             found = self.shell.user_ns.get(request["name"], Gone)

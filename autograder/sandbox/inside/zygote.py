@@ -131,6 +131,9 @@ def main():
     import numpy.random  # noqa: F401  numpy brings it at first use: 8 ms of each worker, once for all here
     import worker
 
+    with contextlib.suppress(Exception):  # 70 ms of each worker of 04 and 06, where learners make sliders
+        import ipywidgets  # noqa: F401
+
     backprop.data = load("backprop.data", os.path.join(settings["data"], "__init__.py"), settings["data"])
 
     with tempfile.TemporaryDirectory() as folder:
