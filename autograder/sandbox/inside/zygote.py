@@ -7,6 +7,7 @@ to kill one; it answers with the worker's number. When the socket closes, everyt
 
 import array
 import contextlib
+import gc
 import importlib.abc
 import importlib.machinery
 import importlib.util
@@ -145,6 +146,7 @@ def main():
     import jail
 
     jail.hide_from_debuggers()
+    gc.freeze()  # a collection in a worker would touch, and so copy, every page that it shares with this process
     serve(shell, settings)
 
 
