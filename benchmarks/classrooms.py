@@ -120,8 +120,18 @@ class Ours:
         with (self.root / "autograder" / "chapters" / self.notebook[3:] / "exercises.py").open("a") as file:
             file.write("\n# changed\n")
 
+    @property
+    def gradebook(self) -> Path:
+        return self.root / "class" / "gradebook.db"
+
     def scores(self) -> dict[str, float]:
-        return auto_scores(self.root / "class" / "gradebook.db", self.notebook)
+        return auto_scores(self.gradebook, self.notebook)
+
+    def alike(self, other: Ours) -> int:
+        """How many students have the same points from the cells that both grade."""
+        both = graded_cells(self.gradebook, self.notebook) & graded_cells(other.gradebook, self.notebook)
+        mine, theirs = (auto_scores(one.gradebook, self.notebook, both) for one in (self, other))
+        return sum(mine[student] == theirs[student] for student in mine)
 
 
 class Earlier(Ours):
@@ -215,7 +225,16 @@ def without_figures(text: str) -> str:
     return json.dumps(tree)
 
 
-def auto_scores(gradebook: Path, notebook: str) -> dict[str, float]:
+def auto_scores(gradebook: Path, notebook: str, cells: set[str] | None = None) -> dict[str, float]:
+    """Student -> points of the graded cells named."""
     with Gradebook(f"sqlite:///{gradebook}") as book:
         found = book.find_notebook(notebook, notebook).submissions
-        return {s.student.id: sum(g.auto_score or 0.0 for g in s.grades) for s in found}
+        return {
+            s.student.id: sum(g.auto_score or 0.0 for g in s.grades if cells is None or g.name in cells)
+            for s in found
+        }
+
+
+def graded_cells(gradebook: Path, notebook: str) -> set[str]:
+    with Gradebook(f"sqlite:///{gradebook}") as book:
+        return {cell.name for cell in book.find_notebook(notebook, notebook).grade_cells}

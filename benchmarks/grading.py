@@ -68,10 +68,12 @@ def against_earlier(notebook: str, count: int, room: Path) -> list[str]:
         then = Earlier(room / f"earlier-{jobs}", notebook, texts, EARLIER)
         now = Ours(room / f"ours-{jobs}", notebook, texts)
         old, new = then.grade(jobs).seconds, now.grade(jobs).seconds
-        alike = sum(now.scores()[student] == then.scores()[student] for student in texts)
         for name, seconds in ((EARLIER, old), ("ours", new)):
             print(f"{name + f', jobs {jobs}':26}{seconds:15.2f}{seconds / count:15.3f}{seconds / old:15.2f}")
-        print(f"  {alike} of {count} marked alike, load {os.getloadavg()[0]:.1f}", flush=True)
+        print(
+            f"  {now.alike(then)} of {count} marked alike where both grade, load {os.getloadavg()[0]:.1f}",
+            flush=True,
+        )
         if new > most * old:
             missed.append(f"{notebook}, {jobs} jobs: {new / old:.2f} of {EARLIER}, aim {most}")
     return missed
