@@ -129,7 +129,7 @@ class Ours:
 
     def alike(self, other: Ours) -> int:
         """How many students have the same points from the cells that both grade."""
-        both = graded_cells(self.gradebook, self.notebook) & graded_cells(other.gradebook, self.notebook)
+        both = cells_marked(self.gradebook, self.notebook) & cells_marked(other.gradebook, self.notebook)
         mine, theirs = (auto_scores(one.gradebook, self.notebook, both) for one in (self, other))
         return sum(mine[student] == theirs[student] for student in mine)
 
@@ -235,6 +235,6 @@ def auto_scores(gradebook: Path, notebook: str, cells: set[str] | None = None) -
         }
 
 
-def graded_cells(gradebook: Path, notebook: str) -> set[str]:
+def cells_marked(gradebook: Path, notebook: str) -> set[str]:
     with Gradebook(f"sqlite:///{gradebook}") as book:
         return {cell.name for cell in book.find_notebook(notebook, notebook).grade_cells}
