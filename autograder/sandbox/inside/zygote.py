@@ -146,7 +146,7 @@ def main():
     import jail
 
     jail.hide_from_debuggers()
-    gc.freeze()  # a collection in a worker would touch, and so copy, every page that it shares with this process
+    gc.freeze()  # a collection in a worker would touch, and so copy, all pages that it shares
     serve(shell, settings)
 
 
