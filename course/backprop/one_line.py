@@ -14,18 +14,37 @@ def speak_in_one_line():
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if hasattr(shell, "set_custom_exc") and not shell.custom_exceptions:
         shell.set_custom_exc((NameError, NotImplementedError), _show)
+        shell.showtraceback = _behind_a_slider(shell, shell.showtraceback)
+
+
+def _behind_a_slider(shell, show):
+    """`interact` catches what the function behind its slider raises, and asks the shell to show it."""
+
+    def showtraceback(exc_tuple=None, **kwargs):
+        kind, error, trace = exc_tuple or sys.exc_info()
+        if isinstance(error, NotImplementedError):
+            _say(_not_answered(shell, error, _last(trace)), error)
+        show((kind, error, trace), **kwargs)
+
+    return showtraceback
 
 
 def _show(shell, kind, error, trace, tb_offset=None):
-    last = trace
-    while last.tb_next is not None:
-        last = last.tb_next
     say = _nothing_to_check if issubclass(kind, NameError) else _not_answered
-    sentence = say(shell, error, last)
+    _say(say(shell, error, _last(trace)), error)
+    shell.showtraceback((kind, error, trace), tb_offset=tb_offset, running_compiled_code=True)
+
+
+def _last(trace):
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace
+
+
+def _say(sentence, error):
     if sentence:
         error.args = (sentence,)
         error._render_traceback_ = lambda: [sentence]
-    shell.showtraceback((kind, error, trace), tb_offset=tb_offset, running_compiled_code=True)
 
 
 def _nothing_to_check(shell, error, last):

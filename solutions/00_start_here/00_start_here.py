@@ -144,7 +144,7 @@ by_hand("0.4", O1_shape=O1_shape, H2_shape=H2_shape, dW2_shape=dW2_shape)
 # %% [markdown]
 # ### E0.2 `shapes` · 2 points
 #
-# Five samples pass through a network with $X$ (5, 3), $W_1$ (3, 4), $W_2$ (4, 6), $W_3$ (6, 2). Fill in the shape of each of these, as a tuple or a list of whole numbers.
+# Five samples pass through a network with $X$ (5, 3), $W_1$ (3, 4), $W_2$ (4, 6), $W_3$ (6, 2). Fill in the shape of each of these, as a tuple or a list of whole numbers. `shapes` is a dictionary: values that are found by a key. `{"X": (5, 3), "W1": (3, 4)}` holds two of them.
 
 # %% solution="shapes"
 # keys: "H1", "O1", "H2", "O2", "Yhat", "dW1", "dW2", "dW3"

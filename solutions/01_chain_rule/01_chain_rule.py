@@ -137,7 +137,7 @@ by_hand("1.3", z1_x2=z1_x2, y_h1=y_h1, y_h2=y_h2)
 #
 # `("y","h1")`, `("y","h2")`, `("h1","z1")`, `("h1","z2")`, `("h2","z1")`, `("h2","z2")`, `("z1","x1")`, `("z1","x2")`, `("z2","x1")`, `("z2","x2")`
 #
-# Run forward first: most edges need a value that was computed on the way.
+# Written out, a dictionary with one such entry is `{("a", "b"): 2.0}`. Run forward first: most edges need a value that was computed on the way.
 
 # %% solution="local_derivatives"
 def local_derivatives(x1, x2):
@@ -253,7 +253,7 @@ print(descendants("Ada"))
 #
 # No path, or a name that is not in the graph: an empty list. From `a` to `a` there is one path, `[a]`, with no edge at all; what comes back is a list of paths there, too.
 #
-# A path from `a` is a first step, and then a path from where that step led. Say that to Python as it was said of Ada's family.
+# A path from `a` is a first step, and then a path from where that step led. Say that to Python as it was said of Ada's family; `for u, v in edges` goes through the arrows, from `u` to `v`.
 
 # %%
 derivative_graph()
@@ -323,7 +323,7 @@ print("∂y/∂x2 =", path_sum(edges, "y", "x2"))
 twins()
 
 # %% [markdown]
-# **What you saw.** Both lines begin with the same factor, $-(y-f(xW_1)W_2)$, and inside it the same parts stand again. Worked out wherever they stand, the two lines take 10 multiplications. Worked out once and kept, 6 are left.
+# **What you saw.** Both lines begin with the same factor, and inside it the same parts stand again. Worked out wherever they stand, the two lines take 10 multiplications. Worked out once and kept, 6 are left.
 #
 # $$\frac{\partial L}{\partial W_2}=-(y-\hat y)\,f(xW_1),\qquad\frac{\partial L}{\partial W_1}=-(y-\hat y)\,W_2\,f'(xW_1)\,x,\qquad \hat y=f(xW_1)\,W_2$$
 #

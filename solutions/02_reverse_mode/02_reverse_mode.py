@@ -158,7 +158,7 @@ check("E2.1", backward_order)
 # - Go through the nodes in a legal order; each sends its gradient times the edge to each node it uses.
 # - Leave `edges` as it is. A second call gives the same again.
 #
-# For the example at $(1,3)$: $y$ 1, $h$ (−1, 12), $z$ (8, −15), $x$ (9, −7). The check has a ladder with 33 million paths ready; seven lines that walk edges do not even notice.
+# For the example at $(1,3)$: $y$ 1, $h$ (−1, 12), $z$ (8, −15), $x$ (9, −7). The check has a graph ready with 33 million paths, a ladder of diamonds; seven lines that walk edges do not even notice.
 
 # %% solution="reverse_mode"
 def reverse_mode(edges, out):

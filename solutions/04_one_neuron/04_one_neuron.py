@@ -47,7 +47,7 @@ predict("4.1", cockpit())
 #
 # **The threads cross.** On the way back, the edge to $w_1$ carries $x_1$, and the edge to $x_1$ carries $w_1$. For a product, the slope in one factor is the *other* factor: push $w_1$ up by 0.1 and the product moves by 0.1 times $x_1$.
 #
-# **The loudest answer is not the worst one.** With $y=0$ the pull on $s$ is $2z\cdot z(1-z)$. It is 0 at $z=0$, where nothing is wrong, and 0 again at $z=1$, where nothing gets through. In between it has one summit, at $z=\frac23$, 0.296 high. Switch the Cockpit to "pull on s" and walk over it with $w_1$. What is entirely wrong and entirely sure of itself cannot be reached; this is a statement about neurons.
+# **The loudest answer is not the worst one.** With $y=0$ the pull on $s$ is $2z\cdot z(1-z)$. It is 0 at $z=0$, where nothing is wrong, and 0 again at $z=1$, where nothing gets through. In between it has one summit, 0.296 high. Switch the Cockpit to "pull on s" and walk over it with $w_1$: at which $z$ does it stand? What is entirely wrong and entirely sure of itself cannot be reached; this is a statement about neurons.
 
 # %% [markdown]
 # ## 4.2 The same by hand

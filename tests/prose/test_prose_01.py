@@ -83,7 +83,7 @@ def test_the_text_says_what_is_computed(claim):
 
 
 def test_no_number_of_the_text_is_unclaimed():
-    given = {"1.01", "0.01", "0.1", "0.001", "0.0", "1.0"}  # pushes, and what empty sums and products are
+    given = {"1.01", "0.01", "0.1", "0.001", "0.0", "1.0", "2.0"}  # pushes, empty sums and products, an edge
     assert prose.unclaimed(PROSE, claims(), given) == []
 
 

@@ -50,7 +50,7 @@ def claims() -> list[str]:
         f"Forward: $z=({v['z1']},{v['z2']})$, $h=({v['h1']},{v['h2']})$, $y={v['y']}$",
         f"$\\partial y/\\partial h=({whole(H['h1'])},{whole(H['h2'])})$",
         f"$y$ 1, $h$ (−1, {whole(G['h2'])}), $z$ ({whole(G['z1'])}, −15), $x$ ({whole(G['x1'])}, −7)",
-        f"a ladder with {2**25 // 10**6} million paths",
+        f"a graph ready with {2**25 // 10**6} million paths, a ladder of diamonds",
         f"drawn with all its boxes, has {len(NEURON)} edges and 2 parameters",
         f"gives `(4, {price(2, 2).edges})`",
         f"$\\partial z/\\partial x_1=({whole(to_x1['z1'])},{whole(to_x1['z2'])})$",
