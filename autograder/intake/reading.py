@@ -84,8 +84,8 @@ def _text(entry: Entry, quiet: bool):
 
 
 def _read(one: Entry, outer: Entry, claim: Claim, sent: Sent, known: list[Release], own_dates: bool) -> None:
-    inside = one is not outer
-    path = outer.name + "!" + "/".join(one.parts[len(outer.parts) :]) if inside else outer.name
+    way = "/".join(one.parts[len(outer.parts) :])
+    path = f"{outer.name}!{way}" if way else outer.name
     name = one.parts[-1].lower()
     if one.is_folder:
         return
@@ -100,7 +100,7 @@ def _read(one: Entry, outer: Entry, claim: Claim, sent: Sent, known: list[Releas
             except Exception as error:  # it costs itself, and not the notebook behind it
                 sent.left_out.append((outer, path, _reason(error)))
         return
-    date: datetime | None = one.date if inside or own_dates else None
+    date: datetime | None = one.date if way or own_dates else None
     try:
         work = read_work(one.read(), known)
     except NotOurs as wrong:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from autograder.intake.names import key_of, safe_id, split_name, words_of
+from autograder.intake.names import key_of, name_keys, safe_id, split_name, words_of
 from autograder.intake.people import KINDS, SEEN, People, Person
 from autograder.intake.systems.claims import Claim
 
@@ -155,7 +155,13 @@ class Settling:
         asked = [key_of(value) for _, value in claim.keys] + [" ".join(words_of(claim.name))]
         best, score = "", float(LIKE)
         listed = [person for person in self.people.rows if person.listed]
-        for get in (lambda p: key_of(p.id), lambda p: key_of(p.login), lambda p: " ".join(words_of(p.name))):
+        ways: tuple[Callable[[Person], str], ...] = (
+            lambda one: key_of(one.id),
+            lambda one: key_of(one.login),
+            lambda one: " ".join(words_of(one.name)),
+            lambda one: name_keys(one.first_name, one.last_name)[2],  # as Canvas writes it
+        )
+        for get in ways:
             names = {place: get(person) for place, person in enumerate(listed)}
             for text in filter(None, asked):
                 found = process.extractOne(text, names, scorer=fuzz.ratio, score_cutoff=score)

@@ -100,7 +100,8 @@ class Blackboard(System):
         for above, head in heads:
             mine = [one for (at, one) in heads if at == above]
             column = self._column(head, columns[above], mine)
-            self.users[above, head] = known[above, head] or head[len(column) + 1 :] or head
+            rest = head.removeprefix(f"{column}_") if column else head
+            self.users[above, head] = known[above, head] or rest or head
 
     def _own_text(self, sender: Sender) -> set[str]:
         """The username in Blackboard's own text; what the student wrote there is kept."""
