@@ -14,7 +14,7 @@ from pathlib import Path
 
 from autograder import Complaint
 from autograder.handback.cells import TextCell, cells_of
-from autograder.intake.exports import MEANING, system_of
+from autograder.intake.exports import MEANING, system_of, worksheet_fields
 from autograder.intake.names import words_of
 from autograder.intake.tables import read_table
 
@@ -23,7 +23,6 @@ KINDS = {
     **{"id": "any", "login": "login", "number": "number", "email": "mail", "github": "github"},
     "lms_user_id": "canvas",
 }
-WHOLE_NAME = [word for word, field in MEANING.items() if field == "name"]
 # Moodle's grading worksheet is in its teacher's language
 GRADE = {
     "grade",
@@ -78,6 +77,13 @@ class ExportFile:
         else:
             raise Complaint(f"{path.name} has no column that says who is who (ID, Username, Email address …)")
         self.head = values[self.place]
+        names = [title.lower() for title in self.head]
+        self.meaning = {
+            title.casefold(): MEANING.get(name, "") for title, name in zip(self.head, names, strict=True)
+        }
+        if self.system == "Moodle worksheet":  # in any language
+            fields = worksheet_fields(names, below)
+            self.meaning |= {self.head[place].casefold(): field for field, place in fields.items()}
 
     def encoded(self, text: str) -> bytes:
         return self.mark + text.encode(self.encoding)
@@ -89,13 +95,13 @@ class ExportFile:
             named = {title.casefold(): value for title, value in zip(self.head, values, strict=False)}
             if not any(values) or values[0].casefold() in NOBODY:
                 continue
-            line = ExportRow(tuple(self._keys(named)), _name(named), cells)
+            line = ExportRow(tuple(self._keys(named)), self._name(named), cells)
             if line.said:
                 yield line
 
     def _keys(self, named: dict[str, str]) -> Iterator[tuple[str, str]]:
         for place, (title, value) in enumerate(named.items()):
-            kind = KINDS.get(MEANING.get(title, ""), "")
+            kind = KINDS.get(self.meaning.get(title, ""), "")
             if title == "id" and self.system == "Canvas gradebook":
                 kind = "canvas"
             elif title == "id" and self.system == "Sakai":  # its own number of the submission
@@ -107,6 +113,14 @@ class ExportFile:
             if kind and value.lstrip("#"):
                 yield kind, value.lstrip("#") if self.system == "Brightspace" else value
 
+    def _name(self, named: dict[str, str]) -> str:
+        said = {field: "" for field in ("name", "last_name", "first_name")}
+        for title, value in named.items():
+            field = self.meaning.get(title, "")
+            if field in said:
+                said[field] = said[field] or value
+        return said["name"] or ", ".join(filter(None, (said["last_name"], said["first_name"])))
+
     def column(self, notebook: str, title: str = "") -> int:
         """The place of a notebook's column. Raises Complaint with what there is."""
         if title:
@@ -115,7 +129,13 @@ class ExportFile:
                 raise Complaint(f"{self.path.name} has no column {title!r}; there are {self._titles()}")
             return found[0]
         if self.system in ("Moodle worksheet", "Sakai"):
-            return next(i for i, one in enumerate(self.head) if one.casefold() in GRADE)
+            grade = self._place(GRADE) or (self._maximum() or 0) - 1  # Moodle has the one before the other
+            if grade < 1:
+                raise Complaint(
+                    f"{self.path.name} has no column of grades that we can tell; "
+                    f'name it: --column "TITLE"; there are {self._titles()}'
+                )
+            return grade
         choices = {i: title_words(self.head[i]) for i in self._columns()}
         number, _, name = notebook.partition("_")
         wanted = [set(words_of(name.replace("_", " "))), {number}, {str(int(number))}]
@@ -128,6 +148,20 @@ class ExportFile:
         cure = f'name it: --column "TITLE"; there are {self._titles()}'
         said = "more than one column" if found else "no column"
         raise Complaint(f"{self.path.name} has {said} that means {notebook}; {cure}")
+
+    def _place(self, titles: set[str]) -> int | None:
+        return next((i for i, one in enumerate(self.head) if one.casefold() in titles), None)
+
+    def _maximum(self) -> int | None:
+        """The column of the points there are, in a worksheet: by its title, else one number for all."""
+        if (place := self._place(MAXIMUM)) is not None or self.system != "Moodle worksheet":
+            return place
+        people = [line.cells for line in self.lines()]
+        for place in range(2, len(self.head)):
+            said = {cells[place].value.strip() if place < len(cells) else "" for cells in people}
+            if len(said) == 1 and _number(said.pop()):
+                return place
+        return None
 
     def _columns(self) -> list[int]:
         own = OWN_COLUMN.get(self.system)
@@ -145,12 +179,12 @@ class ExportFile:
         """The points that the LMS gives for the column; None where the file does not say."""
         if found := MOST.search(self.head[column]):
             return float(found[1])
-        most = next((i for i, one in enumerate(self.head) if one.casefold() in MAXIMUM), -1)
+        most = self._maximum()
         for cells in self.rows[self.place + 1 :]:
             values = [cell.value.strip() for cell in cells]
             if self.system == "Canvas gradebook" and values and values[0].casefold() == "points possible":
                 return _number(values[column]) if column < len(values) else None
-            if self.system == "Moodle worksheet" and 0 <= most < len(values):
+            if self.system == "Moodle worksheet" and most is not None and most < len(values):
                 return _number(values[most])
         return None
 
@@ -178,15 +212,6 @@ def byte_order(content: bytes, encoding: str) -> tuple[bytes, str]:
 def title_words(title: str) -> list[str]:
     """The words of an assignment in a header, without what the LMS puts around them; HW4 are two."""
     return words_of(re.sub(r"(?<=[^\W\d])(?=\d)", " ", FURNITURE.sub(" ", title).replace("_", " ")))
-
-
-def _name(named: dict[str, str]) -> str:
-    whole = next((named[title] for title in WHOLE_NAME if named.get(title)), "")
-    parts = [
-        next((value for title, value in named.items() if MEANING.get(title) == field and value), "")
-        for field in ("last_name", "first_name")
-    ]
-    return whole or ", ".join(part for part in parts if part)
 
 
 def _number(text: str) -> float | None:

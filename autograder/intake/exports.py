@@ -108,8 +108,9 @@ def _is_worksheet(names: list[str], rows: list[list[str]]) -> bool:
     words = {(one[1], one[2]) for one in found if one}
     if not all(found) or len(words) != 1:
         return False
-    fields = worksheet_fields(names, rows)
-    return bool(fields) and ("id" not in names or words.pop()[1] == " ")
+    if "id" in names:
+        return words.pop()[1] == " " and bool(worksheet_fields(names, rows))
+    return bool({*MEANING, *STATUS} & set(names) or worksheet_fields(names, rows))
 
 
 def worksheet_fields(names: list[str], rows: list[list[str]]) -> dict[str, int]:

@@ -83,6 +83,29 @@ def test_a_worksheet_in_german_has_its_own_words_and_its_own_comma(tmp_path):
     assert filled(tmp_path, GERMAN).text == GERMAN.replace("Abgegeben;;", "Abgegeben;11,5;")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ID;Vollständiger Name;E-Mail-Adresse;Status;Bewertung;Bestwertung;Zuletzt geändert (Bewertung)\n"
+        "Teilnehmer/in 1203311;Ada Lovelace;ada@uni.example;Abgegeben;;13,00;-\n",
+        "Belirleyici;Tam adı;E-posta adresi;Durum;Not;En yüksek not;Son değiştirme (not)\n"
+        "Katılımcı 1203311;Ada Lovelace;ada@uni.example;Abgegeben;;13,00;-\n",
+        "编号;全名;电子邮件地址;状态;成绩;最高分;最后修改（成绩）\n"
+        "参与者1203311;Ada Lovelace;ada@uni.example;Abgegeben;;13,00;-\n",
+    ],
+)
+def test_a_worksheet_in_any_language_has_its_marks_before_the_points_there_are(tmp_path, text):
+    result = filled(tmp_path, text)
+    assert result.text == text.replace("Abgegeben;;", "Abgegeben;11,5;") and not result.unknown
+
+
+def test_a_worksheet_in_which_no_column_can_be_told_asks_for_one(tmp_path):
+    text = "Belirleyici,Tam adı,E-posta adresi,Durum\nKatılımcı 1,Ada Lovelace,ada@uni.example,x\n"
+    with pytest.raises(Complaint, match='no column of grades that we can tell; name it: --column "TITLE"'):
+        filled(tmp_path, text)
+    assert filled(tmp_path, text, column="Durum").text == text.replace(",x", ",11.5")
+
+
 def test_blind_marking_goes_by_the_number_under_which_the_file_came(tmp_path):
     blind = "Identifier,Status,Grade,Maximum grade,Last modified (grade)\nParticipant 77,Submitted,,13,-\n"
     row = Row("", "p.zip", "Participant_77_assignsubmission_file/x.ipynb", "bray", NB, outcome=TAKEN)

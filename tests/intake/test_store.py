@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook
 
 from autograder.authoring.course import Course
 from autograder.authoring.release import programs_of_this_python
-from autograder.intake.store import Shelf, forget_times
+from autograder.intake.store import Shelf, fit_for_a_file, forget_times
 
 NAME = "04_one_neuron"
 NOV = datetime(2026, 11, 20, 21, 10, tzinfo=UTC)
@@ -82,3 +82,72 @@ def test_nbgrader_forgets_the_time_and_keeps_the_rest(tmp_path):
         assert forget_times(gradebook, [("ada", NAME), ("nobody", NAME)]) == 1
         assert gradebook.find_submission(NAME, "ada").timestamp is None
         assert gradebook.find_submission(NAME, "bob").timestamp is not None
+
+
+def beside(shelf) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in shelf.path("ada", NAME).parent.glob("*.*g")}
+
+
+def test_pictures_lie_beside_the_notebook_two_of_a_name_under_two(shelf):
+    shelf.put("ada", NAME, "{}", None)
+    sent = [("a.png", b"1"), ("A.png", b"2"), ("a.png", b"1"), ("b.jpg", b"3"), ("a.png", b"4")]
+    assert shelf.put_pictures("ada", NAME, sent, replace=False) == []
+    assert beside(shelf) == {"a.png": b"1", "2_A.png": b"2", "b.jpg": b"3", "2_2_a.png": b"4"}
+
+
+def test_a_picture_that_is_there_gives_way_to_a_later_hand_in_alone(shelf):
+    shelf.put("ada", NAME, "{}", None)
+    shelf.put_pictures("ada", NAME, [("a.png", b"1"), ("b.png", b"2")], replace=False)
+    assert shelf.put_pictures("ada", NAME, [("a.png", b"9"), ("b.png", b"2")], replace=False) == ["a.png"]
+    assert beside(shelf) == {"a.png": b"1", "b.png": b"2"}
+    assert shelf.put_pictures("ada", NAME, [("a.png", b"9")], replace=True) == []
+    assert beside(shelf)["a.png"] == b"9"
+
+
+def test_a_picture_is_not_written_through_a_link(shelf, tmp_path):
+    shelf.put("ada", NAME, "{}", None)
+    (tmp_path / "mine.png").write_bytes(b"mine")
+    shelf.path("ada", NAME).with_name("a.png").symlink_to(tmp_path / "mine.png")
+    shelf.path("ada", NAME).with_name("b.png").mkdir()
+    sent = [("a.png", b"x"), ("b.png", b"y")]
+    assert shelf.put_pictures("ada", NAME, sent, replace=True) == ["a.png", "b.png"]
+    assert (tmp_path / "mine.png").read_bytes() == b"mine"
+    (shelf.folder / "bob").mkdir()
+    (shelf.folder / "bob" / NAME).symlink_to(tmp_path)
+    assert shelf.put_pictures("bob", NAME, [("c.png", b"x")], replace=True) == ["c.png"]
+    assert not (tmp_path / "c.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("a.png", "a.png"),
+        (".a.png", "a.png"),
+        ("..png", "picture.png"),
+        ("ü" * 200 + ".jpeg", "ü" * 98 + ".jpeg"),
+        ("x" * 197 + ".png", "x" * 197 + ".png"),
+        ("x" * 198 + ".png", "x" * 197 + ".png"),
+    ],
+)
+def test_a_pictures_name_is_fit_for_a_file(name, kept):
+    assert fit_for_a_file(name) == kept and len(kept.encode()) <= 201
+
+
+def test_who_has_anything_there(shelf):
+    assert not shelf.holds_any("ada")
+    shelf.put("ada", NAME, "{}", None)
+    assert shelf.holds_any("ada") and not shelf.holds_any("bob")
+    assert abs((shelf.stored_at("ada", NAME) - datetime.now()).days) < 2
+
+
+def test_a_time_is_not_written_through_a_link(shelf, tmp_path):
+    shelf.put("ada", NAME, "{}", None)
+    stamp = shelf.path("ada", NAME).with_name("timestamp.txt")
+    (tmp_path / "mine").write_text("mine")
+    stamp.symlink_to(tmp_path / "mine")
+    shelf.put_time("ada", NAME, NOV)
+    assert (tmp_path / "mine").read_text() == "mine" and stamp.is_symlink()
+    shelf.put_time("ada", NAME, None)
+    assert not stamp.is_symlink() and (tmp_path / "mine").exists()
+    shelf.put_time("ada", NAME, None)
+    assert not stamp.exists()
