@@ -68,9 +68,13 @@ def _into(course, marks, notebook: str, args: argparse.Namespace) -> int:
     from autograder.authoring.files import write_whole
     from autograder.handback.export_file import ExportFile
     from autograder.handback.fill import Finder, fill
+    from autograder.handback.marks import GRADED, NOT_GRADED, WAITING
     from autograder.intake.people import People
     from autograder.intake.record import Record, list_file, record_file
 
+    statuses = {row.marks[notebook].status for row in marks.rows if notebook in row.marks}
+    if NOT_GRADED in statuses and not statuses & {GRADED, WAITING, "blank"}:
+        raise Complaint(f"nothing of {notebook} is graded yet: run autograder grade {notebook[:2]} first")
     export = ExportFile(args.into)
     out = args.out or args.into.with_name(f"{args.into.stem}-filled{args.into.suffix}")
     if out.resolve() == args.into.resolve():

@@ -15,6 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from autograder import Complaint
     from autograder.authoring.files import write_whole
     from autograder.commands import course_here, progress
     from autograder.handback.report import gather, summarise, to_csv
@@ -26,7 +27,10 @@ def run(args: argparse.Namespace) -> int:
     name = course.notebook_named(args.assignment)
     class_run = ClassRun(course, Choices(name, db=args.db))
     with progress(len(class_run.submissions()), "submissions") as bar:
-        summary = summarise(name, gather(class_run, bar.update))
+        submissions = gather(class_run, bar.update)
+    if submissions and not any(one.run or one.score for one in submissions):
+        raise Complaint(f"nothing of {name} is graded yet: run autograder grade {name[:2]} first")
+    summary = summarise(name, submissions)
     summary.attention |= to_look_at(course, name)
     kind = "csv" if args.csv else "html"
     out = args.out or course.class_folder / f"report-{name}.{kind}"
