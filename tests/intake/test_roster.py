@@ -10,9 +10,10 @@ from submissions import ROOT
 
 from autograder import Complaint
 from autograder.__main__ import main
+from autograder.authoring.release import programs_of_this_python
 from autograder.intake.exports import read_export
 from autograder.intake.people import People, Person
-from autograder.intake.roster import update
+from autograder.intake.roster import into_gradebook, update
 
 CANVAS = (
     "Student,ID,SIS User ID,SIS Login ID,Section,One neuron (5567),Final Score\n"
@@ -332,3 +333,96 @@ def test_a_bad_file_leaves_everything_as_it_was(checkout, tmp_path, capsys):
     assert main(["roster", str(tmp_path / "x.csv")]) == 2
     assert main(["roster", str(tmp_path / "none.csv")]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 2 and not (checkout / "class").exists()
+
+
+def test_the_head_stands_in_the_first_six_lines(read):
+    for above in (0, 5):
+        assert read("x,y\n" * above + "id,name\nada,Ada L\n").people == [Person("ada", "L", "Ada")]
+    with pytest.raises(Complaint) as caught:
+        read("x,y\n" * 6 + "id,name\nada,Ada L\n")
+    assert str(caught.value) == (
+        "export.csv: no class list that we know. A plain CSV needs a column id; its first line is 'x, y'"
+    )
+
+
+def test_rows_of_points_dates_and_nobody_are_no_people(read):
+    for text in (
+        "Last Name,First Name,Email Address,One\nDate,,,2026\nSmith,Jane,j@uni.example,\n",
+        "identifier,github_username,github_id,name\n,,,\nj@uni.example,,,\n",
+        CANVAS[: CANVAS.index('"Smith, Jane",51777')] + '"Test Student",98,,x,A,,\n',
+        "id,name\n,\nx,\n",
+    ):
+        assert len(read(text).people) == 1, text
+
+
+def test_an_export_keeps_its_columns_for_own_ids(read):
+    export = read("id,name,Seat\nada,Ada L,4\n,,\nbob,Bob R\n")
+    assert export.columns == {"id": ["ada", "bob"], "name": ["Ada L", "Bob R"], "Seat": ["4", ""]}
+    assert export.is_whole
+    github = read("identifier,github_username,github_id,name\n007,ada-l,1,Ada L\n")
+    assert not github.is_whole and (github.people[0].number, github.people[0].github) == ("007", "ada-l")
+    marks = read("assignment,student_id,last_name,first_name,raw_score\n01,ada,L,Ada,1\n02,ada,L,Ada,1\n")
+    assert marks.columns is None and len(marks.people) == 1
+
+
+def test_fields_of_the_other_systems_stand_where_they_belong(read):
+    edx, sakai, brightspace = (
+        read(EXPORTS[name][0]).people[0] for name in ("Open edX", "Sakai", "Brightspace")
+    )
+    assert (edx.lms_user_id, edx.number, edx.login, edx.email) == ("12", "", "jane", "j@uni.example")
+    assert (sakai.id, sakai.login) == ("", "pob")
+    assert (brightspace.number, brightspace.login) == ("00123", "jane")
+    ilias = read(EXPORTS["ILIAS"][0]).people[0]
+    assert (ilias.lms_user_id, ilias.login, ilias.last_name, ilias.status) == ("51", "bray", "Ray", "")
+    assert read("id,login\nada,ada@uni.example\n").people[0].email == "ada@uni.example"
+    assert read("id,login,email\nada,a@uni.example,b@uni.example\n").people[0].email == "b@uni.example"
+
+
+def test_the_id_is_made_of_the_first_key_that_everybody_has_once(read):
+    text = "First name,Last name,Username,ID number,Email address\n{}"
+    for rows, ids, made_of in (
+        ("A,B,ab,1,a@x\nC,D,cd,2,c@x\n", ["ab", "cd"], "login"),
+        ("A,B,ab,1,a@x\nC,D,,2,c@x\n", ["1", "2"], "number"),
+        ("A,B,ab,1,a@x\nC,D,AB,1,c@x\n", ["a@x", "c@x"], "mail address"),
+        ("A,B,ab,,\nC,D,,2,\n", ["A_B", "C_D"], "name"),
+    ):
+        people = People()
+        assert update(people, read(text.format(rows))).ids == made_of
+        assert listed(people) == ids
+
+
+def test_who_stands_there_twice_is_said_and_taken_once(read):
+    people = People()
+    text = "id,name\nada,Ada L\nada,Ada L\nbob,Ada L\ncy,Ada L\n,Di M\n,Di M\n"
+    with pytest.raises(Complaint, match="^Di M has no id: choose --id$"):
+        update(people, read(text), "id")
+    changes = update(people, read(text.replace(",Di M\n,Di M\n", "")))
+    assert changes.doubled == ["1 rows stand there twice", "3 are called Ada L"]
+    assert listed(people) == ["ada", "bob", "cy"]
+
+
+def test_two_rows_for_one_of_the_list_and_keys_that_disagree_are_refused(read):
+    people = People([Person("ada", "Lovelace", "Ada", login="al", number="1"), Person("x", login="x")])
+    with pytest.raises(Complaint, match=r"^two rows of this export are ada \(Ada L\): give one a key"):
+        update(people, read("id,login,number,name\nada,al,,Ada L\n,,1,Ada M\n"))
+    text = "First name,Last name,Username\nAda,Lovelace,other\nX,Y,x\n"
+    assert update(people, read(text)).new == ["other"]
+    people = People([Person("ada", "Lovelace", "Ada"), Person("x", login="x")])
+    assert update(people, read(text)).changed == ["ada", "x"] and people.rows[0].login == "other"
+
+
+def test_the_gradebook_gets_who_is_listed_and_as_much_as_it_holds(tmp_path):
+    people = People([
+        Person("ada", "L" * 200, "Ada", "a@x", "7"), Person("bob"), Person("seen", status="seen"),
+        Person("gone", status="dropped"),
+    ])  # fmt: skip
+    ticks = []
+    with programs_of_this_python(), Gradebook(f"sqlite:///{tmp_path}/g.db") as gradebook:
+        gradebook.add_student("bob", first_name="Robert")
+        assert into_gradebook(people, gradebook, lambda: ticks.append(1)) == len(ticks) == 3
+        there = {
+            one.id: (one.last_name, one.first_name, one.email, one.lms_user_id) for one in gradebook.students
+        }
+    assert there == {
+        "ada": ("L" * 128, "Ada", "a@x", "7"), "bob": (None,) * 4, "gone": (None,) * 4
+    }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -96,3 +97,68 @@ def test_github_classroom_knows_when(tmp_path):
     (tmp_path / "grades.csv").write_text(text)
     row = read_worksheet(tmp_path / "grades.csv").rows["octo-bob"]
     assert row.person.email == "bob@uni.example" and row.handed_in == NOV.replace(tzinfo=UTC)
+
+
+def test_a_claim_is_told_every_key_the_surest_first_in_the_zone_of_the_worksheet(read, tmp_path):
+    read(ENGLISH)
+    sheet = read_worksheet(tmp_path / "w.csv")
+    with_ids(sheet)
+    assert sheet.system == "Moodle"
+    claim = Claim("x_7", (("canvas", "1"),), "Ada L", "x", "7")
+    told = sheet.rows["7"].told(claim, ZoneInfo("Europe/Berlin"))
+    keys = (("number", "007"), ("mail", "ada@uni.example"), ("any", "007"), ("canvas", "1"))
+    assert (told.keys, told.name, told.seed) == (keys, "Ada L", "007")
+    assert told.handed_in == datetime(2026, 11, 20, 20, 10, tzinfo=UTC)
+    bob = sheet.rows["8"].told(Claim("x_8", number="8", late=True), UTC)
+    assert (bob.name, bob.handed_in, bob.said_by, bob.late) == ("Bob Ray", None, "", True)
+    assert not sheet.rows["8"].told(Claim("x_8"), UTC).late
+
+
+def test_without_a_key_that_all_have_there_are_no_ids(tmp_path):
+    (tmp_path / "w.csv").write_text(BLIND, encoding="utf-8")
+    sheet = read_worksheet(tmp_path / "w.csv")
+    with_ids(sheet)
+    assert [row.person.id for row in sheet.rows.values()] == [""]
+
+
+def test_rows_that_end_early_and_rows_of_one_cell(read):
+    short = ENGLISH + "Participant 9,Cy Two\nTotal\n,,,\nParticipant 10,Di\n"
+    rows = read(short)
+    assert list(rows) == ["7", "8", "9", "10"]
+    nine = rows["9"]
+    assert (nine.person.last_name, nine.person.email, nine.handed_in, nine.late) == ("Two", "", None, False)
+
+
+@pytest.mark.parametrize("text", ["Identifier,Full name\n", "Identifier,Full name\n7 a,Ada\n"])
+def test_what_has_no_numbers_is_no_worksheet(read, text):
+    with pytest.raises(Complaint, match="^w.csv is no grading worksheet; a class list is read by: "):
+        read(text)
+
+
+def test_github_classroom_without_a_roster_knows_logins(tmp_path):
+    text = "github_username,submission_timestamp\nOcto-Bob,2026-11-20 21:10:00 +0100\nada,\n"
+    (tmp_path / "grades.csv").write_text(text)
+    sheet = read_worksheet(tmp_path / "grades.csv")
+    bob, ada = sheet.rows["octo-bob"], sheet.rows["ada"]
+    assert sheet.system == "GitHub Classroom" and bob.said_by == "GitHub Classroom's grades.csv"
+    assert (bob.person.id, bob.person.github, bob.person.number, bob.person.email) == ("", "Octo-Bob", "", "")
+    assert bob.handed_in.astimezone(UTC).hour == 20 and ada.handed_in is None
+    (tmp_path / "grades.csv").write_text(
+        "github_username,roster_identifier,submission_timestamp\nocto,007,2026-11-20 21:10:00 UTC\n"
+    )
+    assert read_worksheet(tmp_path / "grades.csv").rows["octo"].person.number == "007"
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "hour"),
+    [
+        ("a,b", ('"20 November 2026, 9:10 PM"', '"21 November 2026, 8:00 AM"'), 21),
+        ("a,entrega", ('"20 November 2026, 9:10 PM"', '"21 November 2026, 8:00 AM"'), 8),
+        ("a,b", ("x", '"21 November 2026, 8:00 AM"'), 8),
+        ("a,b", ("", ""), None),
+        ("a,entrega", ("", "-"), None),
+    ],
+)
+def test_the_column_of_times_is_named_or_the_first_of_nothing_but_times(read, head, cells, hour):
+    row = read(f"Identifier,Full name,{head}\nParticipant 7,Ada L,{','.join(cells)}\n")["7"]
+    assert (row.handed_in.hour if row.handed_in else None) == hour
