@@ -11,7 +11,7 @@ from backprop.numbers.patients import DIAGNOSES, PATIENTS, vitals_of
 _LOOK_AGAIN = {
     "healthy": "read all instruments once more, the strip below too: is any of them outside its zone?",
     "step_small": "how far does each step move the weights, and how is the loss on its way at step 300?",
-    "step_large": "compare step ÷ weight at step 0 with the band, then the end of the loss with guessing.",
+    "step_large": "compare step ÷ weight with the table of 8.4, then the end of the loss with guessing.",
     "twins": "one reading in the strip is exactly 0.",
     "saturated": "look at where H lies, in both hidden layers.",
     "vanishing": "walk along the stems from the last layer to the first.",

@@ -18,9 +18,9 @@ course_map(here=5)
 lego()
 
 # %% [markdown]
-# A **layer** is anything that can do two things. **Forward**: take an array, hand on an array. **Backward**: take the gradient of what it handed on, hand back the gradient of what it was given. It need not know its neighbours, and they need not know it. Sigmoid, tanh, ReLU, a sine: any of them fits, as long as it goes back with *its own* slope.
+# A **layer** is anything that can do two things. **Forward**: take an array, hand on an array. **Backward**: take the gradient of what it handed on, hand back the gradient of what it was given. It need not know its neighbours, and they need not know it. Any of the four in the figure fits, as long as it goes back with *its own* slope: the sigmoid; **tanh**, a sigmoid stretched to run from −1 to 1; **ReLU**, which lets positive numbers through and makes 0 of negative ones; a sine.
 #
-# With a borrowed slope all shapes still fit and nothing crashes. The gradient check of chapter 03 notices. Remember that; the whole next chapter is about it.
+# With a borrowed slope all shapes still fit and nothing crashes. The gradient check of chapter 03 notices. Remember that; in chapter 06 you will need it.
 #
 # The lecture gives the matrix formulas of two such layers and adds that they will be derived in the seminar. This is the seminar.
 
@@ -89,7 +89,7 @@ predict("5.2", talks())
 #
 # $$dW=X^{\mathsf T}\,dZ\qquad\qquad dX=dZ\,W^{\mathsf T}$$
 #
-# Read aloud: *what came in, turned, times what came back*; and *what came back, times the weights, turned*. The step of descent is the one you know, for all weights at once: $W^{(t)}=W^{(t-1)}-\eta\,dW$, taken at $W^{(t-1)}$.
+# Read aloud: *what came in, turned, times what came back*; and *what came back, times the weights, turned*. The second is the first told from the other side: a feature was used once for each output, so its messages add up over the outputs, a row of $dZ$ with a row of $W$. The step of descent is the one you know, for all weights at once: $W^{(t)}=W^{(t-1)}-\eta\,dW$, taken at $W^{(t-1)}$.
 
 # %% [markdown]
 # ### The same by hand
@@ -123,7 +123,7 @@ by_hand("5.2", dw31=dw31, dx12=dx12, dx23=dx23, shape_dW=shape_dW)
 # %% [markdown]
 # Shapes are half of the derivation. With $X$ of shape (7, 4) and $dZ$ of shape (7, 6) there is one order, and one choice of what to turn, whose product has the shape of $W$. If you ever forget the formula, lay the shapes side by side like dominoes.
 #
-# They are not the other half. As soon as $W$ is square, $dZ\,W$ fits just as well as $dZ\,W^{\mathsf T}$, and is wrong. That is why no check in this course uses square arrays.
+# They are not the other half. As soon as $W$ is square, $dZ\,W$ fits just as well as $dZ\,W^{\mathsf T}$, and is wrong. That is why the checks of this chapter begin with arrays that are not square.
 
 # %% [markdown]
 # ### E5.2 `dense_forward(X, W)` · 1 point
@@ -200,9 +200,9 @@ print("db off by", np.abs(db - numerical_gradient(lambda b: np.sum((X0 @ W0 + b)
 # %% [markdown]
 # ## 5.3 The squeeze
 #
-# Put the two bricks together. A dense layer hands its sums to a layer of sigmoids; some are near 0, some are far out. How far they spread, the **τ** of the next figure, depends on how large the weights are. Each sigmoid then goes back with its own slope, a quarter at the most.
+# Put the two bricks together. A dense layer hands its sums to a layer of sigmoids; some are near 0, some are far out. How far they spread, the **τ** of the next figure, depends on how large the weights are: two thirds of the sums lie between −τ and τ. Each sigmoid then goes back with its own slope, a quarter at the most.
 #
-# So the larger the weights, the more of the units fall asleep. How soon? Predict, then look.
+# So the larger the weights, the more of the neurons, or **units**, fall asleep. How soon? Predict, then look.
 
 # %%
 predict("5.3", squeeze())
@@ -210,7 +210,7 @@ predict("5.3", squeeze())
 # %% [markdown]
 # **What you saw.** At $τ=1$ the mean slope is still 0.207. At $τ\approx2.7$ it is half of its maximum, although 6 % of the units, no more, lie beyond 5. At $τ=8$ it is 0.049: more than half of the units, 53 %, are saturated and hand back less than 0.7 % of what arrives.
 #
-# This is what ails deep sigmoid networks, and larger weights are not the cure. Each layer of sigmoids lets a quarter through at the most, and the weights have to make up for it. Small ones cannot. Large ones push the sums further out, where less than a quarter gets through, and lose more than they bring. The path between the two is narrow; chapter 08 has a ward for those who strayed from it.
+# This is what ails deep sigmoid networks. Each layer of sigmoids lets a quarter through at the most, and the weights have to make up for it. Small ones cannot. Large ones push the sums further out, where less than a quarter gets through: in a chain of single neurons they lose more than they bring, in a wide layer the few units that stay awake carry it on and the others sleep. Chapter 08 measures both, and has a ward for those who strayed.
 
 # %% [markdown]
 # ## 5.4 A brick as an object
@@ -361,7 +361,7 @@ check("Q5", quiz_5)
 # **write any layer, and prove it right.**
 #
 # - say what a layer hands on and what it hands back
-# - send a gradient back through a sigmoid and through a dense layer, a whole batch at once
+# - send a gradient back through a sigmoid and through a dense layer, all samples at once
 # - derive both matrix formulas from one sum, and find them again from the shapes
 # - say why large weights put sigmoids to sleep
 

@@ -16,7 +16,7 @@ course_map(here=6)
 slide()
 
 # %% [markdown]
-# From 0.721 to 6418, and with its fault mended from 0.721 down to 0.451. This is the page, in the lecture's own notation; · is its matrix product, ∗ works entry by entry.
+# From 0.721 to 6418, and with its fault mended from 0.721 down to 0.451. This is the page, in the lecture's own notation: MSE, the mean squared error, is our loss $L$, · its matrix product, and ∗ works entry by entry.
 #
 # | | d | result |
 # |---|---|---|
@@ -38,7 +38,7 @@ slide()
 # %% [markdown]
 # ## 6.1 There and back
 #
-# The network is a row of bricks from chapter 05: dense, sigmoid, dense, sigmoid, dense. H is what stands before a bend f, O what comes out of it, and behind the last layer there is no bend at all.
+# The network is a row of bricks from chapter 05: dense, sigmoid, dense, sigmoid, dense. H is what stands before a bend f, O what comes out of it, and behind the last layer there is no bend at all. Layers 1 and 2 are **hidden layers**: nobody outside hears what they say.
 #
 # $$X\xrightarrow{W_1}H_1\xrightarrow{f}O_1\xrightarrow{W_2}H_2\xrightarrow{f}O_2\xrightarrow{W_3}\hat Y\longrightarrow L$$
 #
@@ -105,7 +105,7 @@ d = None                     # 2 · (yhat − ____)
 W3 = None                    # 1 − 0.5 · ____
 d_H2 = None                  # d, through W3 (as it was before this step) and the slope 0.5 · 0.5
 W2 = None                    # 0 − 0.5 · ____
-W1 = None                    # through which matrix did d have to go?
+W1 = None                    # a number again: through which matrix did d have to go, and what stood in it?
 
 by_hand("6.2", d=d, W3=W3, d_H2=d_H2, W2=W2, W1=W1)
 
@@ -240,7 +240,7 @@ xray(forward, backward)
 # %% [markdown]
 # > **In a box: what has to be remembered.** Between the two passes the network must keep what the way back will ask for: $O_1$, $O_2$, $\hat Y$, and $X$, which lies there anyway. H is asked for nowhere, since the slope is $O(1-O)$.
 # >
-# > A network 64-32-32-10 keeps $32+32+10=74$ numbers of 8 bytes for each sample. For a batch of 16 that is 9 472 bytes, and its weights take 27 136. For all 1 297 digits of chapter 07 at once it would be 767 824 bytes, 28 times the weights. In large networks this **activation memory** is what fills the graphics card, and it grows with the batch. The weights do not, and neither does what the step keeps beside each weight: nothing here, one or two numbers in the optimisers of chapter 07.
+# > A network 64-32-32-10 keeps $32+32+10=74$ numbers of 8 bytes for each sample. For 16 samples at once that is 9 472 bytes, and its weights take 27 136. For all 1 297 digits of chapter 07 at once it would be 767 824 bytes, 28 times the weights. In large networks this **activation memory** can fill more of the graphics card than all else, and it grows with the number of samples that walk together. The weights do not, and neither does what the step keeps beside each weight: nothing here, one or two numbers in a box of chapter 07.
 # >
 # > Your `backward` calls `forward` again, and pays for it in time: that saves keeping anything between two calls. Between the two lies a bargain called **checkpointing**: keep one layer in four, say, and compute those in between once more when the way back comes to them.
 
@@ -250,9 +250,9 @@ xray(forward, backward)
 # %% [markdown]
 # ## 6.4 Twelve liars
 #
-# Your backward pass is right; three cells say so. But suppose there were no such cells. You would train, see the loss fall, see the accuracy rise, and be content.
+# Your backward pass is right; three cells say so. But suppose there were no such cells. You would train, see the loss fall, see the **accuracy** rise, the share of points that are read rightly, and be content.
 #
-# Would that prove anything? Here are twelve backward passes, A to L, each with one mistake of a kind that people really make. Each trains for 300 walks through all the data, on two moons: points of two classes, in two half circles that reach into each other. Predict, then try them one by one.
+# Would that prove anything? Here are twelve backward passes, A to L, each with one mistake of a kind that people really make. Each trains for 300 **epochs**, that is walks through all the data, on two moons: points of two classes, in two half circles that reach into each other. Predict, then try them one by one.
 
 # %%
 predict("6.2", liars())
@@ -260,7 +260,7 @@ predict("6.2", liars())
 # %% [markdown]
 # **What you saw.** The loss falls with each of the twelve. Ten of them pass 95 %, and the one that forgets σ′ in layer 1 ends at 98.7 %, where the right gradient ends at 98.9 %. The **cosine** of two matrices says how far they point the same way, their entries taken as two long arrows: 1 along, 0 at a right angle, −1 against. Look at those of B, read where this run begins: the first layer points 65° away from the true gradient, and the net still arrives, at 97.6 %. They are a selection: of 34 wrong ways back that people write, these twelve were chosen because they can pass.
 #
-# **A falling loss proves nothing.** A wrong gradient often points roughly downhill, and for two moons roughly is enough. On a harder task you would look for the fault in the data, in η, in the size of the network, everywhere but in a gradient that seems to work. The gradient check needs no training and no luck: for the truth it says less than 10⁻⁹, and for each of these twelve 0.29 or more.
+# **A falling loss does not prove a gradient.** A wrong one often points roughly downhill, and for two moons roughly is enough. On a harder task you might look for the fault in the data, in η, in the size of the network, and not in a gradient that seems to work. The gradient check needs no training and no luck: for the truth it says less than 10⁻⁹, and for each of these twelve 0.29 or more.
 
 # %% [markdown]
 # ## 6.5 The printed page, once more
@@ -355,7 +355,7 @@ interact(
 );
 
 # %% [markdown]
-# **Your turn**, in the cell above. Change one line: let the 4.0 in $W_2$ be an argument `gain` of `look`. Add one: a slider for it. Two lines, and you can put a slider on any number of any function you will ever write.
+# **Your turn**, in the cell above. Change one line: let the 4.0 in $W_2$ be an argument `gain` of `look`. Add one: a slider for it. Two lines, and one number more has a slider; it goes like that with any function that you write.
 
 # %% [markdown]
 # ### Other slips on copies of this page

@@ -59,7 +59,7 @@ def mse(Yhat, Y):
 #
 # First a smaller world. Each point of the plane belongs to one of two classes; the net gets its two coordinates and a constant 1, passes them through two hidden layers of 16 neurons, and says a number. Above ½ means class 1.
 #
-# The net sees 20 points, walks back, takes a step, and takes the next 20. A **mini-batch** is such a handful; when all 400 points have been used once, an **epoch** is over. A step goes $\eta$ times the gradient downhill. At $\eta=0.2$ the net below reads 98 of 100 new points rightly after 300 epochs.
+# The net sees 20 points, walks back, takes a step, and takes the next 20. A **mini-batch** is such a handful; when all 400 points have been used once, an epoch is over. A step goes $\eta$ times the gradient downhill. At $\eta=0.2$ the net below reads 98 of 100 new points rightly after 300 epochs.
 #
 # Would it get there sooner with steps fifteen times as long? Predict, then look.
 
@@ -118,7 +118,7 @@ by_hand("7.2", w1=w1, g2=g2, w2=w2)
 #
 # Return a list of random matrices, one for each pair of neighbours in `sizes`: for `[3, 16, 16, 1]` three of them, of shapes (3, 16), (16, 16), (16, 1).
 #
-# Entries of the hidden layers are normal with mean 0 and spread gain/√(fan-in), where fan-in is the number of rows. The last matrix has gain 1, whatever `gain` is. Draw from `rng` alone, for instance `rng.normal(0, spread, shape)`: then the same seed gives the same net.
+# Entries of the hidden layers come from the normal distribution, the bell curve, with mean 0 and spread gain/√(fan-in), where fan-in is the number of rows. The last matrix has gain 1, whatever `gain` is. Draw from `rng` alone, for instance `rng.normal(0, spread, shape)`: then the same seed gives the same net.
 
 # %% solution="init_weights"
 def init_weights(sizes, gain, rng):
@@ -259,7 +259,7 @@ check("E7.4", train_digits)
 # %% [markdown]
 # ### Bonus: a loss for classes · no points
 #
-# The squared error asks for a 1 and nine 0s, exactly. A reader of digits needs less: the right score has to be the largest. So classifiers turn the scores of a row into probabilities with the **softmax**, e to each score over the sum of these in its row. The **cross-entropy** punishes a small probability of the right class by its logarithm.
+# The squared error asks for a 1 and nine 0s, exactly. A reader of digits needs less: the right score has to be the largest. So classifiers turn the scores of a row into probabilities with the **softmax**, e to each score over the sum of these in its row. The **cross-entropy** punishes a small probability of the right class by its logarithm (ln, in code `np.log`).
 #
 # $$p_k=\frac{e^{s_k}}{\sum_j e^{s_j}}\qquad\qquad L=-\frac1N\sum_n\ln p_{n,\text{right}}$$
 #
@@ -333,7 +333,7 @@ predict("7.2", what_should_change(train_digits))
 #
 # $$\frac{\partial L}{\partial X}=\frac{\partial L}{\partial H_1}\,W_1^\top$$
 #
-# A person would still call it a 3. The net does not see strokes, it sees 64 numbers, and it answers a question that nobody asked: how to move them so that the loss falls fastest.
+# Would you call it an 8? The net does not see strokes, it sees 64 numbers. Asked for an 8, it says how to move them so that the loss falls fastest, and that is not how a person would draw one.
 
 # %% [markdown]
 # ## 7.6 An open question of the lecturer

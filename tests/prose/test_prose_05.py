@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import numpy as np
@@ -10,10 +11,12 @@ import pytest
 from backprop.by_hand import by_hand
 from backprop.drawing.notation import number
 from backprop.figures.talks import DZ, W, X, layer_arrays
-from backprop.numbers.how_deep import chain
+from backprop.numbers.how_deep import chain, random_net
+from backprop.numbers.lego import BENDS
 from backprop.numbers.network import dense_backward, dense_forward, mean_slope, saturated_share, sigmoid
 from backprop.predictions.layers import PREDICTIONS
 
+from autograder.chapters.layers.functions import SIZES
 from autograder.chapters.layers.questions import QUIZ
 
 PROSE = prose.read("05_layers")
@@ -77,10 +80,29 @@ def test_half_of_the_jacobian_is_empty_and_its_product_is_the_formula():
     np.testing.assert_allclose(DZ.ravel() @ table, (X.T @ DZ).ravel())
 
 
-def test_large_weights_lose_more_than_they_bring():
-    """The chain of eight: more at w = 2 than at 1, less at 4, next to nothing at 8."""
+def test_large_weights_lose_more_than_they_bring_in_a_chain_and_not_in_a_wide_layer():
+    """The chain of eight: more at w = 2 than at 1, less at 4, next to nothing at 8. Sixteen wide: more and more."""
     arrives = [chain(8, w)[0][0] for w in (1, 2, 4, 8)]
     assert arrives[1] > arrives[0] > arrives[2] > arrives[3]
+    wide = [random_net(8, gain)[0][0] for gain in (1, 2, 4, 8, 10)]
+    asleep = [np.mean(random_net(8, gain)[1]) for gain in (1, 2, 4, 8, 10)]
+    assert wide == sorted(wide) and asleep == sorted(asleep, reverse=True)
+
+
+def test_two_thirds_of_the_sums_lie_within_tau():
+    assert round(1 - math.erfc(2**-0.5), 2) == 0.68 and "normally" in PREDICTIONS["5.3"].setting
+
+
+def test_what_the_page_says_of_tanh_and_relu():
+    s = np.linspace(-4, 4, 33)
+    np.testing.assert_allclose(np.tanh(s), 2 * sigmoid(2 * s) - 1, atol=1e-12)
+    assert set(BENDS) == {"Sigmoid", "Tanh", "ReLU", "Sine"}
+    np.testing.assert_array_equal(BENDS["ReLU"].curve(s), np.where(s > 0, s, 0))
+
+
+def test_the_checks_of_the_chapter_begin_with_arrays_that_are_not_square():
+    for N, p, k in SIZES:
+        assert len({N, p, k}) == 3
 
 
 def test_half_of_the_slope_is_at_tau_two_point_seven():
@@ -90,7 +112,7 @@ def test_half_of_the_slope_is_at_tau_two_point_seven():
     scale = PREDICTIONS["5.3"].scale
     assert scale.truth == 2.7
     assert f"at τ = 2 the mean slope is still {mean_slope(2):.3f}" in scale.why(1.5)
-    assert f"Only {100 * saturated_share(2.7):.0f} %" in scale.why(2.7)
+    assert f"{100 * saturated_share(2.7):.0f} % of the units" in scale.why(2.7)
     assert f"At τ = 5 the mean slope is {mean_slope(5):.3f}" in scale.why(5)
     assert f"the mean slope is {mean_slope(8):.3f} there" in scale.why(12) and saturated_share(8) > 0.5
     assert len({scale.why(guess) for guess in (0.5, 1.5, 3, 6, 12)}) == 5

@@ -58,12 +58,12 @@ def claims() -> list[str]:
         f"the squares add up to {np.sum(errors**2)}; we say {np.sum(errors**2) / 2:.0f}, "
         f"they say {np.mean(errors**2):.2f}",
         f"A network 64-32-32-10 keeps $32+32+10={kept}$ numbers",
-        f"For a batch of 16 that is {prose.written(batch)} bytes, and its weights take "
+        f"For 16 samples at once that is {prose.written(batch)} bytes, and its weights take "
         f"{prose.written(weights)}",
         f"For all {prose.written(1297)} digits of chapter 07 at once it would be "
         f"{prose.written(whole)} bytes, "
         f"{whole / weights:.0f} times the weights",
-        "Each trains for 300 walks",
+        "Each trains for 300 **epochs**",
         f"Ten of them pass 95 %, and the one that forgets σ′ in layer 1 ends at {100 * run_of('A').accuracy:.1f} %, "
         "where "
         f"the right gradient ends at {100 * run_of('').accuracy:.1f} %",

@@ -9,12 +9,13 @@ from backprop import readings, ward_round
 from backprop.by_hand import by_hand
 from backprop.data import digits_split
 from backprop.drawing.notation import number
+from backprop.figures.liars import LIARS, PASS, run_of
 from backprop.figures.monitor import BLIND, SEED
 from backprop.numbers.data_ward import GUESSING, data_runs
 from backprop.numbers.how_deep import _draw, bound, chain, over_gain, random_net
 from backprop.numbers.monitor import untreated
 from backprop.numbers.neuron import run
-from backprop.numbers.patients import DIAGNOSES, PATIENTS, course_of
+from backprop.numbers.patients import DIAGNOSES, PATIENTS, course_of, vitals_of
 from backprop.numbers.training import sigmoid
 from backprop.predictions.debugging_clinic import PREDICTIONS
 
@@ -25,6 +26,12 @@ PROSE = prose.read("08_debugging_clinic")
 W1, G1 = np.array([[3.0, 0], [0, 4]]), np.array([[0, 3.0], [0, 4]])
 NUMBERED = dict(enumerate(PATIENTS, 1))
 DEEP = untreated("deep8", SEED).at(0)["grad_norm"]
+AWAKE = vitals_of(PATIENTS["deep8"].settings(SEED) | {"gain": 4.0}, np.zeros(4))["grad_norm"]
+WRONG = {name for name, patient in PATIENTS.items() if patient.diagnosis == "wrong_gradient"}
+RIGHT_CHECKS, WRONG_CHECKS = (
+    [signs["check"] for name in PATIENTS if (name in WRONG) == ill for signs in ward.vitals(name).values()]
+    for ill in (False, True)
+)
 
 
 CHART = untreated("healthy", SEED)
@@ -102,7 +109,10 @@ def claims() -> list[str]:
         f"reads {healthy} of 1{prose.THIN}000 new points rightly",
         f"they sink by a factor of about {factor:.0f} at each step",
         "two millionths of what set out",
-        "the same eight layers read 99 of 100 points rightly",
+        f"by a factor of about {(AWAKE[-1] / AWAKE[0]) ** (1 / 8):.0f} at each step, {AWAKE[0]:.4f} is left of "
+        f"{AWAKE[-1]:.1f}, and the same eight layers read 99 of 100 points rightly",
+        f"up to {max(RIGHT_CHECKS):.5f} among all patients whose gradient is right, {min(WRONG_CHECKS):.2f} and more "
+        "where it is wrong",
         "*does not train* (3, 5, 7, 9 to 13), *trains too slowly* (2, 4, 6, 8), *badly built* (7 and 12 "
         "could lie here too). Numbers 1 and 14 look the same",
         "with $\\eta=0.2$:",
@@ -175,6 +185,12 @@ def test_gain_4_heals_number_7_as_the_text_says():
     assert round(100 * reached) == 99
 
 
+def test_the_limits_of_chapter_03_tell_right_gradients_from_wrong_ones_in_the_ward():
+    """Below 10⁻³ what is right, far above it what is wrong; below 10⁻⁶ not all that is right."""
+    assert 1e-6 < max(RIGHT_CHECKS) < 1e-3 < min(WRONG_CHECKS)
+    assert "above $10^{-3}$" in prose.read("03_gradient_check")
+
+
 def test_what_the_predictions_say():
     assert PREDICTIONS["8.1"].truth.startswith("500") and untreated("deep8", SEED).accuracy == 0.5
     assert round(1000 * untreated("zeros", SEED).accuracy) == 880
@@ -203,6 +219,8 @@ def test_what_the_quiz_says():
     right = QUIZ.questions["c"].options[2].why
     assert f"{number(four)} becomes {number(eight)}" in right and 5e8 < four / eight < 2e9
     assert bound(8, 8)[0] / bound(8, 4)[0] == 256
+    passed = sum(run_of(liar.letter).accuracy >= PASS for liar in LIARS)
+    assert passed == 10 and "Chapter 06 had ten of them" in QUIZ.questions["b"].options[1].why
     dead = untreated("dead", SEED)
     assert dead.at(0)["check"] == 0 and dead.losses[-1] == 0.5
 

@@ -6,13 +6,13 @@ QUIZ = Quiz(
     "Q8",
     {
         "a": Question(
-            "The gradient is exactly 0 in every layer, the gradient check passes, the loss stands at "
+            "The gradient is exactly 0 in all layers, the gradient check passes, the loss stands at "
             "0.50. What is it?",
             (
                 Option(
                     "The net has arrived: a gradient of 0 means the lowest loss.",
-                    "Always saying ½ would already cost only 0.25. Look at patient 10 in the Monitor, at "
-                    "the reading of its units.",
+                    "Saying ½ to all points would already cost less, 0.25. Look at patient 10 in the "
+                    "Monitor, at the reading of its units.",
                 ),
                 Option(
                     "All units are dead, and 0 is the right gradient of a dead net.",
@@ -40,8 +40,8 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "Yes, 99 of 100 cannot be luck.",
-                    "It is not luck: many wrong directions still lead downhill. Chapter 06 had twelve of "
-                    "them that read 95 of 100.",
+                    "It is not luck: many wrong directions still lead downhill. Chapter 06 had ten of "
+                    "them that read 95 of 100 and more.",
                 ),
                 Option(
                     "No, a right one would have reached 100 of 100.",

@@ -11,9 +11,8 @@ from autograder.chapters.reference import dense_backward, sigmoid
 from autograder.engine.mistake import Mistake, Step
 
 SLOPE_STEP = (
-    "The lecture writes ∂L/∂s = ∂σ/∂s · ∂L/∂σ: the slope of the squeeze at *s*, times what arrives. In "
-    "Figure 5.3 "
-    "the slope is the lower curve.",
+    "Move both sliders of Figure 5.1: what is handed back is the slope of the squeeze at *s*, times what "
+    "arrives.",
     "Another layer: at *s* = 0 the squeeze is 0.5 and its slope 0.5 · 0.5 = 0.25. If −3 arrives, 0.25 · "
     "−3 = −0.75 "
     "is handed back.",

@@ -20,7 +20,7 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "the value of the loss",
-                    "A layer never learns what the loss is. In figure 5.0 it hears the gradient at its "
+                    "No layer learns what the loss is. In figure 5.0 it hears the gradient at its "
                     "right door, nothing more.",
                 ),
                 Option(
@@ -52,7 +52,7 @@ QUIZ = Quiz(
                 Option(
                     "$dZ W^T$",
                     "(7, 6) times (6, 4) is (7, 4): that fits another array of this layer. Set figure "
-                    "5.1 to dX.",
+                    "5.2 to dX.",
                 ),
             ),
         ),

@@ -371,8 +371,8 @@ _PRODUCTS = [
     ),
     _mistake(
         "all_transposed",
-        "The gradients are lying on their side.",
-        "A gradient has the shape of the thing it changes. Compare dW1.shape with W1.shape.",
+        "What you return is lying on its side.",
+        "A gradient has the shape of the thing it changes. Compare its shape with that of its matrix.",
         PRODUCT_STEP,
         _transposed,
         _drop("Ŷ", "W₃", "on its side"),

@@ -6,7 +6,7 @@ QUIZ = Quiz(
     "Q6",
     {
         "a": Question(
-            "The lecture draws the network twice, forward above and backward below, and from every box "
+            "The lecture draws the network twice, forward above and backward below, and from each box "
             "above an arrow "
             "falls to the box under it. What do these arrows carry?",
             (
@@ -19,7 +19,7 @@ QUIZ = Quiz(
                 Option(
                     "the gradients of the weights",
                     "Those leave the lower row, and later. In figure 6.1 press Forward: nothing dashed "
-                    "is there yet, but every O is.",
+                    "is there yet, but each O is.",
                 ),
                 Option(
                     "the weights after the update",
@@ -44,7 +44,7 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "(7, 5), d keeps its shape",
-                    "d always stands for some array, and takes its shape. In figure 6.1 it goes from "
+                    "d stands for some array, and takes its shape. In figure 6.1 it goes from "
                     "$H_2$ to $H_1$: which one is wider?",
                 ),
                 Option(
@@ -54,7 +54,7 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "(7, 6)",
-                    "d is the gradient of $H_1$ now, and $H_1$ is (7, 6). The samples never mix.",
+                    "d is the gradient of $H_1$ now, and $H_1$ is (7, 6). No row of it has met another.",
                     right=True,
                 ),
             ),

@@ -397,8 +397,8 @@ EPOCH = _bank(
 )
 
 TRAINED_MORE = (
-    "First overfit ten points: with a net that learns at all, their loss goes to almost 0. If it does not, "
-    "look at the gradient, not at the settings.",
+    "First overfit ten points: their loss should fall far below the price of guessing. If it does not, check "
+    "the gradient first, and the settings then.",
     "Then the recipe of section 7.3: gain {gain}, η = 0.2, batches of {batch}, {epochs} epochs. Print the "
     "loss after each tenth of them; it should still fall when you stop too early.",
 )

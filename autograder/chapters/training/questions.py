@@ -10,7 +10,7 @@ QUIZ = Quiz(
             (
                 Option(
                     "two steps; ten rows wait for the next epoch",
-                    "Then some rows might never be seen. Run the check of E7.2 on such a function and "
+                    "Then some rows might not be seen at all. Run the check of E7.2 on such a function and "
                     "read which property fails.",
                 ),
                 Option(
@@ -36,13 +36,13 @@ QUIZ = Quiz(
             (
                 Option(
                     "The net has found the lowest loss it can reach.",
-                    "Always saying ½ would cost 0.25, half of that. Start over with η = 0.2 and look how "
-                    "low the same net gets.",
+                    "Saying ½ to all points would cost 0.25, half of that. Start over with η = 0.2 and look "
+                    "how low the same net gets.",
                 ),
                 Option(
-                    "All neurons of the second layer are flat, so no gradient comes back.",
-                    "Their slopes are 0, and whatever is handed back is multiplied by them. The orange "
-                    "bars are gone.",
+                    "All neurons of the second layer say nearly 0, so no gradient comes back.",
+                    "$dW_3$ has their outputs as a factor, what goes further back has their slopes, and both "
+                    "are nearly 0. The orange bars are gone.",
                     right=True,
                 ),
                 Option(
@@ -52,7 +52,7 @@ QUIZ = Quiz(
                 ),
                 Option(
                     "The mini-batches are too small and too noisy.",
-                    "Set the batch to 400, so that every step sees all points, and try η = 3 again.",
+                    "Set the batch to 400, so that each step sees all points, and try η = 3 again.",
                 ),
             ),
         ),

@@ -10,7 +10,7 @@ from backprop.figures.figure import Button, Choice, Control, Figure, Shown
 from backprop.numbers.liars import LIARS, Training, testimony, train_on_moons
 from backprop.numbers.network import backward
 
-_TRY = "Find a liar that learns better than the truth, and for the two whose cosines are all 1."
+_TRY = "Find a liar that learns better than the truth, and the two whose cosines are all 1."
 _LETTERS = tuple(liar.letter for liar in LIARS)
 
 

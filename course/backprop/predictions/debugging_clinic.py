@@ -56,13 +56,13 @@ PREDICTIONS = {
             ),
             Option(
                 "It first grows, and is largest at $w$ = 4, where $w$ times ¼ is 1",
-                "There is such a summit, only further down: ¼ is the slope at $s$ = 0, and in a chain $s$ "
+                "There is such a summit, but further down: ¼ is the slope at $s$ = 0, and in a chain $s$ "
                 "is not 0. Find it in the right half of the figure.",
                 "largest at 4",
             ),
             Option(
                 "It shrinks to almost nothing",
-                "After a short rise to about $w$ = 2. A large $w$ pushes every sum into the flat part. "
+                "After a short rise to about $w$ = 2. A large $w$ pushes all the sums into the flat part. "
                 "Now switch to the random net: there it does not.",
                 "it shrinks",
             ),
@@ -84,7 +84,7 @@ HOLES = {
         ),
         "dead": Hole(
             lambda: 0.5,
-            "ReLU makes every negative number 0. Look down each column: is anything left?",
+            "ReLU makes all negative numbers 0. Look down each column: is anything left?",
             traps=((0.75, "That is the share of zeros. A unit is a column, and is dead if all of it is 0."),),
         ),
         "twins": Hole(lambda: 0.0, "Compare the second column of W with the first, row by row."),

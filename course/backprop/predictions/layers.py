@@ -46,9 +46,9 @@ PREDICTIONS = {
             ),
             Option(
                 "4",
-                "$w_{21}$ feeds output 1 in every row, so column 1 of $dZ$ talks to it, one cell for "
+                "$w_{21}$ feeds output 1 in each row, so column 1 of $dZ$ talks to it, one cell for "
                 "each sample. "
-                "Column 2 never met it.",
+                "Column 2 has not met it.",
             ),
             Option(
                 "8, all of them",
@@ -79,7 +79,7 @@ PREDICTIONS = {
                 ),
                 (
                     3.6,
-                    "A good eye. Only 6 % of the units are saturated there: it is the many that lie "
+                    "A good eye. 6 % of the units, no more, are saturated there: it is the many that lie "
                     "between 2 and 5 "
                     "that bring the mean down.",
                 ),

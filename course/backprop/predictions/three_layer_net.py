@@ -43,7 +43,7 @@ PREDICTIONS = {
     ),
     "6.2": Prediction(
         setting="Twelve wrong backward passes. One forgets the 2, one forgets a sigmoid, one looks at "
-        "the last sample only, and so on. "
+        "nothing but the last sample, and so on. "
         "Each trains a network 3-16-16-1 for 300 epochs; the right one reaches 98.9 %.",
         question="How many of the twelve reach 95 %?",
         truth="Ten of the twelve.",

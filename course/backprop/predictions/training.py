@@ -20,8 +20,8 @@ PREDICTIONS = {
             Option(
                 "Faster at first, then it jumps to and fro near the goal",
                 "That is what happens from about 0.2 on: the curve gets spikes. At 3 the first jump lands "
-                "where every neuron of the second layer is flat, and from there no gradient comes back to "
-                "bring it home.",
+                "where all neurons of the second layer say nearly 0, and from there no gradient comes back "
+                "to bring it home.",
                 "faster, then restless",
             ),
             Option(
@@ -32,8 +32,9 @@ PREDICTIONS = {
             ),
             Option(
                 "Not at all",
-                "The first steps throw the weights so far that all neurons of the second layer lie flat, "
-                "and a flat neuron hears no blame. Find the largest η at which it still learns.",
+                "The first steps throw the weights so far that all neurons of the second layer say nearly 0, "
+                "and there neither they nor the weights behind them hear any blame. Find the largest η at "
+                "which it still learns.",
             ),
         ),
     ),
@@ -64,7 +65,7 @@ PREDICTIONS = {
             Option(
                 "It will not work: a good net is not fooled by single pixels",
                 "Good on pictures that people wrote, yes. Nobody writes a 3 with one black dot beside it, "
-                "so the net never had to learn what that means. Try other digits and other wishes.",
+                "so nothing taught the net what that means. Try other digits and other wishes.",
                 "it will not work",
             ),
         ),
