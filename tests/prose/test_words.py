@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 
 import pytest
-from prose import ROOT
+from prose import ROOT, asked
 
 from autograder.authoring import glossary
 from autograder.authoring.course import Course
-from autograder.engine import registry
 
 COURSE = Course(ROOT)
 WORDS = glossary.words(COURSE)
@@ -49,24 +47,10 @@ def test_a_word_is_not_used_before_it_is_introduced(word):
     assert used_before(word) == []
 
 
-def asked(chapter: str) -> str:
-    """Predictions, holes and quiz of a chapter: what is asked, each choice, and what it is answered."""
-    module = import_module(f"backprop.predictions.{chapter[3:]}")
-    said = [part for holes in module.HOLES.values() for h in holes.values() for part in (h.where, *h.traps)]
-    said = [part if isinstance(part, str) else part[1] for part in said]
-    for one in module.PREDICTIONS.values():
-        said += [one.setting, one.question, one.truth]
-        said += [text for option in one.options for text in (option.text, option.why)]
-        said += [sentence for _, sentence in one.scale.bands] if one.scale else []
-    for one in registry.quiz(f"Q{int(chapter[:2])}").questions.values():
-        said += [one.text, *(text for option in one.options for text in (option.text, option.why))]
-    return plain("\n".join(said))
-
-
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_no_question_uses_a_word_of_a_later_chapter(chapter):
     later = [word for word in WORDS if CHAPTERS.index(word.chapter) > CHAPTERS.index(chapter)]
-    assert [word.text for word in later if word.used.search(asked(chapter))] == []
+    assert [word.text for word in later if word.used.search(plain(asked(chapter)))] == []
 
 
 @pytest.mark.parametrize("word", WORDS, ids=[w.text for w in WORDS])

@@ -7,7 +7,10 @@ two digits or more, or a decimal point, that stand in no claimed fragment.
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
+
+from autograder.engine import registry
 
 ROOT = Path(__file__).parents[2]
 THIN = "\u202f"
@@ -36,3 +39,17 @@ def unclaimed(prose: str, claims: list[str], given: set[str]) -> list[str]:
     prose = re.sub(names, " ", prose, flags=re.M)
     found = re.findall(r"(?<![\w.{^_])\d+\.\d+|(?<![\w.{^_])\d[\d" + THIN + r"]+(?![\d.])", prose)
     return [number for number in found if number not in given]
+
+
+def asked(chapter: str) -> str:
+    """Predictions, holes and quiz of a chapter: what is asked, each choice, and what it is answered."""
+    module = import_module(f"backprop.predictions.{chapter[3:]}")
+    said = [part for holes in module.HOLES.values() for h in holes.values() for part in (h.where, *h.traps)]
+    said = [part if isinstance(part, str) else part[1] for part in said]
+    for one in module.PREDICTIONS.values():
+        said += [one.setting, one.question, one.truth]
+        said += [text for option in one.options for text in (option.text, option.why)]
+        said += [sentence for _, sentence in one.scale.bands] if one.scale else []
+    for one in registry.quiz(f"Q{int(chapter[:2])}").questions.values():
+        said += [one.text, *(text for option in one.options for text in (option.text, option.why))]
+    return "\n".join(said)

@@ -59,6 +59,11 @@ def _by(squeeze: Callable[[Any], Any]) -> Callable[..., tuple[Any, Any]]:
     )
 
 
+def _by_and_undivided(squeeze: Callable[[Any], Any]) -> Callable[..., tuple[Any, Any]]:
+    """With another p everywhere, and a d without its 1/N: two slips that come together."""
+    return _with(lambda S, p, Y: -np.sum(Y * np.log(squeeze(S))) / len(Y), lambda S, p, Y: squeeze(S) - Y)
+
+
 def _mistake(id_: str, name: str, hint: str, wrong: Callable[..., Any]) -> Mistake:
     return Mistake(id_, name, hint, MORE, wrong)
 
@@ -75,6 +80,20 @@ _OTHER_P = (
         "The softmax runs over all entries at once.",
         "All your probabilities together add up to 1, so samples share them. Each row has a 1 of its own.",
         _by(lambda S: softmax(S, axis=None)),
+    ),
+    _mistake(
+        "other_axis_and_undivided",
+        "The softmax runs down the columns, and d has no 1/N.",
+        "Each column of your p adds up to 1; a row is a sample, and its classes should. Then *d*: what does "
+        "the mean in L do to each of its rows?",
+        _by_and_undivided(lambda S: softmax(S, axis=0)),
+    ),
+    _mistake(
+        "over_everything_and_undivided",
+        "The softmax runs over all entries at once, and d has no 1/N.",
+        "All your probabilities together add up to 1, so samples share them; each row has its own 1. Then "
+        "*d*: what does the mean in L do to each of its rows?",
+        _by_and_undivided(lambda S: softmax(S, axis=None)),
     ),
     _mistake(
         "sigmoid_for_softmax",

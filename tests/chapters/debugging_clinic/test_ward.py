@@ -24,9 +24,9 @@ def judge(what, function, setting=answers.FULL):
     return registry.run(what, [LocalAnswer(function, registry.find(what)[0].names[0], "")], setting)
 
 
-def rules():
+def rules(name="ten_rules"):
     names = {}
-    exec((answers.path_of("right/E8.2/ten_rules")).read_text(encoding="utf-8"), names)
+    exec((answers.path_of(f"right/E8.2/{name}")).read_text(encoding="utf-8"), names)
     return names["diagnose"]
 
 
@@ -103,6 +103,13 @@ def test_ten_rules_get_full_marks(seed):
         assert judge(f"E8.2 {part}", rules(), Setting(False, seed)).passed
 
 
+@pytest.mark.parametrize("seed", range(25))
+def test_rules_read_off_the_page_get_full_marks(seed):
+    """No limit in them that the page does not name: what it teaches is enough, healthy among the recognised."""
+    verdict = judge("E8.2 twelve", rules("read_off_the_page"), Setting(False, seed))
+    assert verdict.passed and "which you call" not in verdict.passed_with
+
+
 def fresh_seed(seed):
     return pytest.param(seed, marks=[pytest.mark.slow] if seed else [])
 
@@ -111,6 +118,7 @@ def fresh_seed(seed):
 def test_ten_rules_get_full_marks_on_fresh_patients(seed):
     for part in ("eight", "twelve"):
         assert judge(f"E8.2 {part}", rules(), Setting(True, seed)).passed
+    assert judge("E8.2 twelve", rules("read_off_the_page"), Setting(True, seed)).passed
     ill = {name: signs for name, signs in fresh_ward.fresh_vitals(seed).items()}
     assert list(ill) == ROWS
     assert all(set(signs) == {*vital_signs.KEYS, "loss"} for signs in ill.values())
