@@ -102,7 +102,9 @@ def _whole_table(x1: float, x2: float) -> dict[str, dict[graphs.Edge, float]]:
     """Mistakes that touch all edges at once: id -> what they give."""
     edges, values = graphs.canonical(x1, x2), values_at(x1, x2)
     above = graphs.gradients(edges, "y")
+    round_h2 = [("y", "h1"), ("h2", "z1"), ("h2", "z2")]
     return {
+        "difference_turned_round": edges | {edge: -edges[edge] for edge in round_h2},
         "numbers_of_one_point": graphs.canonical(1.0, 3.0),
         "whole_way_from_y": _whole_ways(x1, x2),
         "whole_derivative_of_the_end": {(u, v): above[v] for u, v in edges},

@@ -200,6 +200,11 @@ EDGES = {
             "h2 = z1 − z2. Push each of the two up a little: which of them pulls h2 down?",
         ),
         _edge_mistake(
+            "difference_turned_round",
+            "The difference h2 is the other way round, as a value and on its edges.",
+            "Look again at its formula in section 1.3: which of the two is taken from which?",
+        ),
+        _edge_mistake(
             "sum_carries_its_term",
             "An edge of a sum carries the number in its node.",
             "A sum moves by as much as one of its terms moves, however large that term is. What is then on "
