@@ -141,14 +141,18 @@ def _one_factor(mine: Arrays, right: Arrays) -> Found:
     c = float(np.sum(flat * wanted) / np.sum(wanted**2)) if np.any(wanted) else 0.0
     if not np.isfinite(c) or abs(c) < 1e-9 or not close(flat, c * wanted) or len(mine) < 2:
         return None
-    return "one_factor", f"{{verb}} {_number(c)} times what it should be", "Where does this factor come from?"
+    return (
+        "one_factor",
+        f"{{verb}} {_number(c)} times what {{it}} should be",
+        "Where does this factor come from?",
+    )
 
 
 def _sentence(clause: str, names: list[str]) -> str:
     if "{verb}" not in clause:  # a sentence of its own
         return clause
-    verb, its = ("is", "its") if len(names) == 1 else ("are", "their")
-    return f"{listed([f'`{name}`' for name in names])} {clause.format(verb=verb, its=its)}."
+    verb, its, it = ("is", "its", "it") if len(names) == 1 else ("are", "their", "they")
+    return f"{listed([f'`{name}`' for name in names])} {clause.format(verb=verb, its=its, it=it)}."
 
 
 def _step(mine: Arrays, right: Arrays) -> Found:
@@ -297,7 +301,21 @@ def _with_zero(right: np.ndarray, axis: int, place: int) -> np.ndarray:
     return one
 
 
-_FINDS = (_cut_off, _left_at_zero, _to_one_length, _rounded, _shifted)
+def _two_values(mine: Arrays, right: Arrays) -> Found:
+    """Every entry is c or −c with the right sign: the sign alone times c, or a limit that all are beyond."""
+    flat, wanted = (np.concatenate([a.ravel() for a in arrays]) for arrays in (mine, right))
+    c = float(np.max(np.abs(flat)))
+    if flat.size < 6 or c < 1e-9 or len(set(np.sign(wanted))) < 2 or not close(flat, c * np.sign(wanted)):
+        return None
+    beyond = bool(np.all(np.abs(wanted) > c))
+    if c == 1 and not beyond:
+        return None  # told as the sign alone
+    ask = "Is something cut off there, or is the sign alone kept?" if beyond else "The sign alone is kept."
+    clause = f"{{verb}} {_number(c)} or {_number(-c)} in every entry, with the right sign"
+    return "two_values", clause, f"{ask} Every number is wanted as it comes out."
+
+
+_FINDS = (_cut_off, _two_values, _left_at_zero, _to_one_length, _rounded, _shifted)
 _SIGNS = "A negative number says something that its size alone does not."
 _PLACES = "The numbers are the right ones, in other places. Which entry of the result belongs to which?"
 _ACTS: tuple[tuple[str, str, str, Callable[[np.ndarray], Any]], ...] = (

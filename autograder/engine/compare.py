@@ -59,7 +59,7 @@ def is_float32(value: Any) -> bool:
 
 
 def close(got: Any, want: Any, rtol: float | None = None, atol: float = ATOL) -> bool:
-    """True if two numbers or arrays agree: shape first, then values; nan agrees with nothing.
+    """True if two numbers or arrays agree: shape first, then values; nan and infinity agree with nothing.
 
     rtol : by default 1e-7, or 1e-4 if `got` is float32. In single precision a sum of large terms
         may leave a small entry inexact, so there the largest entry of the array counts too.
@@ -77,8 +77,8 @@ def close(got: Any, want: Any, rtol: float | None = None, atol: float = ATOL) ->
     single = is_float32(got)
     rtol = rtol if rtol is not None else (RTOL_FLOAT32 if single else RTOL)
     array, wanted = array.astype(np.float64), wanted.astype(np.float64)
-    if not np.isfinite(array).all():
-        return False
+    if not np.isfinite(array).all() or not np.isfinite(wanted).all():
+        return False  # every number is within a tolerance of infinity
     if single or rtol >= RTOL_FLOAT32:
         atol = max(atol, 0.1 * rtol * float(np.max(np.abs(wanted), initial=0.0)))
     with np.errstate(all="ignore"):

@@ -84,6 +84,18 @@ _ALL = [
         "`{power}`.",
     ),
     Mistake(
+        "begun_anew",
+        "`{name}` begins anew in each round of a loop.",
+        "`{line}` stands inside the loop, so what the rounds before made of `{name}` is gone. Which line "
+        "belongs before the loop?",
+    ),
+    Mistake(
+        "single_name_asked",
+        "`{piece}` asks for a single name.",
+        "The keys of `{edges}` are pairs. `{name}` alone is none of them, so {instead}. Which pairs begin "
+        "with `{name}`?",
+    ),
+    Mistake(
         "items_unpacked",
         "`.items()` gives a key and its value.",
         "In `for {first}, {second} in edges.items()` the key is a pair itself: `{first}` holds the whole "
@@ -277,7 +289,8 @@ _ALL = [
     Mistake(
         "nan",
         "`{name}` contains nan or infinity.",
-        "Somewhere a number was divided by 0 or became too large. Which line makes the first nan?",
+        "Somewhere a number was divided by 0, became too large, or has no root or logarithm. Which line "
+        "makes the first one?",
     ),
     Mistake(
         "remembers",
@@ -311,6 +324,12 @@ _ALL = [
         "imports_answers",
         "This answer imports `{call}`.",
         "What judges answers cannot be part of one. Write the lines yourself.",
+    ),
+    Mistake(
+        "limited",
+        "Large numbers do not get through.",
+        "Numbers of size {want} are asked here, and the largest of yours is {got}. Is something cut off or "
+        "limited on the way? A gradient is wanted as it is, however large.",
     ),
     Mistake(
         "finite_differences",

@@ -59,3 +59,20 @@ def near_not_exact(gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None:
         if not np.allclose(np.ravel(array), np.ravel(wanted), rtol=1e-3, atol=1e-6):
             return None
     return STRUCTURE["near_not_exact"]
+
+
+def limited(got: Any, want: Any) -> Mistake | None:
+    """A hundred times too small where the right numbers are large: cut off, not a difference that drowns."""
+    sizes = [_largest(value) for value in (got, want)]
+    if not 0 < sizes[0] < 0.01 * sizes[1]:
+        return None
+    return said(STRUCTURE["limited"], got=f"{sizes[0]:.1e}", want=f"{sizes[1]:.0e}")
+
+
+def _largest(value: Any) -> float:
+    """The size of the largest number in an array or a sequence of arrays; 0 where there is none."""
+    parts = [as_array(value)]
+    if parts[0] is None and isinstance(value, (tuple, list)):
+        parts = [as_array(part) for part in value]
+    sizes = [float(np.max(np.abs(part))) for part in parts if part is not None and part.size]
+    return max(sizes, default=0.0)

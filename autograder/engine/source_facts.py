@@ -37,6 +37,13 @@ _OF_A_PART = frozenset(
 )
 # what a floor under a denominator looks like that is none
 _OF_THE_FLOOR = frozenset(["floor_missing", "floor_other", "floor_added", "zeros_wrong", "near_not_exact"])
+# what a graph looks like to an answer that finds no edge in it
+_NOTHING_FOUND = frozenset(
+    ["output_alone", "walked_the_wrong_way", "never_finished", "no_paths_found", "paths_missing"]
+    + ["all_zero", "wrong_on_some_graphs", "nodes_missing", "empty_path_is_zero"]
+)
+# what a result looks like that is made by one round of a loop alone
+_OF_ONE_ROUND = frozenset(["not_there_yet", "untrained", "learnt_nothing", "last_step_alone", "remembers"])
 # the answer was stopped: what happened is said as well as what made it
 _STOPPED = frozenset(["too_slow", "too_much_memory"])
 Loop = ast.For | ast.While
@@ -274,6 +281,80 @@ def _whole(node: ast.expr) -> int | None:
     return value if type(value) is int else None
 
 
+def _begun_anew(tree: ast.Module, name: str) -> Mistake | None:
+    """`total = 0.0` or `Ws = first_weights(…)` inside the loop whose result is handed back after it."""
+    for function in _functions(tree, name):
+        returned = [n.value for n in _own(function) if isinstance(n, ast.Return) and n.value is not None]
+        names = {n.id for value in returned for n in ast.walk(value) if isinstance(n, ast.Name)}
+        for loop in function.body:
+            if not isinstance(loop, Loop):
+                continue
+            begun: dict[str, ast.Assign] = {}
+            for statement in loop.body:
+                for changed in _changed_again(statement):
+                    if changed in begun:
+                        return said(STRUCTURE["begun_anew"], line=_line(begun[changed]), name=changed)
+                if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+                    target = statement.targets[0].id
+                    used = {n.id for n in ast.walk(statement.value) if isinstance(n, ast.Name)}
+                    if target in names and not used & (_targets(loop) | {target}):
+                        begun[target] = statement
+    return None
+
+
+def _targets(loop: ast.For | ast.While) -> set[str]:
+    """What changes from round to round by itself: the i of `for i in …`."""
+    inside = ast.walk(loop.target) if isinstance(loop, ast.For) else ()
+    return {n.id for n in inside if isinstance(n, ast.Name)}
+
+
+def _changed_again(statement: ast.stmt) -> Iterator[str]:
+    """The names that a statement makes of themselves: `total += …`, `Ws = step(Ws, …)`, also further in."""
+    for node in ast.walk(statement):
+        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            made = {n.id for n in ast.walk(node.value) if isinstance(n, ast.Name)}
+            if node.targets[0].id in made:
+                yield node.targets[0].id
+
+
+def _single_name_asked(tree: ast.Module, name: str) -> Mistake | None:
+    """`edges.get(node, [])` or `node in edges`, where the keys of edges are pairs."""
+    for function in _functions(tree, name):
+        names = [argument.arg for argument in function.args.args]
+        for node in ast.walk(function):
+            found = _one_name_of(node, names)
+            if found is not None:
+                edges, asked, instead = found
+                words = {"edges": edges, "name": asked, "instead": instead}
+                return said(STRUCTURE["single_name_asked"], piece=ast.unparse(node), **words)
+    return None
+
+
+def _one_name_of(node: ast.AST, arguments: Sequence[str]) -> tuple[str, str, str] | None:
+    """(the dict, the name it is asked for, what comes of it), of an argument of the function."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and len(node.args) == 2:
+        dict_, (asked, other) = node.func.value, node.args
+        empty = isinstance(other, (ast.List, ast.Tuple, ast.Dict)) and ast.unparse(other) in (
+            "[]",
+            "()",
+            "{}",
+        )
+        named = isinstance(dict_, ast.Name) and dict_.id in arguments and isinstance(asked, ast.Name)
+        if node.func.attr == "get" and empty and named:
+            return ast.unparse(dict_), ast.unparse(asked), f"`{ast.unparse(other)}` comes back"
+    if isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.In, ast.NotIn)):
+        asked, dict_ = node.left, node.comparators[0]
+        if (
+            isinstance(asked, ast.Name)
+            and isinstance(dict_, ast.Name)
+            and {asked.id, dict_.id} <= {*arguments}
+        ):
+            return dict_.id, asked.id, f"the answer is {isinstance(node.ops[0], ast.NotIn)} for every name"
+    return None
+
+
 Finds = Callable[[ast.Module, str], Mistake | None]
 _FACTS: tuple[tuple[Finds, frozenset[str]], ...] = (
     (_prints_instead, frozenset(["returned_none"])),
@@ -287,4 +368,6 @@ _FACTS: tuple[tuple[Finds, frozenset[str]], ...] = (
     (_hat_for_power, _GENERIC),
     (_hat_for_power, _OF_THE_FLOOR),
     (_items_unpacked, _GENERIC),
+    (_single_name_asked, _NOTHING_FOUND),
+    (_begun_anew, _GENERIC | _OF_ONE_ROUND),
 )

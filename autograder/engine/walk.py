@@ -142,7 +142,8 @@ def check_function(
     if not all(call.ok and same(call.value, gots[0]) for call in again):
         walk.fail("remembers", more=function.more)
     if not all(map(same, gots, wants)):
-        if known is None and structure.exchanged(gots, wants):
+        in_bank = known is not None and known.id in {mistake.id for mistake in function.bank}
+        if not in_bank and structure.exchanged(gots, wants):  # simpler than any story of the way
             walk.fail("other_order", more=function.more, expected=function.expected)
         plain = patterns.off_by_a_constant(gots, wants) or patterns.near_not_exact(gots, wants)
         walk.fail(known or plain or diagnosis.best_known(), more=function.more)
@@ -225,6 +226,8 @@ def _check_extra(walk: Walk, answer: Answer, function: Function, probe: Probe, s
     if call.ok and same(call.value, want, rtol):
         return
     special = probe.explain(probe.args, call.value, want) if call.ok and probe.explain else None
+    if call.ok and probe.id == "finite_differences":
+        special = patterns.limited(call.value, want)
     if special is not None:
         walk.fail(special, more=function.more)
     reason = structure.STRUCTURE["special_case"]

@@ -46,6 +46,7 @@ STEPS = {
     "moved_already": (lambda W, g: W - 0.1 * g, "after a step"),
     "decay_alone": (lambda W, g: g + 0.01 * W, "weight decay"),
     "one_factor": (lambda W, g: 0.3 * g, "0.3 times what it should be"),
+    "two_values": (lambda W, g: np.where(g > 0, 0.01, -0.01), "0.01 or −0.01 in every entry, with the right sign"),
     "last_at_zero": (lambda W, g: g * (np.arange(4) < 3), "the last column, which is 0"),
     "first_at_zero": (lambda W, g: g * (np.arange(5) > 0)[:, None], "the first row, which is 0"),
 }  # fmt: skip
@@ -130,3 +131,12 @@ def test_one_cut_entry_of_few_is_no_limit():
 
 def test_one_number_that_is_off_is_left_to_the_sentence_with_its_direction():
     assert afterwards.step_of("s", [np.array(1.5), np.array(2.5)], [np.array(1.0), np.array(2.0)]) is None
+
+
+def test_a_limit_that_every_number_is_beyond_is_not_told_as_the_sign_alone():
+    right = [np.array([[2.0, -3.0, 1.5], [-2.0, 4.0, -1.1]])]
+    _, clause, ask = afterwards._two_values([np.clip(right[0], -1, 1)], right)
+    assert "1 or −1 in every entry" in clause and "cut off" in ask
+    assert afterwards._two_values([np.sign(right[0] / 3)], [right[0] / 3]) is None  # told as the sign alone
+    assert "cut off" not in afterwards._two_values([2 * np.sign(right[0])], right)[2]
+    assert afterwards._two_values([np.array([1.0, 1.0, -1.0, 1.0, 1.0, 1.0])], [np.full(6, 2.0)]) is None

@@ -9,6 +9,7 @@ from autograder.engine.compare import (
     as_array,
     as_number,
     close,
+    count_numbers,
     has_nan,
     is_float32,
     same,
@@ -117,3 +118,25 @@ def test_nan_is_found_wherever_it_stands():
         assert has_nan(value)
     for value in (1.0, [1, 2], {"a": np.ones(2)}, "nan", None, (), np.array([1, 2]), True):
         assert not has_nan(value)
+
+
+def test_text_inside_a_list_is_no_number_and_none_neither():
+    assert as_array(["1", "2"]) is None and as_array(None) is None and as_array({}) is None
+
+
+def test_how_many_numbers_an_answer_holds():
+    assert count_numbers(np.ones((3, 4))) == 12 and count_numbers(2.5) == 1 and count_numbers(None) == 1
+    assert count_numbers([np.ones(3), [1, 2], (4.0,)]) == 6 and count_numbers([]) == 0
+
+
+def test_what_is_scaled_becomes_numbers_first():
+    assert scaled([1, 2], 0.5) == (0.5, 1.0) and scaled(np.array(["3"]), 2.0) == 6.0
+
+
+def test_a_flat_array_has_parts_and_a_number_none():
+    assert sequence(np.array([1.0, 2.0])) == [1.0, 2.0] and sequence(np.array(3.0)) is None
+
+
+def test_no_number_is_near_infinity():
+    assert not close(1.0, np.inf) and not close(np.array([1.0, 2.0]), np.array([1.0, -np.inf]))
+    assert not close(np.inf, np.inf) and not same((1.0, 2.0), (1.0, np.inf))

@@ -96,7 +96,7 @@ def test_a_factor_in_everything(factor, id_, words):
 def test_a_factor_that_has_no_name_is_none():
     assert (
         part(lambda X: tuple(0.7 * p for p in right(X))).name
-        == "`A` and `B` are 0.7 times what it should be."
+        == "`A` and `B` are 0.7 times what they should be."
     )
     assert part(lambda X: tuple((2.0 if len(X) == 3 else 4.0) * p for p in right(X))) is None
     assert part(lambda X: tuple(2.0 * p for p in right(X)), replaced(scales=None)).id == "one_factor"
@@ -206,3 +206,54 @@ def test_moved_weights():
     assert moved(lambda W: (W - 0.1 * W * W, None)) is None
     assert moved(lambda W: (W - 0.1 * W * W,)) is None and moved(lambda W: 5.0) is None
     assert moved(lambda W: (W - (0.1 if len(W) == 3 else 0.2) * W * W, W - 0.1 * (W + 1))) is None
+
+
+# --- what a sample of changed lines showed nobody looked at ---------------------------------------------------
+
+
+def test_the_largest_number_is_compared_first_wherever_it_stands():
+    """A factor read off an entry that is 0 would be nothing."""
+    function = replaced(reference=lambda X: (X - X[0, 0], X * X))
+    assert part(lambda X: (-(X - X[0, 0]), -(X * X)), function).id == "wrong_sign"
+
+
+def test_numbers_that_are_no_gradient_are_asked_for_their_factor():
+    inputs = [args[0] for args in INPUTS]
+    asked = {}
+    for name in ("plain", "plain_backward"):
+        function = Function(name, ("X",), (Result("A"),), lambda X: X, scales=lambda X: plain_scales())
+        asked[name] = diagnose(function, INPUTS, [-X for X in inputs], inputs).hint
+    assert asked["plain"].startswith("All else is right") and asked["plain_backward"] != asked["plain"]
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_mistake_of_the_bank_that_overflows_does_so_quietly():
+    loud = Mistake("loud", "Loud.", "It overflows.", wrong=lambda X: (np.exp(X + 1e4), X * X))
+    assert found(wrong_first, replaced(bank=(loud, *TASK.bank))).id == "minus_one"
+
+
+def test_sizes_are_told_of_arrays_alone():
+    function = Function("two", ("X", "y"), (Result("A"),), lambda X, y: X * y)
+    inputs = [(np.ones((3, 2)), 2.0), (np.ones((2, 3)), 3.0)]
+    wants = [function.reference(*args) for args in inputs]
+    said = diagnose(function, inputs, [wants[0], 0.1 + wants[1] ** 3], wants)
+    assert (
+        said.id == "fits_one_size"
+        and "X (3, 2)" in said.name + said.hint
+        and "y ()" not in said.name + said.hint
+    )
+
+
+def test_what_the_way_tells_has_the_further_hints_of_the_exercise():
+    from autograder.chapters.layers.functions import DENSE_BACKWARD
+
+    g = np.random.default_rng(3)
+    inputs = [tuple(g.normal(size=shape) for shape in ((7, 4), (4, 3), (7, 3))) for _ in range(2)]
+    wants = [DENSE_BACKWARD.reference(*args) for args in inputs]
+    said = diagnose(
+        DENSE_BACKWARD,
+        inputs,
+        [(dX, -dW / len(X)) for (X, _, _), (dX, dW) in zip(inputs, wants, strict=True)],
+        wants,
+    )
+    assert said.explains and said.more == DENSE_BACKWARD.more

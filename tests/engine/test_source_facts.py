@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from autograder.engine.source_facts import _copied_list, _hat_for_power
+from autograder.engine.source_facts import _begun_anew, _copied_list, _hat_for_power, _single_name_asked
 
 COPIES = {
     "new = params.copy()\n    for i in range(3):\n        new[i] -= grads[i]": "`new[i] -= grads[i]`",
@@ -42,3 +42,41 @@ def test_a_hat_is_told_where_a_whole_number_stands_behind_it(line, said):
     found = _hat_for_power(ast.parse(line), "f")
     assert (found and found.hint) == said
     assert said is None or "−2" not in said or 10 ^ -12 == -2
+
+
+LOOPS = {
+    "for path in a:\n        total = 0.0\n        total += path\n    return total": "`total = 0.0` stands inside",
+    "for k in range(9):\n        Ws = first(b)\n        for i in a:\n            Ws = step(Ws, i)\n    return Ws": (
+        "`Ws = first(b)` stands inside"
+    ),
+    # it begins before the loop, is another name than the one handed back, or is made of what the loop hands out
+    "total = 0.0\n    for path in a:\n        total += path\n    return total": None,
+    "total = 0.0\n    for path in a:\n        product = 1.0\n        product *= path\n        total += product\n"
+    "    return total": None,
+    "for row in a:\n        total = row\n        total += 1\n    return total": None,
+    "for k in a:\n        total = 0.0\n    return total": None,
+}
+
+
+@pytest.mark.parametrize("body, said", LOOPS.items())
+def test_what_begins_anew_in_each_round_is_told_where_it_is_what_comes_back(body, said):
+    found = _begun_anew(ast.parse(f"def f(a, b):\n    {body}"), "f")
+    assert (found is None) if said is None else (found.id == "begun_anew" and said in found.hint)
+
+
+NAMES = {
+    "return edges.get(node, [])": "`[]` comes back",
+    "if node not in edges:\n        return []": "the answer is True for every name",
+    "if node in edges:\n        return []": "the answer is False for every name",
+    # a pair, a dict of one's own, a value that is no list of nodes
+    "return edges.get((node, 'x'), [])": None,
+    "mine = {}\n    return mine.get(node, [])": None,
+    "return edges.get(node, 0.0)": None,
+    "for pair in edges:\n        if pair in edges:\n            return []": None,
+}
+
+
+@pytest.mark.parametrize("body, said", NAMES.items())
+def test_a_dict_of_pairs_that_is_asked_for_one_name_is_told(body, said):
+    found = _single_name_asked(ast.parse(f"def f(edges, node):\n    {body}"), "f")
+    assert (found is None) if said is None else (found.id == "single_name_asked" and said in found.hint)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import isfinite
+from typing import Any
 
 import numpy as np
 
@@ -13,6 +15,7 @@ from autograder.chapters.chain_rule.paths import PATH_SUM, judge_all_paths, judg
 from autograder.engine.answer import Answer
 from autograder.engine.compare import as_number, close
 from autograder.engine.form_mistakes import said
+from autograder.engine.mistake import Mistake
 from autograder.engine.probes import away_from_zero, rng, rounds
 from autograder.engine.scales import plain_scales
 from autograder.engine.showing import shown
@@ -23,6 +26,24 @@ __all__ = ["CHAIN_1D", "EXERCISES", "PATH_SUM"]
 
 # ---- E1.1 --------------------------------------------------------------------------------
 
+
+def _slope_of_the_slope(inputs: Sequence[Any], gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None:
+    """`df` differentiated again: by nudging, in the inner box or in x."""
+
+    def bent(f: Callable[[float], float], at: float) -> float:
+        return (f(at + 1e-5) - f(at - 1e-5)) / 2e-5
+
+    ways = (
+        lambda df, g, dg, x: bent(lambda t: df(g(t)), x),
+        lambda df, g, dg, x: bent(df, g(x)),
+        lambda df, g, dg, x: bent(df, g(x)) * dg(x) ** 2,
+    )
+    for way in ways:
+        if all(close(got, way(*args), rtol=1e-4) for args, got in zip(inputs, gots, strict=True)):
+            return known.SLOPE_OF_THE_SLOPE
+    return None
+
+
 CHAIN_1D = Function(
     "chain_1d",
     ("df", "g", "dg", "x"),
@@ -30,6 +51,7 @@ CHAIN_1D = Function(
     lambda df, g, dg, x: df(g(x)) * dg(x),
     bank=known.ONE_ROAD,
     scales=plain_scales,
+    finders=(_slope_of_the_slope,),
     more=known.ONE_ROAD_MORE,
     is_scalar=True,
 )

@@ -11,6 +11,14 @@ ONE_ROAD_MORE = (
     "own slope is 2, the outer slope at 3 is 27, and the road carries 54.",
 )
 
+SLOPE_OF_THE_SLOPE = Mistake(
+    "slope_of_the_slope",
+    "The outer slope is differentiated once more.",
+    "`df` is the slope of f already, and `dg` that of g: nothing is left to be differentiated. Asked is the "
+    "value of each at the number that arrives at its own box.",
+    ONE_ROAD_MORE,
+)
+
 ONE_ROAD = (
     Mistake(
         "outer_slope_at_x",

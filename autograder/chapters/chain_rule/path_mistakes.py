@@ -575,6 +575,13 @@ SUMS = (
         wrong=_sum_of(lambda factors: factors[1:]),
     ),
     Mistake(
+        "every_second_edge",
+        "Every second edge of a path is left out.",
+        "A path of n nodes has n − 1 edges, one between each node and the next. Which pairs does your line "
+        "take?",
+        wrong=_sum_of(lambda factors: factors[::2]),
+    ),
+    Mistake(
         "dead_ends_counted",
         "Ways that do not reach b are counted.",
         "A way that ends elsewhere carries nothing to b. What does your function return at a node that no "
@@ -604,5 +611,5 @@ ZERO_EDGES_WRONG = Mistake(
 WRONG_ON = Mistake(
     "wrong_on_some_graphs",
     "The numbers are not the right ones yet.",
-    "{right} on {wrong}. Draw that graph, put 2, 3 and 5 on its edges, and work it out on paper.",
+    "{right} on {wrong}. {shown}",
 )

@@ -67,6 +67,11 @@ SIGNS = _bank(
         "One layer that jumps is enough to spoil a net, and a mean hides it. Asked is the largest.",
     ),
     Mistake(
+        "ratios_added",
+        "`update_ratio` is the sum over the layers.",
+        "Four calm layers would look like one that jumps. Asked is the largest.",
+    ),
+    Mistake(
         "ratio_for_each_layer",
         "`update_ratio` is a list.",
         "Here one number is asked, the largest over the layers.",
@@ -235,7 +240,7 @@ SIGNS = _bank(
     Mistake(
         "sign_wrong",
         "`{key}` is not right yet.",
-        "{where}",
+        "{where} {came}",
     ),
 )
 

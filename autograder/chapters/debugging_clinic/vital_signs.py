@@ -10,9 +10,11 @@ import numpy as np
 from backprop.numbers.training import gradients, run_forward
 
 from autograder.chapters.debugging_clinic import mistakes as known
+from autograder.engine.afterwards import step_of
 from autograder.engine.answer import Answer
 from autograder.engine.compare import as_array, as_number, close, same, sequence
 from autograder.engine.form_mistakes import said
+from autograder.engine.mistake import Mistake
 from autograder.engine.notation import letters
 from autograder.engine.probes import away_from_zero, rng, rounds
 from autograder.engine.showing import shown
@@ -109,6 +111,7 @@ WRONG: dict[str, tuple[tuple[str, Callable[[Net], Any]], ...]] = {
         ("ratio_upside_down", lambda n: 1 / max(_ratios(n))),
         ("smallest_ratio", lambda n: min(_ratios(n))),
         ("mean_ratio", lambda n: np.mean(_ratios(n))),
+        ("ratios_added", lambda n: np.sum(_ratios(n))),
         ("first_layer_ratio", lambda n: _ratios(n)[0]),
         (
             "ratio_of_everything",
@@ -258,7 +261,7 @@ def _name_check(walk: Walk, asked: list[Net], gots: list[Any]) -> None:
         id_ = "check_one_layer"
     elif all(net.error != 0.0 for net in wrong):
         id_ = "check_made_up"
-    words = {"key": "check", "where": known.WHERE["check"]}
+    words = {"key": "check", "where": known.WHERE["check"], "came": ""}
     walk.fail(said(known.SIGNS[id_], **words), more=known.SIGNS_MORE)
 
 
@@ -270,7 +273,24 @@ def _name_sign(walk: Walk, key: str, asked: list[Net], gots: list[Any]) -> None:
         if all(same(got[key], value) for got, value in zip(gots, values, strict=True)):
             walk.fail(known.SIGNS[id_], more=known.SIGNS_MORE)
     _name_form(walk, key, asked, gots)
-    walk.fail(said(known.SIGNS["sign_wrong"], key=key, where=known.WHERE[key]), more=known.SIGNS_MORE)
+    pairs = [(got[key], signs(net)[key]) for net, got in zip(asked, gots, strict=True)]
+    done = step_of(f"{key}", [p[0] for p in pairs], [p[1] for p in pairs])
+    if done is not None:
+        walk.fail(Mistake(done[0], done[1], f"{done[2]} {known.WHERE[key]}"), more=known.SIGNS_MORE)
+    words = {"key": key, "where": known.WHERE[key], "came": _what_came(asked, pairs)}
+    walk.fail(said(known.SIGNS["sign_wrong"], **words), more=known.SIGNS_MORE)
+
+
+def _what_came(asked: list[Net], pairs: list[tuple[Any, Any]]) -> str:
+    """For which `act` a sign is right, and what came back where it is not."""
+    held = [same(got, want) for got, want in pairs]
+    right = {net.act for net, holds in zip(asked, held, strict=True) if holds}
+    wrong = {net.act for net, holds in zip(asked, held, strict=True) if not holds}
+    first = held.index(False)
+    came = f"Yours is {shown(pairs[first][0])} for a net with {len(asked[first].Ws)} matrices."
+    if len(wrong) == 1 and right - wrong:
+        return f'Right for act = "{min(right - wrong)}", wrong for "{min(wrong)}". {came}'
+    return came
 
 
 def _name_form(walk: Walk, key: str, asked: list[Net], gots: list[Any]) -> None:

@@ -63,6 +63,10 @@ FORMULAS: dict[str, Callable[[Callable, float, float], float]] = {
     "half_step_forward": lambda f, w, e: (f(w + e / 2) - f(w)) / (e / 2),
     "halved": lambda f, w, e: (f(w + e) - f(w)) / (2 * e),
     "halved_2": lambda f, w, e: (f(w + e) - f(w - e)) / (4 * e),
+    "half_distance": lambda f, w, e: (f(w + e / 2) - f(w - e / 2)) / (2 * e),
+    "fourfold_distance": lambda f, w, e: (f(w + 2 * e) - f(w - 2 * e)) / (2 * e),
+    "half_distance_forward": lambda f, w, e: (f(w + e / 2) - f(w)) / e,
+    "double_distance_forward": lambda f, w, e: (f(w + 2 * e) - f(w)) / e,
     "minus_outside": lambda f, w, e: f(w + e) - f(w - e) / (2 * e),
     "minus_outside_forward": lambda f, w, e: f(w + e) - f(w) / e,
 }
@@ -162,7 +166,9 @@ def _both_kinds(walk: Walk, answer: Answer, asked: list[tuple]) -> None:
             everyday = read(Stop(call), EVERYDAY) if call.error else None
             if everyday is not None:  # an error with a name of its own says more than the kind
                 walk.accept(call, answer, signature=DERIVATIVE.signature)
-            found = f"Python said: {call.error}: {call.message}." if call.error else ""
+            found = "Your function returned None there."
+            if call.error:
+                found = f"Python said: {call.error}: {call.message}."
             mistake = said(known.SLOPES["one_kind_missing"], kind=kind, found=found)
             walk.fail(mistake, more=known.SLOPE_MORE)
 

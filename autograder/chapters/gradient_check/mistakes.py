@@ -112,8 +112,8 @@ SLOPES = {
         ),
         Mistake(
             "one_kind_missing",
-            'There is nothing yet for kind = "{kind}".',
-            "The other kind comes back, this one does not. Which line does Python reach for it? {found}",
+            'For kind = "{kind}" nothing comes back.',
+            "The other kind gives a number, this one does not. Which line does Python reach for it? {found}",
         ),
         Mistake(
             "kind_misspelt",
@@ -156,6 +156,20 @@ SLOPES = {
             "half_step_forward",
             "Your step is half as long as asked.",
             "The point ahead is ε/2 away. Here the step has the length ε.",
+        ),
+        *(
+            Mistake(
+                id_,
+                f"Your two points are {apart} apart, and you divide by {by}.",
+                "What stands below is the distance between the two points. And the step of this formula has "
+                "the length ε.",
+            )
+            for id_, apart, by in (
+                ("half_distance", "ε", "2ε"),
+                ("fourfold_distance", "4ε", "2ε"),
+                ("half_distance_forward", "ε/2", "ε"),
+                ("double_distance_forward", "2ε", "ε"),
+            )
         ),
         Mistake(
             "slope_wrong",
@@ -243,6 +257,7 @@ GRADIENTS = {
         SLOPES["brackets_missing"],
         SLOPES["wrong_sign"],
         SLOPES["not_divided"],
+        SLOPES["minus_outside"],
         Mistake(
             "eps_hard_coded",
             "Your numbers do not care about ε.",

@@ -122,6 +122,7 @@ FORMULAS: dict[str, Formula] = {
     "two_missing": each_entry(lambda f, W, E: (f(W + E) - f(W - E)) / E.max()),
     "brackets_missing": each_entry(lambda f, W, E: (f(W + E) - f(W - E)) / 2 * E.max()),
     "not_divided": each_entry(lambda f, W, E: f(W + E) - f(W - E)),
+    "minus_outside": each_entry(lambda f, W, E: f(W + E) - f(W - E) / (2 * E.max())),
     "nudged_back_only": each_entry(lambda f, W, E: (f(W + E) - f(W)) / (2 * E.max())),
     "wrong_sign": each_entry(lambda f, W, E: (f(W - E) - f(W + E)) / (2 * E.max())),
     "steps_of_parts": _parts,

@@ -28,6 +28,12 @@ DROWNS = (
     "digits left (chapter 03); the chain rule has no such trouble.",
 )
 
+
+def uneven(grad: Any) -> Any:
+    """The first row 1e10 times as large: in a sum over all rows the differences of the others drown."""
+    return np.concatenate([1e10 * grad[:1], grad[1:]])
+
+
 # --- E5.1 -------------------------------------------------------------------------------------------------
 
 SIGMOID_BACKWARD = Function(
@@ -81,8 +87,14 @@ def judge_sigmoid_backward(walk: Walk, answers: Sequence[Answer], part: str, set
             "Far out, at |s| = 40 or 600, it is not right.",
             explain=_floor_under_the_slope,
         ),
-        Probe(float32(_pair(g, (4, 3))), "float32", "", "It fails for float32.", RTOL_FLOAT32),
-        Probe((s, 1e10 * grad), "large gradients", DROWNS[1], DROWNS[0], id="finite_differences"),
+        Probe(
+            float32(_pair(g, (4, 3))),
+            "float32",
+            "",
+            "It fails for float32: seven digits. Is a small step or difference lost in them?",
+            RTOL_FLOAT32,
+        ),
+        Probe((s, uneven(grad)), "large gradients", DROWNS[1], DROWNS[0], id="finite_differences"),
     ]
     check_function(walk, answers[0], SIGMOID_BACKWARD, probes, extras)
 
@@ -162,7 +174,13 @@ def _dense_probes(setting: Setting, exercise: str, count: int) -> tuple[list[Pro
         Probe(
             numbers[:count], "whole numbers", "The inputs were integers here.", "It fails for whole numbers."
         ),
-        Probe(float32(_dense(g, 6, 4, 3))[:count], "float32", "", "It fails for float32.", RTOL_FLOAT32),
+        Probe(
+            float32(_dense(g, 6, 4, 3))[:count],
+            "float32",
+            "",
+            "It fails for float32: seven digits. Is a small step or difference lost in them?",
+            RTOL_FLOAT32,
+        ),
     ]
     return probes, extras
 
@@ -176,5 +194,6 @@ def judge_dense_forward(walk: Walk, answers: Sequence[Answer], part: str, settin
 def judge_dense_backward(walk: Walk, answers: Sequence[Answer], part: str, setting: Setting) -> None:
     probes, extras = _dense_probes(setting, "E5.3", 3)
     X, W, dZ = _dense(rng(setting, "E5.3", 20), 6, 4, 3)
-    extras.append(Probe((X, W, 1e10 * dZ), "large gradients", DROWNS[1], DROWNS[0], id="finite_differences"))
+    large = (X, W, uneven(dZ))
+    extras.append(Probe(large, "large gradients", DROWNS[1], DROWNS[0], id="finite_differences"))
     check_function(walk, answers[0], DENSE_BACKWARD, probes, extras)

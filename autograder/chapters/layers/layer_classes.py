@@ -14,7 +14,7 @@ import numpy as np
 from autograder.chapters import reference
 from autograder.chapters.layers import mistakes as bank
 from autograder.chapters.layers.forward import OTHER_SQUEEZES
-from autograder.chapters.layers.functions import DENSE_BACKWARD, DENSE_FORWARD, SIGMOID_BACKWARD
+from autograder.chapters.layers.functions import DENSE_BACKWARD, DENSE_FORWARD, SIGMOID_BACKWARD, uneven
 from autograder.engine import structure
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import as_array, close, same, sequence
@@ -23,6 +23,7 @@ from autograder.engine.form_mistakes import said
 from autograder.engine.function import Result
 from autograder.engine.mistake import Mistake
 from autograder.engine.notation import letters
+from autograder.engine.patterns import limited
 from autograder.engine.probes import away_from_zero, rng, rounds
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
@@ -170,6 +171,11 @@ def _dense(walk: Walk, answer: Answer, g: np.random.Generator) -> None:
         reference.dense_backward(X2, W, dZ2)[1],
         lambda layer: layer.get("dW", "dW_not_kept"),
     )
+    walk.at("large gradients")
+    layer.call("forward", X)
+    got, right = layer.call("backward", uneven(dZ)), uneven(dZ) @ W.T
+    if not same(got, right):
+        walk.fail(limited(got, right) or "finite_differences")
     walk.at("two layers, one input")
     _do_not_share(walk, answer, X, [W, away_from_zero(g, (p, 6))], g)
 
@@ -253,8 +259,9 @@ def _sigmoid(walk: Walk, answer: Answer, g: np.random.Generator) -> None:
     if not call.ok or not same(call.value, right):
         one.fail("shared_between_layers")
     walk.at("large gradients")
-    if not same(layer_backward(walk, answer, s, 1e10 * grad), 1e10 * right):
-        walk.fail("finite_differences")
+    got, right = layer_backward(walk, answer, s, uneven(grad)), reference.sigmoid_backward(s, uneven(grad))
+    if not same(got, right):
+        walk.fail(limited(got, right) or "finite_differences")
 
 
 def layer_backward(walk: Walk, answer: Answer, s: Any, grad: Any) -> Any:
@@ -337,7 +344,23 @@ def check_layer(walk: Walk, layer: Layer, x: Any, g: np.random.Generator) -> Non
             layer.fail("local_slope_of_layer")
         if close(got, R):
             layer.fail("passes_on_unchanged")
+        _at_one_entry(layer, x, np.abs(got - numerical))
     layer.fail("disagrees_with_numerical")
+
+
+def _at_one_entry(layer: Layer, x: Any, off: Any) -> None:
+    """Leave with the slope at the entry that is furthest off, if it is another than `backward` has there."""
+    at = tuple(int(i) for i in np.unravel_index(np.argmax(off), off.shape))
+    alone = np.zeros(x.shape)
+    alone[at] = 1.0
+    up, down = x + 1e-5 * alone, x - 1e-5 * alone
+    outs = [np.asarray(layer.call("forward", where), dtype=float)[at] for where in (up, down)]
+    layer.call("forward", x)
+    mine = layer.array("backward", alone, x.shape, "the gradient")[at]
+    slope, mine = float(outs[0] - outs[1]) / 2e-5, float(mine)
+    if abs(mine - slope) > 1e-3 * max(abs(slope), 1e-3) and np.isfinite(mine):
+        words = {"x": f"{x[at]:.3g}", "slope": f"{slope:.3g}", "mine": f"{mine:.3g}"}
+        layer.fail("slope_of_layer_differs", **{key: text.replace("-", "−") for key, text in words.items()})
 
 
 def _check_weights(walk: Walk, answer: Answer, W: Any, g: np.random.Generator) -> None:

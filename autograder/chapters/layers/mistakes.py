@@ -167,6 +167,22 @@ SIGMOID_BACKWARD = (
         _at_slope("the other way"),
     ),
     Mistake(
+        "second_part_meets_grad",
+        "Only the second part of the slope meets what arrives.",
+        "Python multiplies before it subtracts: in `a - b * c` only b is multiplied. The slope needs "
+        "brackets.",
+        SLOPE_STEP,
+        lambda s, grad: sigmoid(s) - sigmoid(s) ** 2 * grad,
+    ),
+    Mistake(
+        "first_part_meets_grad",
+        "Only the first part of the slope meets what arrives.",
+        "Python multiplies before it subtracts: in `c * a - b` nothing multiplies b. The slope needs "
+        "brackets.",
+        SLOPE_STEP,
+        lambda s, grad: sigmoid(s) * grad - sigmoid(s) ** 2,
+    ),
+    Mistake(
         "minus_in_the_denominator",
         "A minus stands where a plus should.",
         "In your form of the slope the denominator is 0 at s = 0. The slope is ¼ there.",
@@ -265,8 +281,9 @@ DENSE_FORWARD = (
     ),
     Mistake(
         "a_one_added",
-        "A bias is added.",
-        "In this course the bias is a weight on a column of ones in X. Nothing is added after the product.",
+        "Every entry of Z is 1 too large.",
+        "Do your sums begin at 1, or is a bias added? In this course the bias is a weight on a column of "
+        "ones in X, and nothing is added after the product.",
         FORWARD_PRODUCT,
         lambda X, W: np.asarray(X, dtype=float) @ W + 1,
     ),
@@ -557,6 +574,12 @@ LAYERS = {
             "`backward` of `{layer}` and the numerical gradient of its `forward` disagree.",
             "Nudge one entry of the input, run forward, look at the weighted sum of the output: that is what "
             "backward should have said. Look at the slope of your layer.",
+        ),
+        _layer(
+            "slope_of_layer_differs",
+            "`backward` of `{layer}` has another slope than its `forward`.",
+            "Where x is {x}, a small nudge of x moves the output {slope} times as far. If 1 arrives there, "
+            "`backward` hands back {mine}. Of which number do you take the slope: of x, or of what came out?",
         ),
         _layer(
             "local_slope_of_layer",

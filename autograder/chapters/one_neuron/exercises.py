@@ -79,11 +79,18 @@ def _sigmoid_probes(setting: Setting) -> tuple[list[Probe], list[Probe]]:
             (np.array([-3.5, 0.5, 2.0], dtype=np.float32),),
             "float32",
             "",
-            "It fails for float32.",
+            "It fails for float32: seven digits. Is a small step or difference lost in them?",
             RTOL_FLOAT32,
         ),
     ]
     return probes, extras
+
+
+# curriculum.md asks for no warning; how the answer comes to that is its own affair, and is said
+_MUFFLES = re.compile(r"\berrstate\b|\bseterr\b|\bcatch_warnings\b|\bfilterwarnings\b|\bsimplefilter\b")
+_MUFFLED_HERE = (
+    "Yours switches the warning off, which counts; a form that never overflows has none to switch off."
+)
 
 
 @judged("Your sigmoid agrees with ours, also where e to the power of s does not fit into a number.")
@@ -93,7 +100,8 @@ def judge_sigmoid(walk: Walk, answers: Sequence[Answer], part: str, setting: Set
     if part == "quiet":
         check_function(walk, answers[0], SIGMOID, probes, [p for p in extras if p.property == "s = ±1000"])
         _quiet(walk, answers[0])
-        return "No warning at s = −1000 and s = 1000."
+        quiet = "No warning at s = −1000 and s = 1000."
+        return f"{quiet} {_MUFFLED_HERE}" if _MUFFLES.search(answers[0].source) else quiet
     _no_nan(walk, answers[0])
     check_function(walk, answers[0], SIGMOID, probes, extras)
     return None
@@ -173,7 +181,13 @@ def _neuron_extras(g: np.random.Generator) -> list[Probe]:
             "The inputs were integers here.",
             "It fails for whole numbers.",
         ),
-        Probe(float32(_neuron(g, 3)), "float32", "", "It fails for float32.", RTOL_FLOAT32),
+        Probe(
+            float32(_neuron(g, 3)),
+            "float32",
+            "",
+            "It fails for float32: seven digits. Is a small step or difference lost in them?",
+            RTOL_FLOAT32,
+        ),
     ]
 
 

@@ -188,7 +188,7 @@ WAY = Way(
         (
             "mirrored_forward",
             "z is squeezed upside down on the way forward",
-            _ASK,
+            "It falls where s grows: which sign does the exponent have? " + _ASK,
             _other_squeeze(lambda s: sigmoid(-s)),
         ),
         (

@@ -54,7 +54,7 @@ def judge_weighted_sum(walk: Walk, answers: Sequence[Answer], part: str, setting
             float32((away_from_zero(g, 4), away_from_zero(g, 4))),
             "float32",
             "",
-            "It fails for float32.",
+            "It fails for float32: seven digits. Is a small step or difference lost in them?",
             RTOL_FLOAT32,
         ),
     ]
@@ -144,6 +144,8 @@ def _wrong_shape(key: str, got: tuple[int, ...], want: tuple[int, int], shapes: 
         kind = "samples_in_gradient"
     elif got in [SHAPES["dW1"], SHAPES["dW2"], SHAPES["dW3"]] and not key.startswith("dW"):
         kind = "weights_for_result"
+    elif not key.startswith("dW") and got[0] != want[0] and got[1] == want[1]:
+        kind = "samples_lost"
     elif got == _INPUT.get(key):
         kind = "input_for_result"
     else:

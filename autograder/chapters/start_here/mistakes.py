@@ -273,6 +273,13 @@ SHAPE_MISTAKES = {
         "You wrote {got}. `{key}` is what comes out for the samples: how many rows has it?",
         SHAPES_FORM,
     ),
+    "samples_lost": Mistake(
+        "samples_lost",
+        "`{key}` has lost the samples.",
+        "You wrote {got}. The columns are right. What runs through the network has a row for each of the 5 "
+        "samples: which array did you multiply with the weights?",
+        SHAPES_FORM,
+    ),
     "input_for_result": Mistake(
         "columns_of_the_input",
         "`{key}` kept the columns of what went in.",

@@ -62,7 +62,13 @@ def judge_mse(walk: Walk, answers: Sequence[Answer], part: str, setting: Setting
         Probe(_outputs(g, 1, 3), "one sample", "", "It fails for a single sample (N = 1)."),
         Probe(_outputs(g, 6, 1), "one output", "", "It fails for a single output (K = 1)."),
         Probe((whole(g, (5, 3)), whole(g, (5, 3))), "whole numbers", "", "It fails for whole numbers."),
-        Probe(float32(_outputs(g, 5, 3)), "float32", "", "It fails for float32.", RTOL_FLOAT32),
+        Probe(
+            float32(_outputs(g, 5, 3)),
+            "float32",
+            "",
+            "It fails for float32: seven digits. Is a small step or difference lost in them?",
+            RTOL_FLOAT32,
+        ),
     ]
     for answer, function in zip(answers, (MSE, MSE_GRAD), strict=True):
         walk.prefix = f"{function.name}: "

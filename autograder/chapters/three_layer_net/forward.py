@@ -179,6 +179,12 @@ def _squeeze(result: str, of: str) -> Station:
             lambda H: sigmoid(H) * (1 - sigmoid(H)),
         ),
         instead(
+            "slope_of_the_sum",
+            f"`{result}` is {of}(1 − {of}), the formula of a slope.",
+            f"It belongs to the way back, and there it takes what came out of the sigmoid. {_RANGE}",
+            lambda H: H * (1 - H),
+        ),
+        instead(
             "softmax",
             f"`{result}` went through a softmax.",
             f"Each row of yours adds up to 1. {_RANGE}",

@@ -124,7 +124,7 @@ def _extras(setting: Setting) -> list[Probe]:
             (*as_single, [W.astype(np.float32) for W in single[2]]),
             "float32",
             "",
-            "It fails for float32.",
+            "It fails for float32: seven digits. Is a small step or difference lost in them?",
             RTOL_FLOAT32,
         ),
         Probe(

@@ -214,6 +214,14 @@ LOG_OF_ZERO = Mistake(
     MORE,
 )
 
+ROWS_SHARE = Mistake(
+    "rows_share_what_is_taken_off",
+    "Far out each row alone is right, and two rows together are not.",
+    "Is one number, such as the largest score of the whole table, taken off all rows? A row that lies far "
+    "below is left with 0. Which number may be taken off a row without changing its *p*?",
+    MORE,
+)
+
 SOFTMAX_CROSS_ENTROPY = Function(
     "softmax_cross_entropy",
     ("Scores", "Y"),
@@ -243,7 +251,13 @@ def judge_bonus(walk: Walk, answer: Answer, setting: Setting) -> str:
     extras = [
         Probe(one, "one sample", "", "It fails for a single sample (N = 1)."),
         Probe(several, "ten classes", "", "It fails for ten classes."),
-        Probe(single, "float32", "", "It fails for float32.", RTOL_FLOAT32),
+        Probe(
+            single,
+            "float32",
+            "",
+            "It fails for float32: seven digits. Is a small step or difference lost in them?",
+            RTOL_FLOAT32,
+        ),
     ]
     check_function(walk, answer, SOFTMAX_CROSS_ENTROPY, probes, extras)
     walk.at("quiet at ±1000")
@@ -253,16 +267,28 @@ def judge_bonus(walk: Walk, answer: Answer, setting: Setting) -> str:
 
 def _quiet(walk: Walk, answer: Answer) -> None:
     """Scores far out, the right class the highest and the lowest: no warning, no nan, the right loss."""
-    far = np.array([[1000.0, -1000.0, 3.0], [-1000.0, 1000.0, 5.0], [0.5, 999.0, 1000.0]])
-    Y = np.eye(3)[[0, 0, 1]]
+    far = [[1000.0, -1000.0, 3.0], [-1000.0, 1000.0, 5.0], [0.5, 999.0, 1000.0], [-1000.0, -1001.0, -999.0]]
+    Y = np.eye(3)[[0, 0, 1, 2]]  # the last row lies far below the others
+    far = np.array(far)
     call = answer.call(far, Y)
     walk.accept(call, answer)
     want = softmax_cross_entropy(far, Y)
     parts: Sequence[Any] = sequence(call.value) or ()
     if len(parts) != 2 or has_nan(parts[1]) or not same(parts[1], want[1]):
-        walk.fail(OVERFLOWS)
+        walk.fail(ROWS_SHARE if _rows_share(answer) else OVERFLOWS)
     loss = as_array(parts[0])
     if loss is None or not same(parts[0], want[0]):
-        walk.fail(LOG_OF_ZERO)
+        walk.fail(ROWS_SHARE if _rows_share(answer) else LOG_OF_ZERO)
     if any(re.search("overflow|invalid value|divide by zero", text) for text in call.warned):
         walk.fail(LOG_OF_ZERO if "divide" in " ".join(call.warned) else OVERFLOWS)
+
+
+def _rows_share(answer: Answer) -> bool:
+    """Each of two rows is right by itself, far apart as they are; in one table they are not."""
+    Scores, Y = np.array([[1000.0, 999.0], [-1000.0, -1001.0]]), np.array([[1.0, 0.0], [1.0, 0.0]])
+
+    def right(rows: slice) -> bool:
+        call = answer.call(Scores[rows], Y[rows])
+        return call.ok and same(call.value, softmax_cross_entropy(Scores[rows], Y[rows]))
+
+    return right(slice(0, 1)) and right(slice(1, 2)) and not right(slice(0, 2))

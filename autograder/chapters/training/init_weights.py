@@ -14,6 +14,7 @@ from autograder.engine.compare import as_array, has_nan, sequence
 from autograder.engine.form_mistakes import said
 from autograder.engine.probes import rng
 from autograder.engine.showing import shown
+from autograder.engine.telling import listed
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
 
@@ -121,9 +122,19 @@ def _spread(walk: Walk, answer: Answer, Ws: list[np.ndarray], sizes: tuple[int, 
             walk.fail(known.START[id_.rstrip("_234")], more=more)
     if _near(Ws, [float(Ws[0].std())] * len(Ws)) and _near(again(), [float(Ws[0].std())] * len(Ws)):
         walk.fail(said(known.START["same_spread"], spread=f"{Ws[0].std():.2g}"), more=more)
+    _root_missing_in(walk, Ws, wanted)
     i = next(i for i, (W, w) in enumerate(zip(Ws, wanted, strict=True)) if abs(W.std() / w - 1) >= WITHIN)
     words = {"layer": i + 1, "shape": Ws[i].shape, "ratio": f"{Ws[i].std() / wanted[i]:.2g}"}
     walk.fail(said(known.START["spread_off"], **words), more=more)
+
+
+def _root_missing_in(walk: Walk, Ws: list[np.ndarray], wanted: list[float]) -> None:
+    """Leave if those matrices whose spread is off are divided by their inputs, not by the root."""
+    off = [i for i, (W, w) in enumerate(zip(Ws, wanted, strict=True)) if abs(W.std() / w - 1) >= WITHIN]
+    if all(abs(Ws[i].std() * np.sqrt(len(Ws[i])) / wanted[i] - 1) < WITHIN for i in off):
+        which = listed([f"Matrix {off[0] + 1}", *(f"matrix {i + 1}" for i in off[1:])])
+        which += " alone is" if len(off) == 1 else " are"
+        walk.fail(said(known.START["root_missing_in"], which=which), more=known.START_MORE)
 
 
 def _equal(a: list[np.ndarray], b: list[np.ndarray]) -> bool:

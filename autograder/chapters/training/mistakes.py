@@ -103,6 +103,12 @@ START = _bank(
         "Each matrix has its own number of inputs: the size of the level before it.",
     ),
     Mistake(
+        "root_missing_in",
+        "{which} too small: the root is missing.",
+        "The spread there is gain/inputs. The variance is divided by the number of inputs; by what is then "
+        "the spread divided?",
+    ),
+    Mistake(
         "spread_off",
         "The spread of a matrix is not right.",
         "Matrix {layer} of shape {shape} has a spread {ratio} times the one asked. Compute the standard "

@@ -43,7 +43,8 @@ def _between(*kinds: str) -> Callable[[Stop], Words]:
 
 
 def _text_among(stop: Stop) -> Words:
-    match = _between("str")(stop) or says(r"can only concatenate str|must be str, not")(stop)
+    joined = says(r"can only concatenate str (?!.*not \"(list|tuple))|must be str, not")
+    match = _between("str")(stop) or joined(stop)
     return {"message": stop.message, **match} if match is not None else None
 
 

@@ -16,6 +16,13 @@ _OF_NUMPY += (
 _OF_NUMPY += (
     " std var abs max sum asarray concatenate any all random allclose nan_to_num logical_and empty ndindex"
 )
+_OF_A_GENERATOR = {
+    "randn": "standard_normal",
+    "rand": "random",
+    "random_sample": "random",
+    "randint": "integers",
+    "random_integers": "integers",
+}
 _OTHER_LANGUAGES = {"true": "True", "false": "False", "null": "None", "nil": "None", "none": "None"}
 
 
@@ -71,6 +78,28 @@ def _without_value(stop: Stop) -> Words:
         r"\d", "", near
     )
     return {"name": name} if apart and is_pair else None
+
+
+def _way_of_another_name(stop: Stop) -> bool:
+    """neuron_forward and neuron_backward: two functions, not two spellings of one."""
+    name, near = _missing(stop), stop.scene.near
+    return (
+        "forward" in name
+        and near == name.replace("forward", "backward")
+        or ("backward" in name and near == name.replace("backward", "forward"))
+    )
+
+
+def _called(stop: Stop) -> Words:
+    name = _missing(stop)
+    called = name and re.search(rf"(?<![\w.]){name}\(", stop.scene.line)
+    return {"name": name} if called and (not stop.scene.near or _way_of_another_name(stop)) else None
+
+
+def _old_name_of_numpy(stop: Stop) -> Words:
+    words = _attribute("numpy.random._generator.Generator")(stop)
+    new = _OF_A_GENERATOR.get(words["name"]) if words else None
+    return {**words, "new": new} if words and new else None
 
 
 def _unknown(stop: Stop) -> Words:
@@ -171,6 +200,13 @@ NAMES = (
         "Capital letters count.",
     ),
     Everyday(
+        "function_not_there",
+        _NAME,
+        _called,
+        "There is no function `{name}` here.",
+        "Is it spelt as in its definition, and has the cell that defines it been run?",
+    ),
+    Everyday(
         "name_without_value",
         _NAME,
         _without_value,
@@ -268,6 +304,14 @@ NAMES = (
         "`{module}` has no function `{name}`.",
         "Is it spelt right? Not everything has a function; some things are written out with `np.exp`, `@` "
         "and `*`.",
+    ),
+    Everyday(
+        "old_name_of_numpy",
+        _ATTRIBUTE,
+        _old_name_of_numpy,
+        "A generator has no `{name}`.",
+        "What was once `np.random.{name}` is called `{new}` on a generator such as `{part}`. Its brackets "
+        "take the shape as one tuple.",
     ),
     Everyday(
         "no_such_attribute",

@@ -183,6 +183,25 @@ def _product(fits: Callable[[Shape, Shape], bool]) -> Callable[[Stop], Words]:
     return when
 
 
+def _both_flat(a: Shape, b: Shape) -> bool:
+    return len(a) == len(b) == 1 and a != b
+
+
+def _pairs_of_flat(stop: Stop, a: Shape, b: Shape) -> Words:
+    return {"first": str(a[0]), "second": str(b[0])} if _both_flat(a, b) else None
+
+
+def _ragged(stop: Stop) -> Words:
+    """`np.array(params)` of arrays that have different shapes."""
+    call = stop.tree
+    if not stop.finds("inhomogeneous|could not broadcast input array") or not isinstance(call, ast.Call):
+        return None
+    made = ast.unparse(call.func).rpartition(".")[2] in ("array", "asarray", "stack")
+    if not made or not call.args or not re.match(r"a (list|tuple) of \d+ arrays", stop.kind(call.args[0])):
+        return None
+    return {"part": ast.unparse(call.args[0]), "made": ast.unparse(call.func)}
+
+
 def _one_row(a: Shape, b: Shape) -> bool:
     return len(a) == len(b) == 2 and b[0] == 1 and a[1] > 1
 
@@ -194,6 +213,14 @@ def _fits_turned(a: Shape, b: Shape) -> bool:
 _VALUE = ("ValueError",)
 _FIT = "shapes_do_not_fit"
 SHAPES = (
+    Everyday(
+        "arrays_of_different_shapes",
+        _VALUE,
+        _ragged,
+        "The arrays in `{part}` have different shapes.",
+        "`{made}` makes one array only of equal pieces. Go through them one by one, each with its partner: "
+        "`zip`.",
+    ),
     Everyday(
         _FIT,
         _VALUE,
@@ -276,10 +303,26 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
+        _elementwise(_pairs_of_flat),
+        "`{left}` and `{right}` are not equally long.",
+        "The one has {first} entries, the other {second}, and `{sign}` takes them pair by pair. Which of "
+        "the two has entries too many, or is not the one you mean?",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
         _elementwise(_any),
         "`{left}` and `{right}` do not fit together.",
         "{a} `{sign}` {b}: cell by cell both sides need the same shape, or 1 where they differ. Which of the "
         "two is not what you expect here?",
+    ),
+    Everyday(
+        _FIT,
+        _VALUE,
+        _product(_both_flat),
+        "`{left}` and `{right}` are not equally long.",
+        "{a} and {b}: of two flat rows of numbers the product goes pair by pair, so both need the same "
+        "length. Has one of them an entry too many, or is it a row where a column is meant?",
     ),
     Everyday(
         _FIT,

@@ -19,7 +19,24 @@ def _yes_or_no(word: str) -> Callable[[Stop], Words]:
     return when
 
 
+def _name_and_list(stop: Stop) -> Words:
+    """`a + rest`: a name, which is a text, and a list of names."""
+    match = stop.finds(r"can only concatenate str \(not \"(?P<kind>list|tuple)\"\)")
+    if match is None or len(stop.parts) != 2:
+        return None
+    as_one = "[{}]" if match["kind"] == "list" else "({},)"
+    return {"part": stop.parts[0], "kind": match["kind"], "as_one": as_one.format(stop.parts[0])}
+
+
 VALUES = (
+    Everyday(
+        "text_and_list",
+        ("TypeError",),
+        _name_and_list,
+        "`+` joins a text only to a text.",
+        "`{part}` is a text, and a {kind} stands on the other side. As a {kind} of one it is written "
+        "`{as_one}`.",
+    ),
     Everyday(
         "python_max_of_array",
         ("ValueError",),

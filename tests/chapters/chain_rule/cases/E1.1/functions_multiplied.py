@@ -1,0 +1,3 @@
+def chain_1d(df, g, dg, x):
+    slope = df * dg
+    return slope(x)

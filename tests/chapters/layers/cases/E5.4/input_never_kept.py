@@ -1,0 +1,19 @@
+class Dense:
+    def __init__(self, W):
+        self.W = W
+
+    def forward(self, x):
+        return x @ self.W
+
+    def backward(self, grad):
+        self.dW = self.x.T @ grad
+        return grad @ self.W.T
+
+
+class Sigmoid:
+    def forward(self, x):
+        self.z = sigmoid(x)
+        return self.z
+
+    def backward(self, grad):
+        return grad * self.z * (1 - self.z)

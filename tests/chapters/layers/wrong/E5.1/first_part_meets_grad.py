@@ -1,0 +1,3 @@
+def sigmoid_backward(s, grad):
+    z = sigmoid(s)
+    return grad * z - z ** 2

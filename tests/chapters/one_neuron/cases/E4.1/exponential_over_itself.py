@@ -1,0 +1,3 @@
+def sigmoid(s):
+    e = np.exp(s)
+    return e / (1 + e)
