@@ -9,9 +9,9 @@ from autograder.engine.patterns import limited
 LARGE = np.array([[3e10, -1.0], [2.0, 5e9]])
 
 
-def test_what_is_a_hundred_times_too_small_is_told_with_both_sizes():
+def test_what_is_a_hundred_times_too_small_is_told_with_its_size():
     said = limited(np.clip(LARGE, -1e6, 1e6), LARGE)
-    assert said.id == "limited" and "3e+10" in said.hint and "1.0e+06" in said.hint
+    assert said.id == "limited" and "is 1.0e+06." in said.hint
     assert (
         limited((LARGE[0], np.clip(LARGE, -1e4, 1e4)), (LARGE[0], LARGE)) is None
     )  # one of two gets through
