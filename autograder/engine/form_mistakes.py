@@ -328,8 +328,8 @@ _ALL = [
     Mistake(
         "limited",
         "Large numbers do not get through.",
-        "Something of size 1e10 was handed in, and the largest number that came back is {got}. Is anything cut "
-        "off or limited on the way? A gradient is wanted as it is, however large.",
+        "Something of size 1e10 was handed in, and the largest number that came back is {got}. Is anything "
+        "cut off or limited on the way? A gradient is wanted as it is, however large.",
     ),
     Mistake(
         "finite_differences",
