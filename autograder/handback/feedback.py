@@ -44,14 +44,21 @@ class Page:
 
 def pages(course: Course, notebook: str, record: Record) -> Iterator[Page]:
     """The page of everybody who has one, with its name in the zip; one name is given once."""
-    known = {row.student: row for row in record.sources(notebook)}
+    taken = {row.student: row for row in record.sources(notebook)}
+    seen = {row.student: row for row in record.rows if row.notebook == notebook and _is_named(row)}
     used: set[str] = set()
     for file in sorted(course.class_folder.glob(f"feedback/*/{notebook}/{notebook}.html")):
         student = file.parents[1].name
-        system, name = place_of(known.get(student), student, notebook)
+        system, name = place_of(taken.get(student), student, notebook)
+        if not system:  # laid into a folder by somebody, after the LMS gave it under a name of its own
+            system, name = place_of(seen.get(student), student, notebook)
         if name not in used:  # a team has one submission, and one page goes back
             used.add(name)
             yield Page(student, file, name, system)
+
+
+def _is_named(row: Row) -> bool:
+    return bool(place_of(row, row.student, row.notebook)[0])
 
 
 def place_of(row: Row | None, student: str, notebook: str) -> tuple[str, str]:

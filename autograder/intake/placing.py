@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from autograder.intake.choose import Candidate, is_later
 from autograder.intake.ledger import Ledger, ReportLine
@@ -20,7 +22,7 @@ class Placing:
 
     def put(self, student: str, one: Candidate, said: str, why: str) -> ReportLine:
         """Store a file or say why not. said : of it, on its line; why : in the record."""
-        name = one.work.notebook
+        name, one = one.work.notebook, self._as_it_came(student, one)
         if self.shelf.is_link(student, name):
             self.ledger.notebook(one, student, REFUSED, "its place is a link")
             where = self.shelf.path(student, name).parent
@@ -53,6 +55,20 @@ class Placing:
             reason = f"another {name} is there, and nothing says which is later"
             return ReportLine(student, REFUSED, reason, "--force takes the one of this parcel")
         return self._store(student, one, f"{said}, in place of an earlier one", why)
+
+    def _as_it_came(self, student: str, one: Candidate) -> Candidate:
+        """With the LMS's time, where somebody lays the very file that the LMS gave before into a folder."""
+        digest = hashlib.sha256(one.work.content.encode()).hexdigest()
+        known = [
+            row
+            for row in self.ledger.record.rows
+            if row.student == student and row.sha256 == digest and (row.handed_in or row.late)
+        ]
+        if one.claim.handed_in or not known:
+            return one
+        moment = datetime.fromisoformat(known[-1].handed_in) if known[-1].handed_in else None
+        claim = one.claim.at(moment, known[-1].said_by)
+        return replace(one, claim=replace(claim, late=claim.late or known[-1].late == "late"))
 
     def _knows_more(self, one: Candidate, old: Row | None) -> bool:
         """Whether the time of the stored file is known only now, or is another: the same download, read in a

@@ -7,8 +7,8 @@ from submissions import ROOT
 
 from autograder.__main__ import main
 from autograder.authoring.course import Course
-from autograder.handback.feedback import place_of
-from autograder.intake.record import Row
+from autograder.handback.feedback import pages, place_of
+from autograder.intake.record import Record, Row
 from autograder.marking.gradebook import open_gradebook
 
 NB = "04_one_neuron"
@@ -53,6 +53,19 @@ def test_a_folder_of_its_own(path, system, place):
 )
 def test_canvas_is_flat_and_goes_by_its_two_numbers(path, who):
     assert place_of(row(path), "ada", NB) == ("Canvas", f"{who}_{PAGE}")
+
+
+def test_a_file_laid_into_a_folder_goes_back_under_the_lmss_name(tmp_path):
+    page = tmp_path / "class" / "feedback" / "ada" / NB / PAGE
+    page.parent.mkdir(parents=True)
+    page.write_text("page")
+    refused = Row("", "p.zip", "Ada_11_assignsubmission_file/x.ipynb", "ada", NB, outcome="refused")
+    other = Row("", "p.zip", "Ada_12_assignsubmission_file/x.ipynb", "ada", "05_layers", outcome="taken")
+    laid = Row("", "right", "ada/x.ipynb", "ada", NB, outcome="taken")
+    (found,) = pages(Course(tmp_path), NB, Record([refused, other, laid]))
+    assert (found.system, found.name) == ("Moodle", f"Ada_11_assignsubmission_file/{PAGE}")
+    (found,) = pages(Course(tmp_path), NB, Record([other, laid]))
+    assert (found.system, found.name) == ("", f"ada/{PAGE}")
 
 
 def test_who_has_no_record_gets_a_folder_by_id():

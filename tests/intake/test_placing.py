@@ -49,6 +49,7 @@ def put(shelf):
             line = Placing(shelf, ledger, KNOWN, force).put("ada", one, NB, "")
         return line, ledger.record.rows[-1].outcome
 
+    act.ledger = ledger
     return act
 
 
@@ -129,6 +130,19 @@ def test_a_time_read_in_another_zone_is_put_right_for_the_same_download_alone(pu
     assert (line.said, outcome) == (f"{NB} is there already; handed in 19 Nov 2026 20:10 UTC now", TAKEN)
     assert "20:10" in stamp.read_text()
     assert put(sent(FINISHED["first"], handed_in=earlier))[1] == KEPT
+
+
+def test_the_very_file_that_the_lms_gave_keeps_the_lmss_time_in_a_folder_too(put, shelf):
+    moment = datetime(2026, 11, 19, 21, 10, tzinfo=UTC)
+    stamp = shelf.path("ada", NB).with_name("timestamp.txt")
+    first, second = sent(FINISHED["first"], handed_in=moment), sent(FINISHED["second"], handed_in=moment)
+    put.ledger.passed([first, second], "ada", "nothing says which is the last", REFUSED)
+    line, outcome = put(sent(FINISHED["second"], day=9))
+    assert outcome == TAKEN and stamp.read_text().startswith("2026-11-19 21:10:00")
+    row = put.ledger.record.rows[-1]
+    assert (row.handed_in, row.said_by) == (moment.isoformat(), first.claim.said_by)
+    put(sent(json.dumps(answered(NB, M4="third")).encode(), day=10))
+    assert not stamp.exists()
 
 
 def test_what_lies_there_and_is_no_notebook_is_replaced(put, shelf):

@@ -426,3 +426,30 @@ def test_the_gradebook_gets_who_is_listed_and_as_much_as_it_holds(tmp_path):
     assert there == {
         "ada": ("L" * 128, "Ada", "a@x", "7"), "bob": (None,) * 4, "gone": (None,) * 4
     }  # fmt: skip
+
+
+def test_what_makes_a_list_of_names(read):
+    canvas = "LastName,FirstName,ID,Section\nSmith,Jane,1,A\nStudent,Test,2,A\n"
+    assert [one.name for one in read(canvas).people] == ["Jane Smith"]
+    for text, system in (
+        (canvas, "Canvas gradebook"),
+        ("roster_identifier,github_username\n7,ada\n", "GitHub Classroom"),
+        ("Full name,Email address\nAda L,a@x\n", "Google Classroom"),
+        ("First name,Email address,x,y\nAda,a@x,,\n", "Google Classroom"),
+        ("First name,Email address,x,y,z\nAda,a@x,,,\n", "Moodle"),
+        ("Last name,Username\nL,ada\n", "Moodle"),
+    ):
+        assert read(text).system == system, text
+    for text in (
+        "Email address,Points\na@x,3\n",
+        "Full name,Points\nAda L,3\n",
+        "roster_identifier,x\n7,8\n",
+    ):
+        with pytest.raises(Complaint, match="no class list that we know"):
+            read(text)
+
+
+def test_a_known_title_of_a_worksheet_goes_before_what_stands_in_a_column(read):
+    text = "Identifier,Qqq,Full name,Www,Status\nParticipant 7,zzz,Ada L,a@x,-\n"
+    one = read(text).people[0]
+    assert (one.name, one.email) == ("Ada L", "a@x")
