@@ -91,4 +91,5 @@ def test_after_a_treatment_the_instruments_are_those_of_the_treated_run(patient,
     for look in (0, 3000):
         figure.set(treat=figure.values["treat"] + 1, look=look)
         truth = training.monitor_treated(figure.values, cured)
+        assert training.outcome(figure.values, cured) in drawn.without_tags(figure.say)
         assert kinds.wrong(facts.read(figure.svg), truth) == [] and said_besides(figure, truth) == set(), look

@@ -37,6 +37,9 @@ def test_nothing_set_says_who_to_ask(notebook):
 
 
 def test_a_moment_of_its_own_zone_keeps_it(notebook):
+    zone = 'timezone = "Europe/Berlin"\n'
+    notebook.write_text(zone + "[until]\n04 = 2026-12-04T23:59:00+03:00\n", encoding="utf-8")
+    assert said(4)[-1].endswith("23:59 UTC+03:00")
     notebook.write_text("[until]\n04 = 2026-12-04T23:59:00+03:00\n", encoding="utf-8")
     assert said(4)[-1] == "Until: Friday, 4 December 2026, 23:59 UTC+03:00"
 

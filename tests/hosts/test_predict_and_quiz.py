@@ -122,3 +122,26 @@ def test_course_map_links_to_every_other_notebook():
     assert "[04 One neuron: you are here]" in strip.text()
     with pytest.raises(ValueError, match="stations are 0 to 8"):
         course_map(here=9)
+
+
+def test_what_is_remembered_of_an_answer_is_words_without_tags(monkeypatch):
+    monkeypatch.delenv("BACKPROP_OPEN", raising=False)
+    monkeypatch.setattr(progress, "_kernel", {kind: {} for kind in progress._kernel})
+    kept = []
+    monkeypatch.setattr(progress, "predicted", lambda number, answer: kept.append((number, answer)))
+    options = (Option("none", "No: it moves."), Option("$w_1$ alone", "Yes."))
+    asked = Prediction("Which moves?", "$w_1$ moves.", options)
+    card = asking.predict(asked, Figure("4.1", "Cockpit", [], lambda v: Shown(Picture(10, label="open"))))
+    card.on_lock(1, True)
+    ((number, answer),) = kept
+    assert (number, answer.choice, answer.sure) == ("Which moves?", 1, True)
+    assert answer.said == "w1 alone" and answer.truth == "w1 moves."
+
+
+def test_a_quiz_tells_the_browser_which_options_are_right_and_numbers_them_from_1():
+    card, asked = backprop.quiz("Q4"), registry.quiz("Q4")
+    for told, question in zip(card.quiz["questions"], asked.questions.values(), strict=True):
+        assert [o["right"] for o in told["options"]] == [o.right for o in question.options]
+        first = question.options[0].text.replace("$", "")
+        assert f"{told['key']}) {told['plain']}\n   1. {first}\n" in card.text()
+    assert card.quiz["title"] == "Quiz 4" and card.quiz["variable"] == "quiz_4"

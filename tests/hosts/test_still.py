@@ -96,6 +96,7 @@ def test_an_unanswered_prediction_is_not_given_away_and_an_answered_one_is_open(
     asked._ipython_display_()
     locked = shown[1][0]["text/html"]
     assert 'class="bp-still-locked"' in locked and "Which?" in locked and "w = 0.5" not in locked
+    assert "Run this cell to answer, and to open the figure." in locked
     asked._hear(None, {"id": "a", "choice": 1, "sure": True}, [])
     shown.clear()
     asked._ipython_display_()
@@ -107,4 +108,4 @@ def test_a_quiz_keeps_its_questions_as_text(shown):
     quiz._ipython_display_()
     kept = shown[1][0]
     assert set(kept) == {"text/html", "text/plain"} and kept["text/plain"] == quiz.text()
-    assert "Quiz 4" in kept["text/html"]
+    assert "Quiz 4" in kept["text/html"] and "Run this cell again to choose." in kept["text/html"]

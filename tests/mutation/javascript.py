@@ -69,6 +69,18 @@ FAULTS = (
     Fault("nothing is said to a screen reader", "controls", "input.setAttribute(\"aria-valuetext\"", "input.getAttribute(\"aria-valuetext\"", "key_on"),
     Fault("a handle is taken out of the hand", "controls", 'row.matches(":active")', "false", "in_the_hand"),
     Fault("the still picture stands beside the live card", "make", "{display:none}", "{}", "keeps_beside"),
+    Fault("a minus stands before zero", "written", 'Number(text) === 0 ? "" : "−"', '"−"'),
+    Fault("any change of the kernel counts as its end", "kernel", "if (change?.oldValue) gone()", "gone()"),
+    Fault("Home leaves the slider", "keyboard", '"Home", ', ""),
+    Fault("sure and unsure change places", "question", "chosen(i === 0)", "chosen(i === 1)", "lock_in"),
+    Fault("a toggle says the opposite", "controls", "told.moved(control.key, input.checked)",
+          "told.moved(control.key, !input.checked)", "choices"),
+    Fault("the bar is always full", "figure", "progress ?? 0", "1", "a_bar_stands"),
+    Fault("a right choice looks wrong", "quiz", "right ? tick : ring", "right ? ring : tick", "told_its_sentence"),
+    Fault("Reset stands where nothing can be moved", "frame", "hidden: !controls.length", "hidden: false", "without_controls"),
+    Fault("what was hidden stays hidden", "saw", "room.hidden = !text;", "room.hidden = true;", "hides_below"),
+    Fault("the picture flickers while a handle moves", "figure", "if (pressed && !calm())", "if (!calm())", "fades_in"),
+    Fault("a locked figure is read out", "figure", " && !figure.inert", "", "locked_figure"),
 )  # fmt: skip
 
 

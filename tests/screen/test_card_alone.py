@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import math
 
+import backprop
 import pytest
 from alone import Alone
 from backprop import progress
@@ -51,8 +52,8 @@ MARK = '<rect x="10" y="10" width="80" height="60" data-set="w=2;mode=three" fil
 def alone(browser):
     pages = []
 
-    def started(question=None, controls=CONTROLS) -> Alone:
-        figure = Figure("9.1", "Alone", controls, draw)
+    def started(question=None, controls=CONTROLS, render=draw) -> Alone:
+        figure = Figure("9.1", "Alone", controls, render)
         pages.append(Alone(browser, predict(question, figure) if question else NotebookCard(figure)))
         return pages[-1]
 
@@ -318,6 +319,72 @@ def test_an_estimate_is_sent_as_it_is_written_and_compared_on_the_line(alone):
     assert places["bp-youyou"] == pytest.approx(math.log10(33) / 3)
     assert places["bp-is442"] == pytest.approx(math.log10(442) / 3)
     assert places["bp-tick10"] == pytest.approx(1 / 3)
+
+
+def test_a_question_opens_the_room_of_what_the_notebook_hides_below(alone):
+    card = alone(WHICH)
+    card.page.evaluate("""() => { const place = document.getElementById('place');
+        const cell = document.createElement('div'); cell.className = 'jp-Cell';
+        place.before(cell); cell.append(place);
+        cell.insertAdjacentHTML('afterend', `<div class="jp-Cell"><details class="bp-saw"><summary>What you saw</summary>
+            <p>It is flat there.</p></details></div>`); }""")  # fmt: skip
+    hidden = card.page.locator(".bp-saw-room")
+    assert hidden.is_hidden()
+    card.page.locator(".bp-options input").first.check()
+    card.page.locator(".bp-sure input").first.check()
+    card.page.get_by_role("button", name="Lock in my prediction").click()
+    assert card.serve() == [{"choice": 0, "sure": True}]
+    assert hidden.is_visible() and hidden.inner_text() == "It is flat there."
+
+
+def test_a_locked_figure_tells_a_screen_reader_nothing(alone):
+    card = alone(WHICH)
+    card.pass_(2000)
+    assert card.page.locator(".bp-spoken").text_content() == ""
+
+
+# what moves, and what is not there
+
+
+def test_a_picture_fades_in_after_a_button_and_not_while_a_handle_moves(alone):
+    card = alone()
+    card.page.evaluate("""() => { window.faded = 0; const animate = Element.prototype.animate;
+        Element.prototype.animate = function (...how) { window.faded += 1; return animate.apply(this, how); }; }""")
+    slider(card, "weight w1").focus()
+    card.key("ArrowRight")
+    card.serve()
+    assert card.page.evaluate("() => faded") == 0
+    card.page.get_by_role("button", name="Go").click()
+    card.serve()
+    assert card.page.evaluate("() => faded") == 1
+    card.page.emulate_media(reduced_motion="reduce")
+    card.page.get_by_role("button", name="Reset").click()
+    card.serve()
+    assert card.page.evaluate("() => faded") == 1
+
+
+def test_a_figure_without_controls_has_no_row_for_them(alone):
+    card = alone(controls=[], render=lambda values: Shown(Picture(120, label="a story")))
+    assert card.page.locator(".bp-hands").is_hidden() and card.page.locator(".bp-say").is_hidden()
+
+
+# a quiz
+
+
+def test_a_choice_is_told_its_sentence_and_written_into_the_line(browser):
+    quiz = backprop.quiz("Q4")
+    card = Alone(browser, quiz, "quiz.js")
+    right = [o["right"] for o in quiz.quiz["questions"][0]["options"]].index(True)
+    wrong = 1 if right == 0 else 0
+    why = card.page.locator(".bp-why").first
+    for chosen, verdict, ring in ((wrong, "Not yet.", 1), (right, "Yes.", 0)):
+        card.page.locator(".bp-rows").first.locator("input").nth(chosen).check()
+        assert why.inner_text().strip().startswith(verdict)
+        assert why.locator("circle[stroke-dasharray]").count() == ring
+        line = card.page.locator(".bp-line-to-copy > code").inner_text()
+        assert line.startswith(f'quiz_4 = {{"a": {chosen + 1}, "b": None')
+    assert card.errors == []
+    card.page.close()
 
 
 # the keyboard

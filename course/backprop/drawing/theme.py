@@ -19,7 +19,12 @@ _FOLDER = Path(__file__).with_name("style")
 
 @cache
 def sheet(*parts: str) -> str:
-    """The style sheet of the parts named, in the order of the cascade; all of them where none is named."""
+    """The style sheet of the parts named, in the order of the cascade; all of them where none is named.
+
+    Raises KeyError for a part that there is not.
+    """
+    if unknown := sorted(set(parts) - set(PARTS)):
+        raise KeyError(f"no style sheet {unknown[0]!r}; there are {', '.join(PARTS)}")
     chosen = [part for part in PARTS if not parts or part in parts]
     return "".join((_FOLDER / f"{part}.css").read_text(encoding="utf-8") for part in chosen)
 

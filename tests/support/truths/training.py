@@ -239,14 +239,32 @@ def monitor(v: Mapping) -> dict:
 
 def monitor_treated(v: Mapping, cured: Mapping) -> dict:
     """After a treatment, patient's settings -> what they were turned to: the old loss stays beside the new one."""
-    before = untreated(v["patient"], 1)
-    after = list(record(before.settings | cured))[-1]
-    said = (number(before.losses[-1]), percent(before.accuracy).split()[0])
-    return (
-        _bed(v, after)
-        | {"curve:before": _loss_of(before, "muted")}
-        | besides(v["look"], 3000, 5, 1, 2, number(after.losses[0]), *said)
+    before, after = _before_and_after(v, cured)
+    told = (
+        v["look"],
+        3000,
+        5,
+        1,
+        2,
+        number(after.losses[0]),
+        number(before.losses[-1]),
+        percent(before.accuracy).split()[0],
     )
+    return _bed(v, after) | {"curve:before": _loss_of(before, "muted")} | besides(*told)
+
+
+def outcome(v: Mapping, cured: Mapping) -> str:
+    """What is said of both runs, the new one first."""
+    before, after = _before_and_after(v, cured)
+    return (
+        f"The loss ends at {number(after.losses[-1])} instead of {number(before.losses[-1])}, and "
+        f"{percent(after.accuracy)} of the test points are right instead of {percent(before.accuracy)}."
+    )
+
+
+def _before_and_after(v: Mapping, cured: Mapping) -> tuple:
+    before = untreated(v["patient"], 1)
+    return before, list(record(before.settings | cured))[-1]
 
 
 def _loss_of(chart, colour: str) -> Curve:
