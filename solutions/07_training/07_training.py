@@ -78,7 +78,7 @@ predict("7.1", playground())
 # %% [markdown]
 # ## 7.2 One epoch by hand
 #
-# The smallest net there is: one weight, $\hat y=wx$, no sigmoid. It starts at $w=0$ and should learn from three samples that $y=2x$:
+# The smallest net there is: one weight, $\hat y=wx$, no sigmoid. It starts at $w=0$ and should learn $y=2x$ from three samples:
 #
 # | $x$ | 1 | 2 | 3 |
 # |---|---|---|---|

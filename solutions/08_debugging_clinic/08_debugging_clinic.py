@@ -165,7 +165,7 @@ check("E8.1", vital_signs)
 #
 # Patient 7 was cured by larger weights. That sounds like a rule: if each step back multiplies by $w\,\sigma'$, and $\sigma'$ is small, take $w$ large.
 #
-# Here is the purest case, a chain: one sigmoid after another, all with the same weight $w$, nothing else. Someone shouts at the last one; the figure shows what arrives at each of those before it. Predict, then look.
+# Here is the purest case, a chain: one sigmoid after another, all with the same weight $w$ (the slider *gain*), nothing else. Someone shouts at the last one; the figure shows what arrives at each of those before it. Predict, then look.
 
 # %%
 predict("8.2", how_deep())
@@ -370,7 +370,7 @@ check("Q8", quiz_8)
 #
 # With $z=\sigma(s)$ we have $\sigma'=z(1-z)=\frac14-(z-\frac12)^2\le\frac14$, and $\sigma'>0$. Take absolute values and replace each of the $n$ slopes by ¼: the bound follows.
 #
-# **2.** The bound takes the slope to be ¼, which it is at $s=0$ and nowhere else. In the chain $s_k=wz_{k-1}$, and for positive $w$ all $z_{k-1}$ from the second on lie between ½ and 1, so $s_k\ge w/2$: it grows with $w$. There $\sigma'(s)<e^{-s}\le e^{-w/2}$, and a step back multiplies by less than $w\,e^{-w/2}$, which goes to 0 as $w$ grows. *deep8*: gain 4, since gain · ¼ is then about 1 and the stems stand level, where gain 1 lost three quarters and more at each layer. *x1000*: standardise, since inputs of size 670 put all sigmoids of layer 1 beyond ±5. *exploding*: gain √2, since 6 multiplies the squares by 18 at each of eight layers, and η 0.02, since the first steps were still too long.
+# **2.** The bound takes the slope to be ¼, which it is at $s=0$ and nowhere else. In the chain $s_k=wz_{k-1}$, and for positive $w$ all $z_{k-1}$ from the second on lie between ½ and 1, so $s_k\ge w/2$: it grows with $w$. There $\sigma'(s)<e^{-s}\le e^{-w/2}$, and a step back multiplies by less than $w\,e^{-w/2}$, which goes to 0 as $w$ grows. *deep8*: gain 4, since gain · ¼ is then about 1 and the stems lose about half at each layer, where gain 1 lost about four fifths. *x1000*: standardise, since inputs of size 670 put all sigmoids of layer 1 beyond ±5. *exploding*: gain √2, since 6 multiplies the squares by 18 at each of eight layers, and η 0.02, since the first steps were still too long.
 #
 # **3.** With all weights 0, all units of a hidden layer have the same input sum, hence the same output. $W_3=0$, so no message reaches the hidden layers, and the first step moves $W_3$ alone, by the same amount for each unit. From then on two units of a layer have equal weights going in and equal weights going out. They compute the same output, receive the same message, and so get the same gradient and take the same step. Equal before the step, equal after it: for ever. Each layer is one neuron, copied.
 

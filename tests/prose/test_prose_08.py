@@ -183,6 +183,8 @@ def test_the_numbers_of_the_beds_are_those_of_the_text():
 def test_gain_4_heals_number_7_as_the_text_says():
     _, reached, _ = course_of(PATIENTS["deep8"].settings(SEED) | {"gain": 4.0})
     assert round(100 * reached) == 99
+    lost = [1 - (stems[0] / stems[-1]) ** (1 / 8) for stems in (AWAKE, DEEP)]
+    assert 0.4 < lost[0] < 0.6 and round(lost[1], 1) == 0.8  # "about half", "about four fifths"
 
 
 def test_the_limits_of_chapter_03_tell_right_gradients_from_wrong_ones_in_the_ward():

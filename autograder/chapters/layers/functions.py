@@ -170,7 +170,7 @@ def _dense_probes(setting: Setting, exercise: str, count: int) -> tuple[list[Pro
         Probe(_dense(g, 1, 4, 3)[:count], "one sample", "", "It fails for a single sample (N = 1)."),
         Probe(_dense(g, 6, 1, 3)[:count], "one input", "", "It fails for a single input (p = 1)."),
         Probe(_dense(g, 6, 4, 1)[:count], "one neuron", "", "It fails for a single neuron (k = 1)."),
-        Probe(_dense(g, 11, 4, 3)[:count], "any batch", "", "It fails for a larger batch."),
+        Probe(_dense(g, 11, 4, 3)[:count], "more rows", "", "It fails for more rows."),
         Probe(
             numbers[:count], "whole numbers", "The inputs were integers here.", "It fails for whole numbers."
         ),

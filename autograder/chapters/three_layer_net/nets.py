@@ -35,7 +35,7 @@ def net_probes(setting: Setting, exercise: str) -> tuple[list[tuple[Any, ...]], 
     extras = [
         Probe(net(g, 1, 4, 5, 3, 2), "one sample", "", "It fails for a single sample (N = 1)."),
         Probe(net(g, 6, 1, 1, 1, 1), "layers of one", "", "It fails where a layer has one neuron."),
-        Probe(net(g, 11, 4, 6, 5, 3), "any batch", "", "It fails for a larger batch."),
+        Probe(net(g, 11, 4, 6, 5, 3), "more rows", "", "It fails for more rows."),
         Probe(
             (whole(g, (6, 4)), whole(g, (6, 2)), *(W for W in numbers[2:])),
             "whole numbers",
