@@ -7,7 +7,6 @@ import sys
 
 import pytest
 
-from autograder.sandbox.allowance import SECONDS_OF_A_CHECK, Allowance
 from autograder.sandbox.launch import Zygote, here
 from autograder.sandbox.session import Session
 from autograder.sandbox.stopped_cell import Stopped
@@ -154,61 +153,7 @@ def test_packages_are_looked_for_in_the_order_of_this_python():
     assert order == here().sites
 
 
-# ---- what a worker says of it
-
-
-def test_of_a_reply_only_texts_and_small_numbers_are_taken():
-    sent = {
-        "error": "E" * 99,
-        "message": "a\x1b[2Jb\nc",
-        "line": True,
-        "text": ["x"],
-        "first": -1,
-        "of_this_place": 1,
-    }
-    assert Stopped.of({"outputs": [], "stopped": sent}) == Stopped("E" * 80, "ab c")
-    assert Stopped.of({"outputs": [], "stopped": {"line": 10**7, "first": 3}}) == Stopped(above=2)
-    assert Stopped.of({"outputs": [], "stopped": [1]}) is None and Stopped.of({"outputs": 3}) is None
-    assert Stopped.of({}) == Stopped()
-
-
 # ---- time
-
-
-def test_one_check_leaves_time_for_those_still_to_come(monkeypatch):
-    now = [100.0]
-    monkeypatch.setattr("autograder.sandbox.allowance.time.monotonic", lambda: now[0])
-    time = Allowance(240.0)
-    assert time.left() == 240.0
-    time.share(5)
-    assert time.left() == 240.0 - 5 * SECONDS_OF_A_CHECK
-    now[0] += 195.0
-    assert time.left() == -5.0
-    time.share(4)  # 45 s are left: a fifth of them, since 4 checks of 10 s leave less
-    assert time.left() == 9.0
-    time.share(0)
-    assert time.left() == 45.0
-
-
-def test_who_took_the_most_is_known_by_name():
-    time = Allowance(10.0)
-    time.was_cut()
-    assert time.too_much is None
-    for request, seconds in (
-        ({"do": "call", "name": "f"}, 2.0),
-        ({"do": "cell", "source": "\n\nx = 1\ny = 2"}, 3.0),
-        ({"do": "call", "name": "f"}, 2.0),
-        ({"do": "value"}, 1.0),
-    ):
-        time.spend(request, seconds)
-    time.was_cut()
-    assert (time.too_much.name, time.too_much.seconds, time.too_much.times) == ("f", 4.0, 2)
-    assert not time.too_much.is_cell
-    time.spend({"do": "cell", "source": "x = 1 "}, 3.0)
-    time.was_cut()
-    assert (time.too_much.name, time.too_much.is_cell, time.too_much.seconds) == ("x = 1", True, 6.0)
-    time.share(1)
-    assert time.too_much is None
 
 
 def test_a_call_cut_by_the_end_of_the_time_is_known_as_such(zygote):
