@@ -113,21 +113,40 @@ def silence():
 
 @contextlib.contextmanager
 def time_limit(seconds):
-    """Raise TimeUp after `seconds`, and again every 0.2 s; only where signals reach (a main thread)."""
+    """Raise TimeUp after `seconds`, and again every 0.2 s; only where signals reach (a main thread).
+
+    A limit around it goes on afterwards. It waits for what is `held_together`.
+    """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
 
     def ring(number, frame):
-        raise TimeUp
+        if not _together:
+            raise TimeUp
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)
+    before, began = signal.signal(signal.SIGALRM, ring), time.monotonic()
+    left, every = signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        if left:
+            signal.setitimer(signal.ITIMER_REAL, max(1e-3, left - (time.monotonic() - began)), every)
+
+
+_together: list[bool] = []  # one entry for each `held_together` that is going on
+
+
+@contextlib.contextmanager
+def held_together():
+    """What happens here is not stopped half-way by a `time_limit` around it: it has a limit of its own."""
+    _together.append(True)
+    try:
+        yield
+    finally:
+        _together.pop()
 
 
 @contextlib.contextmanager

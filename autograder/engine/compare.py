@@ -37,7 +37,9 @@ def holds_text(value: Any) -> bool:
 
 
 def count_numbers(value: Any) -> int:
-    """How many items `value` holds, arrays' and lists' in lists too; nothing is converted for it."""
+    """How many items `value` holds, those of what is in it too; nothing is converted for it."""
+    if isinstance(value, dict):
+        return sum(map(count_numbers, value.values()))
     if isinstance(value, (list, tuple)):
         return sum(map(count_numbers, value))
     return value.size if isinstance(value, np.ndarray) else 1

@@ -42,6 +42,8 @@ class Diagnosis:
 
     def __init__(self, function: Function, inputs: Sequence[tuple[Any, ...]], gots: Values, wants: Values):
         self.function, self.inputs, self.gots, self.wants = function, list(inputs), list(gots), list(wants)
+        # a number that came as 15 million cost two minutes and 2 GB of looking for what was done to it
+        self._is_small = all(count_numbers(got) <= MOST_NUMBERS for got in gots)
 
     @cached_property
     def right(self) -> bool:
@@ -49,7 +51,7 @@ class Diagnosis:
 
     def explained(self) -> Mistake | None:
         """The simplest mistake that gives every number, in whatever form; None where nothing does."""
-        if self.right:
+        if self.right or not self._is_small:
             return None
         for mistake, values in self._wrongs:
             if all(map(same, self.gots, values)):
@@ -79,7 +81,7 @@ class Diagnosis:
         function, way = self.function, self.function.way
         found = told_in_part(way, self._search, function.more) if way and self._search else None
         found = found or _sizes_apart(function, self.inputs, self.gots, self.wants)
-        if found is None and function.fallback is not None:
+        if found is None and function.fallback is not None and self._is_small:
             found = function.fallback(self.inputs, self.gots, self.wants)
         return found or _first_wrong_link(function, self.gots, self.wants)
 
@@ -91,7 +93,7 @@ class Diagnosis:
     def _search(self) -> dict[str, list[Explanation]]:
         """Explanations of each result by the way back, empty where there is no way or a part is missing."""
         function = self.function
-        if function.way is None or any(count_numbers(got) > MOST_NUMBERS for got in self.gots):
+        if function.way is None or not self._is_small:
             return {}
         values: dict[str, list[Any]] = {name: [] for name in function.way.results}
         for got in self.gots:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.engine.compare import as_array, as_number, has_nan, same
+from autograder.engine.compare import MOST_PARTS, as_array, as_number, has_nan, same
 from autograder.engine.form_mistakes import STRUCTURE, said
 from autograder.engine.mistake import Mistake
 from autograder.engine.showing import shown
@@ -20,7 +20,7 @@ def always_the_same(gots: Sequence[Any], wants: Sequence[Any]) -> Mistake | None
     if (
         isinstance(gots[0], bool)
         or as_array(gots[0]) is None
-        or np.size(gots[0]) == 0
+        or not 0 < np.size(gots[0]) <= MOST_PARTS
         or all(same(want, wants[0]) for want in wants[1:])
     ):
         return None

@@ -21,9 +21,9 @@ def shown(value: Any) -> str:
         return known.get(value.kind, f"an object of the kind {value.kind}")
     said = kind(value)
     if isinstance(value, np.ndarray) and value.ndim <= 1 and value.size:
-        return f"{said}: {_row(list(np.ravel(value)), value.size)}"
+        return f"{said}: {_row(list(np.ravel(value)[:MOST]), value.size)}"
     if isinstance(value, (list, tuple)) and value:
-        return f"{said}: {_row(list(value), len(value))}"
+        return f"{said}: {_row(list(value[:MOST]), len(value))}"
     return said
 
 

@@ -96,7 +96,7 @@ class _Look:
         gots = [own[station.result] for own in self.own]
         if instead.over is not None:
             off = [_tried(lambda s: s[0] - station.of(s[1]), pair) for pair in zip(gots, seens, strict=True)]
-            return all(o is not None and np.isfinite(o).all() for o in off) and instead.over(off)
+            return all(o is not None and o.size and np.isfinite(o).all() for o in off) and instead.over(off)
         of = instead.of
         return of is not None and all(
             same(got, _tried(of, seen)) for got, seen in zip(gots, seens, strict=True)

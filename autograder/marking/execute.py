@@ -15,16 +15,18 @@ from nbformat import NotebookNode
 
 from autograder.authoring.source import grade_id, only_call
 from autograder.engine import card, registry
+from autograder.engine.calling import TimeUp, time_limit
 from autograder.engine.verdict import Setting, Verdict
 from autograder.marking.kept_text import kept_in
 from autograder.marking.names_given import given_names
-from autograder.marking.stopped_cells import LostNames, out_of_time, reason, told
+from autograder.marking.stopped_cells import LostNames, out_of_time, reason, told, too_long_to_judge
 from autograder.marking.verdicts import Judged, Run
 from autograder.sandbox.levels import expected_level
 from autograder.sandbox.plain_text import cleaned, unlinked
 from autograder.sandbox.stopped_cell import Stopped
 
 NEEDS_AN_EYE = "NeedsAnEye"  # the error under a test cell whose check stumbled
+SECONDS_TO_JUDGE = 5.0  # of a check, beyond what its student's own code may take
 LONGEST_SAID = 2000  # characters of a card: a name that an answer returned may have a million
 UNSANDBOXED = "unsandboxed: graded without a sandbox\n"
 
@@ -138,7 +140,11 @@ def judge(
         what, names = call
     answers = [session.answer(name, defined.get(name, "")) for name in names]
     session.unknown = ""
-    verdict = registry.run(what, answers, setting)
+    try:
+        with time_limit(max(0.0, session.time.left()) + SECONDS_TO_JUDGE):
+            verdict = registry.run(what, answers, setting)
+    except TimeUp:
+        verdict = too_long_to_judge(", ".join(names))
     if not verdict.passed and session.time.too_much:
         verdict = out_of_time(session.time.too_much)
     elif not verdict.passed and session.unknown:

@@ -17,7 +17,8 @@ from autograder.marking.names_given import given_names
 from autograder.sandbox.allowance import Spent
 from autograder.sandbox.stopped_cell import Stopped
 
-CELL_STOPPED, NOT_DEFINED, SLOW_IN_ALL = "cell_stopped", "no_cell_defines_it", "slow_in_all"
+CELL_STOPPED, NOT_DEFINED = "cell_stopped", "no_cell_defines_it"
+SLOW_IN_ALL, LONG_TO_JUDGE = "slow_in_all", "long_to_judge"
 IN_A_LOCKED_CELL = "in_a_locked_cell"
 _OUTSIDE = "do not exist where your work is graded; what a cell needs has to stand in the notebook."
 REASONS = {
@@ -121,6 +122,12 @@ def out_of_time(spent: Spent) -> Verdict:
     hint = f"Its {spent.times} calls took {each:.2g} s each, {spent.seconds:.1f} s together, "
     hint += "and no time was left. What is done again in each call that could be done once?"
     return _could_not(SLOW_IN_ALL, head, hint)
+
+
+def too_long_to_judge(names: str) -> Verdict:
+    """For a check whose time was used up while the answer was looked at, not while it ran."""
+    hint = "Print the shapes of what you return, and how many numbers that is: is it what the task asks for?"
+    return _could_not(LONG_TO_JUDGE, f"What came of `{names}` took too long to compare.", hint)
 
 
 def _could_not(id_: str, headline: str, hint: str) -> Verdict:

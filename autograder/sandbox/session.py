@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from autograder.engine.answer import Answer, Call, Instance, Odd, Scene
-from autograder.engine.calling import untouched
+from autograder.engine.calling import held_together, untouched
 from autograder.sandbox.allowance import Allowance
 from autograder.sandbox.inside import wire
 from autograder.sandbox.outputs import Room, clean_outputs, error_output
@@ -128,7 +128,8 @@ class Session:
         elif self._restarts > MOST_RESTARTS:
             reply = {"error": "TimeoutError", "message": "its process had to be replaced too often"}
         else:
-            reply = self._asked(request, min(seconds, left), buffers, callbacks)
+            with held_together():  # stopped half-way, the next question would get this one's answer
+                reply = self._asked(request, min(seconds, left), buffers, callbacks)
             self.time.spend(request, time.monotonic() - began)
         if left < seconds and reply.get("error") == "TimeoutError":
             self.time.was_cut()
@@ -152,8 +153,9 @@ class Session:
         return failure
 
     def _reply(self, until, callbacks):
+        budget = wire.Budget()  # a check that keeps what its function was asked with kept 3 GB
         for _ in range(MOST_CALLBACKS):
-            tree, buffers = wire.receive(self._socket.fileno(), until)
+            tree, buffers = wire.receive(self._socket.fileno(), until, budget)
             if type(tree) is not dict:
                 raise wire.WireError("a frame with an unknown shape")
             if "callback" in tree:

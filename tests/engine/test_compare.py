@@ -140,3 +140,8 @@ def test_a_flat_array_has_parts_and_a_number_none():
 def test_no_number_is_near_infinity():
     assert not close(1.0, np.inf) and not close(np.array([1.0, 2.0]), np.array([1.0, -np.inf]))
     assert not close(np.inf, np.inf) and not same((1.0, 2.0), (1.0, np.inf))
+
+
+def test_numbers_are_counted_wherever_they_stand():
+    assert count_numbers({"a": [np.ones((2, 3)), (1.0, "text")], "b": np.float64(2)}) == 9
+    assert count_numbers([]) == count_numbers({}) == count_numbers(np.ones((0, 5))) == 0

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from autograder.engine.diagnose import Diagnosis, diagnose, moved_weights, right_results
+from autograder.engine.diagnose import MOST_NUMBERS, Diagnosis, diagnose, moved_weights, right_results
 from autograder.engine.function import Function, Link, Result
 from autograder.engine.mistake import Mistake, Step
 from autograder.engine.scales import batch_scales, plain_scales
@@ -257,3 +259,17 @@ def test_what_the_way_tells_has_the_further_hints_of_the_exercise():
         wants,
     )
     assert said.explains and said.more == DENSE_BACKWARD.more
+
+
+@pytest.mark.parametrize("many, looked_for", [(MOST_NUMBERS - 6, 2), (MOST_NUMBERS, 0)])
+def test_nobody_looks_for_what_was_done_to_millions_of_numbers(many, looked_for):
+    looks = []
+
+    def look(inputs, gots, wants):
+        looks.append(gots)
+
+    task = replace(TASK, finders=(look,), fallback=look)
+    gots = [(np.zeros(many), right(*args)[1]) for args in INPUTS]
+    found = Diagnosis(task, INPUTS, gots, [right(*args) for args in INPUTS])
+    assert found.explained() is None and found.known().id == "first_wrong_A"
+    assert len(looks) == looked_for

@@ -169,11 +169,11 @@ def bait():
         made.close()
 
 
-def run(zygote, text: str, seconds: float = SECONDS):
-    release = nbformat.reads(release_text(NAME), as_version=4)
-    nb = rebuilt(release, recorded(NAME), read_submission(text.encode()))
+def run(zygote, text: str, seconds: float = SECONDS, name: str = NAME, cell_seconds: float = 2.0):
+    release = nbformat.reads(release_text(name), as_version=4)
+    nb = rebuilt(release, recorded(name), read_submission(text.encode()))
     with Session(zygote, seconds) as session:
-        return run_notebook(nb, session, RunOptions(cell_seconds=2.0), zygote.level)
+        return run_notebook(nb, session, RunOptions(cell_seconds=cell_seconds), zygote.level)
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
@@ -218,9 +218,9 @@ def test_a_load_leaves_the_right_answers_their_marks(zygote, load):
     """Within the time of one submission, and without filling the memory of the process that judges."""
     before = most_memory_since(reset=True)
     with time_limit(120):
-        result = run(zygote, load.make({}), seconds=60.0)
+        result = run(zygote, load.make({}), 60.0, load.notebook, cell_seconds=10.0)
     wrong = {one.exercise for one in result.judged if not one.passed}
-    assert wrong <= {"E4.3"} and len(result.judged) == 6
+    assert wrong <= load.costs and len(result.judged) > len(load.costs)
     assert most_memory_since() - before < MOST_MEMORY
     json.dumps(asdict(result), ensure_ascii=False).encode("utf-8")
     assert "\x1b" not in str([one.hint + one.headline for one in result.judged])

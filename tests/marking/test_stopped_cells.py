@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import signal
+from types import SimpleNamespace
 
 import nbformat
 import pytest
 from submissions import answered, cell, recorded, release_text
 
 from autograder.engine.card import bare
+from autograder.marking import execute
 from autograder.marking.execute import RunOptions, run_notebook
 from autograder.marking.rebuild import read_submission, rebuilt
 from autograder.marking.stopped_cells import LostNames, given_names, out_of_time, reason, told
@@ -135,6 +138,22 @@ def test_what_used_up_the_time_is_named():
     assert verdict.headline == "The time for this notebook was used up."
     assert "Most of it, 200.0 s, went into the cell that begins with `for i in 'x':`." in verdict.hint
     assert verdict.mistake.id == "slow_in_all" and verdict.status == "could not check"
+
+
+def test_a_check_that_compares_for_ever_costs_its_own_points_and_says_so(monkeypatch):
+    def runs_for_ever(*_):
+        while True:
+            signal.pause()
+
+    monkeypatch.setattr(execute, "SECONDS_TO_JUDGE", 0.0)
+    monkeypatch.setattr(execute.registry, "run", runs_for_ever)
+    session = SimpleNamespace(
+        time=SimpleNamespace(left=lambda: 0.05, too_much=None), answer=lambda name, source: name, unknown=""
+    )
+    test = nbformat.v4.new_code_cell('check("E4.3", neuron_backward)')
+    what, _, verdict = execute.judge(test, session, {}, RunOptions().setting, LostNames())
+    assert what == "E4.3" and verdict.mistake.id == "long_to_judge" and verdict.status == "could not check"
+    assert verdict.headline == "What came of `neuron_backward` took too long to compare."
 
 
 # ---- whole notebooks

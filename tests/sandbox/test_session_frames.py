@@ -239,7 +239,7 @@ def test_the_grace_is_given_to_the_worker(opened, monkeypatch):
     session, seen = opened([])[0], []
     monkeypatch.setattr(sessions, "time", SimpleNamespace(monotonic=lambda: 100.0))
     monkeypatch.setattr(wire, "send", lambda fd, tree, buffers, until: seen.append(until))
-    monkeypatch.setattr(wire, "receive", lambda fd, until: seen.append(until) or ({}, []))
+    monkeypatch.setattr(wire, "receive", lambda fd, until, budget: seen.append(until) or ({}, []))
     session.ask({"do": "value"}, seconds=5.0)
     assert seen == [135.0, 135.0]
 
@@ -327,6 +327,33 @@ def test_it_may_call_back_often_but_not_for_ever(opened, monkeypatch):
     session._restart()
     call = session.ask({"do": "call"}, (lambda: 1,))
     assert (call.error, call.message) == ("WireError", "it called back too often")
+
+
+def test_what_it_calls_back_with_has_one_limit_for_the_whole_question(opened, monkeypatch):
+    buffers: list = []
+    back = ({"callback": 0, "args": packed((np.zeros(1000),), buffers)}, buffers)
+    play = [back, back, reply(1, {"value": 1})]
+    session, _ = opened(play, [reply(2, {"value": 1})])
+    whole = wire.Budget
+
+    def few():
+        return whole(20_000)
+
+    monkeypatch.setattr(wire, "Budget", few)
+    kept: list = []
+    assert session.ask({"do": "call"}, (kept.append,)).value == 1 and len(kept) == 2
+    assert whole().left == wire.MAX_JSON + wire.MAX_BYTES
+
+
+def test_beyond_that_limit_it_is_refused_before_it_is_read(opened, monkeypatch):
+    buffers: list = []
+    back = ({"callback": 0, "args": packed((np.zeros(1000),), buffers)}, buffers)
+    session, _ = opened([back, back, back, reply(1, {"value": 1})])
+    whole = wire.Budget
+    monkeypatch.setattr(wire, "Budget", lambda: whole(20_000))
+    kept: list = []
+    call = session.ask({"do": "call"}, (kept.append,))
+    assert (call.error, call.message) == ("WireError", "it called back with too much") and len(kept) == 2
 
 
 # ---- what travels

@@ -21,11 +21,16 @@ TESTS = ("E4-1-values", "E4-1-quiet", "E4-2", "E4-3", "E4-4", "Q4")
 
 @dataclass(frozen=True)
 class Attack:
-    """kind : what it is after. make : bait -> notebook as JSON text. name of its file if it is another."""
+    """kind : what it is after. make : bait -> notebook as JSON text.
+
+    notebook : whose answers these are; costs : the checks that may fail where the others have to pass
+    """
 
     name: str
     kind: str
     make: Callable[[dict], str]
+    notebook: str = NAME
+    costs: frozenset[str] = frozenset({"E4.3"})
 
 
 ATTACKS: list[Attack] = []
@@ -653,14 +658,22 @@ LOADS: list[Attack] = []
 
 def load(change):
     """Decorator: `change(notebook)` puts a load into a notebook whose answers are right."""
+    return load_of(NAME, "E4.3")(change)
 
-    def make(bait):
-        notebook = answered(NAME)
-        change(notebook)
-        return json.dumps(notebook)
 
-    LOADS.append(Attack(change.__name__.replace("_", " "), "load", make))
-    return change
+def load_of(name, *costs):
+    """Decorator: the same for any notebook, with the checks that the load may cost."""
+
+    def decorate(change):
+        def make(bait):
+            notebook = answered(name)
+            change(notebook)
+            return json.dumps(notebook)
+
+        LOADS.append(Attack(change.__name__.replace("_", " "), "load", make, name, frozenset(costs)))
+        return change
+
+    return decorate
 
 
 def in_place_of(notebook, name, body):
@@ -685,12 +698,12 @@ def sixty_million_small_integers(notebook):
 
 @load
 def as_many_as_cross(notebook):
-    in_place_of(notebook, "neuron_backward", "return np.zeros((16_000_000, 1), dtype=np.int8)")
+    in_place_of(notebook, "neuron_backward", "return np.zeros((4_000_000, 1), dtype=np.int8)")
 
 
 @load
 def pairs_of_large_arrays(notebook):
-    in_place_of(notebook, "neuron_backward", "return np.zeros(8_000_000, np.int8), np.zeros(8_000_000, bool)")
+    in_place_of(notebook, "neuron_backward", "return np.zeros(2_000_000, np.int8), np.zeros(2_000_000, bool)")
 
 
 @load
@@ -756,12 +769,12 @@ def errors_that_cannot_be_printed(notebook):
 def one_buffer_named_a_thousand_times(notebook):
     body = """
     import json, os, struct
-    array = {"a": ["|i1", [8_000_000], 0]}
+    array = {"a": ["|i1", [4_000_000], 0]}
     tree = json.dumps({"id": 0, "reply": {"d": [["value", [array] * 1000], ["error", None]]}})
     for number in range(200):
         body = tree.replace('"id": 0', f'"id": {number}').encode()
-        os.write(3, struct.pack("<IIQ", len(body), 1, 8_000_000) + body)
-        os.write(3, bytes(8_000_000))"""
+        os.write(3, struct.pack("<IIQ", len(body), 1, 4_000_000) + body)
+        os.write(3, bytes(4_000_000))"""
     in_place_of(notebook, "neuron_backward", body)
 
 
@@ -796,3 +809,44 @@ def hangs_in_c_in_every_call(notebook):
 @load
 def a_cell_that_takes_its_worker_with_it(notebook):
     notebook["cells"].insert(place(notebook, "sgd_step"), code("import os\nos._exit(0)"))
+
+
+# a number that comes as millions: whatever looks for what was done to it has to ask for its size first
+
+MANY = "np.ones(4_000_000, dtype=np.int8)"
+
+
+@load_of(NAME, "E4.4")
+def a_step_of_millions(notebook):
+    in_place_of(notebook, "sgd_step", f"return {MANY}")
+
+
+@load_of(NAME, "E4.2", "E4.3")
+def a_forward_pass_whose_sum_is_millions(notebook):
+    in_place_of(notebook, "neuron_forward", f"return {MANY}, 0.5, 0.25")
+
+
+@load_of("00_start_here", "E0.1")
+def a_sum_of_millions(notebook):
+    in_place_of(notebook, "weighted_sum", f"return {MANY}")
+
+
+@load_of("00_start_here", "E0.2")
+def shapes_of_arrays(notebook):
+    cell(notebook, "shapes")["source"] += f"\nimport numpy as np\nshapes['H1'] = ({MANY}, (1, 2))\n"
+
+
+@load_of("03_gradient_check", "E3.2")
+def calls_back_with_large_arrays(notebook):
+    in_place_of(notebook, "numerical_gradient", "return [args[0](np.zeros(400_000)) for _ in range(10_000)]")
+
+
+@load_of("03_gradient_check", "E3.1")
+def calls_back_with_every_kind_of_number(notebook):
+    body = """
+    for kind in ("i1", "f4", "f8", "c16", "b1"):
+        for _ in range(40):
+            try: args[0](np.ones(4_000_000 // np.dtype(kind).itemsize, kind))
+            except Exception: pass
+    return 0.5"""
+    in_place_of(notebook, "derivative", body)

@@ -105,7 +105,9 @@ def judge_shapes(walk: Walk, answers: Sequence[Answer], part: str, setting: Sett
 def _shape(value: Any) -> tuple[int, ...] | None:
     """Two whole numbers as a tuple, None for anything else."""
     array = as_array(value)
-    if array is None or array.ndim != 1 or array.dtype.kind == "b" or not np.all(array == np.rint(array)):
+    if array is None or array.ndim != 1 or array.size > 32 or array.dtype.kind == "b":  # 32 axes: no more
+        return None
+    if not np.all(array == np.rint(array)):
         return None
     return tuple(int(n) for n in array)
 
@@ -114,7 +116,7 @@ def _no_shape(value: Any, want: tuple[int, int]) -> str:
     """Which other thing stands there."""
     if isinstance(value, str):
         return "text"
-    if np.ndim(value) == 0 and as_number(value) == want[0] * want[1]:
+    if not isinstance(value, (list, tuple)) and np.ndim(value) == 0 and as_number(value) == want[0] * want[1]:
         return "count_of_numbers"
     return "array_itself" if isinstance(value, np.ndarray) and value.ndim > 1 else "not_a_shape"
 

@@ -19,7 +19,7 @@ import numpy as np
 
 MAX_JSON = 8 << 20  # bytes of the JSON part
 MAX_BUFFERS = 4096
-MAX_BYTES = 16 << 20  # bytes of all buffers of a frame; an answer to the largest data set takes one
+MAX_BYTES = 4 << 20  # bytes of all buffers of a frame; the most that an exercise asks for is 1.8 MB, in E7.2
 MAX_DEPTH = 32
 MAX_NODES = 200_000
 MAX_KEYS = 2000  # keys of a dict that are no strings: 140,000 colliding ints held a dict for 290 s
@@ -45,6 +45,18 @@ class Closed(Exception):
 def whole(text):
     """The same text without halves of characters, which no file and no terminal takes."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+class Budget:
+    """Bytes that the frames of one question may have together, those of its calls back too."""
+
+    def __init__(self, most=MAX_JSON + MAX_BYTES):
+        self.left = most
+
+    def spend(self, size):
+        self.left -= size
+        if self.left < 0:
+            raise WireError("it called back with too much")
 
 
 class Odd:
@@ -253,14 +265,19 @@ def send(fd, tree, buffers, until):
     write_all(fd, b"".join((head, body, *buffers)), until)
 
 
-def receive(fd, until):
-    """The next frame as (tree, buffers); raises Deadline, Closed or WireError."""
+def receive(fd, until, budget=None):
+    """The next frame as (tree, buffers); raises Deadline, Closed or WireError.
+
+    budget : what the frame is taken from, where several share one
+    """
     size, count = struct.unpack("<II", read_exactly(fd, 8, until))
     if size > MAX_JSON or count > MAX_BUFFERS:
         raise WireError("a frame that is too large")
     lengths = struct.unpack(f"<{count}Q", read_exactly(fd, 8 * count, until))
     if sum(lengths) > MAX_BYTES:
         raise WireError("a frame that is too large")
+    if budget is not None:
+        budget.spend(size + sum(lengths))
     body = read_exactly(fd, size, until)
     buffers = [read_exactly(fd, n, until) for n in lengths]
     try:

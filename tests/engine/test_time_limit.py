@@ -1,0 +1,40 @@
+"""A limit of time inside another, and around what must not be stopped half-way."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+
+from autograder.engine.calling import TimeUp, held_together, time_limit
+
+
+def test_what_takes_too_long_is_stopped():
+    with pytest.raises(TimeUp), time_limit(0.05):
+        signal.pause()
+
+
+def test_a_limit_goes_on_where_another_inside_it_has_ended():
+    with pytest.raises(TimeUp), time_limit(0.05):
+        with time_limit(60.0):
+            pass
+        signal.pause()
+
+
+def test_a_limit_that_is_over_leaves_no_clock_behind():
+    with time_limit(60.0):
+        with time_limit(60.0):
+            pass
+        assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_what_is_held_together_comes_to_its_end_and_is_stopped_then():
+    done = []
+    with pytest.raises(TimeUp), time_limit(0.05):
+        with held_together():
+            signal.pause()  # until the limit has rung once
+            done.append("the answer is read")
+        signal.pause()
+        done.append("too long")
+    assert done == ["the answer is read"]
