@@ -8,6 +8,7 @@ deleted, retagged or tampered with is then not there.
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -21,6 +22,10 @@ from autograder.marking.pictures import Album, Beside, rest_of, take_pictures
 from autograder.marking.student_text import clean_text, safe_markdown, text_of
 
 MOST_CELLS = 2000
+MOST_PROSE = (
+    2_000_000  # characters of text in all cells that a student added; a notebook of the course has 50,000
+)
+LEFT_OUT = "**Left out.** The cells that the student added have more text than anybody reads."
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,9 @@ def rebuilt(
 def read_submission(submitted: bytes) -> NotebookNode:
     """What a student sent, as far as it is a notebook. ValueError if it is none."""
     try:
-        return nbformat.reads(submitted.decode("utf-8", errors="replace"), as_version=4)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a line on the terminal for each of two thousand equal ids
+            return nbformat.reads(submitted.decode("utf-8", errors="replace"), as_version=4)
     except MemoryError:  # said as what it is
         raise
     except Exception:  # nbformat raises whatever its converters stumble over
@@ -219,7 +226,7 @@ def in_order(skeleton, theirs, matches: dict[int, int]) -> Iterator[NotebookNode
             last = place_of[i]
         elif cell.source.strip() and locked.get(grade_name(cell)) != cell.source:
             own.setdefault(last, []).append(cell)
-    count = 0
+    count, prose = 0, 0
     answers = [
         (grade_name(one) or "", given_names(one.source)) if is_answer(one) else None for one in skeleton
     ]
@@ -234,8 +241,13 @@ def in_order(skeleton, theirs, matches: dict[int, int]) -> Iterator[NotebookNode
                 kept.id = f"student-{count}"
                 yield kept
         for cell in own.get(place, []):
-            count += 1
-            yield own_cell(cell, count)
+            before, prose = prose, prose + (0 if cell.cell_type == "code" else len(cell.source))
+            if prose == before or prose <= MOST_PROSE:
+                count += 1
+                yield own_cell(cell, count)
+            elif before <= MOST_PROSE:
+                count += 1
+                yield nbformat.v4.new_markdown_cell(LEFT_OUT, id=f"student-{count}")
 
 
 def kept_of(

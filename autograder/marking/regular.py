@@ -7,14 +7,22 @@ import os
 import stat
 from pathlib import Path
 
+from autograder.intake.parcel import LARGEST_FILE
+
 
 def read_regular(path: Path) -> bytes:
-    """The bytes of a file that is a file, and not a link to one of the instructor's. OSError for others."""
+    """The bytes of a file that is a file, and not a link to one of the instructor's. OSError for others.
+
+    Larger than `collect` would take it is refused too: nbgrader's own exchange brought 6 GB of nothing.
+    """
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
             raise OSError(None, "is no ordinary file")
-        return file.read()
+        if found.st_size > LARGEST_FILE:
+            raise OSError(None, f"is too large, {LARGEST_FILE / 1e6:.0f} MB are allowed")
+        return file.read(LARGEST_FILE)
 
 
 def why_unread(path: Path, error: OSError) -> str:

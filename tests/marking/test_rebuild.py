@@ -8,7 +8,15 @@ import nbformat
 import pytest
 from submissions import answered, blank, cell, code, copied, markdown, place, stripped, without
 
-from autograder.marking.rebuild import OtherEdition, Recorded, check_edition, rebuilt
+from autograder.marking.rebuild import (
+    LEFT_OUT,
+    MOST_PROSE,
+    OtherEdition,
+    Recorded,
+    check_edition,
+    read_submission,
+    rebuilt,
+)
 
 NAME = "04_one_neuron"
 
@@ -127,6 +135,23 @@ def test_own_cells_stay_in_their_place_without_metadata_and_tags(rebuild):
     mine = result.cells[where - 2 : where]
     assert [c.source for c in mine] == ["helper = 3", "A note."]
     assert all(c.metadata == {} for c in mine)
+
+
+def test_of_more_text_than_anybody_reads_the_rest_is_left_out_and_said(rebuild):
+    notebook = answered(NAME)
+    many = MOST_PROSE // 90_000 + 5
+    notebook["cells"] += [markdown("left " * 18_000 + str(i)) for i in range(many)] + [code("kept = 1")]
+    result = rebuild(notebook)
+    assert sum(len(c.source) for c in result.cells if c.id.startswith("student")) < MOST_PROSE + 1000
+    assert [c.source for c in result.cells].count(LEFT_OUT) == 1
+    assert "kept = 1" in [c.source for c in result.cells]
+
+
+def test_equal_ids_by_the_thousand_say_nothing_on_the_terminal(recwarn):
+    notebook = answered(NAME)
+    notebook["cells"] += [{**code("1"), "id": "same"} for _ in range(3)]
+    assert len(read_submission(json.dumps(notebook).encode()).cells) == len(notebook["cells"])
+    assert not recwarn.list
 
 
 def test_a_copied_answer_runs_where_the_student_left_it(rebuild):

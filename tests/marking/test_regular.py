@@ -1,7 +1,10 @@
 """Why a submission cannot be read is said in one line, whatever stands in its place."""
 
+import os
+
 import pytest
 
+from autograder.marking import regular
 from autograder.marking.regular import read_regular, why_unread
 
 
@@ -27,3 +30,15 @@ def test_a_link_and_a_folder_are_no_notebook(tmp_path):
     (tmp_path / "b.ipynb").mkdir()
     assert said(tmp_path / "a.ipynb") == "a.ipynb is a link"
     assert said(tmp_path / "b.ipynb") == "b.ipynb: Is a directory"
+
+
+def test_a_file_larger_than_collect_takes_is_not_read(tmp_path, monkeypatch):
+    path = tmp_path / "a.ipynb"
+    path.touch()
+    os.truncate(path, 6 << 30)  # of nothing: it fills no disk
+    assert said(path) == "a.ipynb: is too large, 150 MB are allowed"
+    monkeypatch.setattr(regular, "LARGEST_FILE", 3)
+    path.write_bytes(b"abcd")
+    assert said(path).startswith("a.ipynb: is too large")
+    path.write_bytes(b"abc")
+    assert read_regular(path) == b"abc"
