@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     from autograder.authoring.gradebook_copies import must_exist
     from autograder.commands import course_here, progress
     from autograder.handback.feedback import pages, zipped
-    from autograder.handback.feedback_pages import graded_copies, make_pages
+    from autograder.handback.feedback_pages import graded_copies, make_pages, without_copy
     from autograder.intake.record import Record, record_file
     from autograder.marking.class_run import read_configuration
 
@@ -43,6 +43,8 @@ def run(args: argparse.Namespace) -> int:
     must_exist(course, url, f"autograder release {name[:2]}")
     with progress(len(copies), "pages") as bar:
         failed = make_pages(course, name, args.db, bar.update)
+    not_graded = f"not graded yet: autograder grade {name[:2]} says why"
+    failed |= dict.fromkeys(without_copy(course, name), not_graded)
     # a page of before says marks that are no longer so
     found = [
         one for one in pages(course, name, Record.read(record_file(course))) if one.student not in failed

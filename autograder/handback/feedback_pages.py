@@ -69,6 +69,12 @@ def graded_copies(course: Course, notebook: str) -> dict[str, Path]:
     return {copy.parents[1].name: copy for copy in sorted(found)}
 
 
+def without_copy(course: Course, notebook: str) -> list[str]:
+    """Who handed in and whose work is not graded: there is nothing to make a page of."""
+    sent = {folder.parent.name for folder in course.class_folder.glob(f"submitted/*/{notebook}")}
+    return sorted(sent - set(graded_copies(course, notebook)))
+
+
 def fingerprints(course: Course, gradebook: Gradebook, notebook: str) -> dict[str, str]:
     """student -> hash of the graded copy, the marks and the comments that a page is made of."""
     found = {

@@ -153,9 +153,9 @@ class Session:
         return failure
 
     def _reply(self, until, callbacks):
-        budget = wire.Budget()  # a check that keeps what its function was asked with kept 3 GB
+        ration = wire.Ration()  # a check that keeps what its function was asked with kept 3 GB
         for _ in range(MOST_CALLBACKS):
-            tree, buffers = wire.receive(self._socket.fileno(), until, budget)
+            tree, buffers = wire.receive(self._socket.fileno(), until, ration)
             if type(tree) is not dict:
                 raise wire.WireError("a frame with an unknown shape")
             if "callback" in tree:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import time
 
 import pytest
 
@@ -11,14 +12,14 @@ from autograder.engine.calling import TimeUp, held_together, time_limit
 
 def test_what_takes_too_long_is_stopped():
     with pytest.raises(TimeUp), time_limit(0.05):
-        signal.pause()
+        time.sleep(20)
 
 
 def test_a_limit_goes_on_where_another_inside_it_has_ended():
     with pytest.raises(TimeUp), time_limit(0.05):
         with time_limit(60.0):
             pass
-        signal.pause()
+        time.sleep(20)
 
 
 def test_a_limit_that_is_over_leaves_no_clock_behind():
@@ -33,8 +34,8 @@ def test_what_is_held_together_comes_to_its_end_and_is_stopped_then():
     done = []
     with pytest.raises(TimeUp), time_limit(0.05):
         with held_together():
-            signal.pause()  # until the limit has rung once
+            time.sleep(0.3)  # the limit rings meanwhile
             done.append("the answer is read")
-        signal.pause()
+        time.sleep(20)
         done.append("too long")
     assert done == ["the answer is read"]

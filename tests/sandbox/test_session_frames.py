@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from autograder.engine.answer import Odd
+from autograder.engine.calling import TimeUp, time_limit
 from autograder.sandbox import session as sessions
 from autograder.sandbox.inside import wire
 from autograder.sandbox.session import Session
@@ -239,7 +240,7 @@ def test_the_grace_is_given_to_the_worker(opened, monkeypatch):
     session, seen = opened([])[0], []
     monkeypatch.setattr(sessions, "time", SimpleNamespace(monotonic=lambda: 100.0))
     monkeypatch.setattr(wire, "send", lambda fd, tree, buffers, until: seen.append(until))
-    monkeypatch.setattr(wire, "receive", lambda fd, until, budget: seen.append(until) or ({}, []))
+    monkeypatch.setattr(wire, "receive", lambda fd, until, ration: seen.append(until) or ({}, []))
     session.ask({"do": "value"}, seconds=5.0)
     assert seen == [135.0, 135.0]
 
@@ -334,12 +335,12 @@ def test_what_it_calls_back_with_has_one_limit_for_the_whole_question(opened, mo
     back = ({"callback": 0, "args": packed((np.zeros(1000),), buffers)}, buffers)
     play = [back, back, reply(1, {"value": 1})]
     session, _ = opened(play, [reply(2, {"value": 1})])
-    whole = wire.Budget
+    whole = wire.Ration
 
     def few():
         return whole(20_000)
 
-    monkeypatch.setattr(wire, "Budget", few)
+    monkeypatch.setattr(wire, "Ration", few)
     kept: list = []
     assert session.ask({"do": "call"}, (kept.append,)).value == 1 and len(kept) == 2
     assert whole().left == wire.MAX_JSON + wire.MAX_BYTES
@@ -349,11 +350,28 @@ def test_beyond_that_limit_it_is_refused_before_it_is_read(opened, monkeypatch):
     buffers: list = []
     back = ({"callback": 0, "args": packed((np.zeros(1000),), buffers)}, buffers)
     session, _ = opened([back, back, back, reply(1, {"value": 1})])
-    whole = wire.Budget
-    monkeypatch.setattr(wire, "Budget", lambda: whole(20_000))
+    whole = wire.Ration
+    monkeypatch.setattr(wire, "Ration", lambda: whole(20_000))
     kept: list = []
     call = session.ask({"do": "call"}, (kept.append,))
     assert (call.error, call.message) == ("WireError", "it called back with too much") and len(kept) == 2
+
+
+def test_a_clock_around_a_question_waits_for_its_answer(opened, monkeypatch):
+    session, _ = opened([reply(1, {"value": 1})])
+    real, read = wire.receive, []
+
+    def slowly(*words):
+        time.sleep(0.3)  # the clock rings meanwhile
+        tree, buffers = real(*words)
+        read.append(tree["id"])
+        return tree, buffers
+
+    monkeypatch.setattr(wire, "receive", slowly)
+    with pytest.raises(TimeUp), time_limit(0.05):
+        session.ask({"do": "value"})
+        time.sleep(20)
+    assert read == [1]
 
 
 # ---- what travels

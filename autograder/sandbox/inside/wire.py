@@ -47,7 +47,7 @@ def whole(text):
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
-class Budget:
+class Ration:
     """Bytes that the frames of one question may have together, those of its calls back too."""
 
     def __init__(self, most=MAX_JSON + MAX_BYTES):
@@ -265,10 +265,10 @@ def send(fd, tree, buffers, until):
     write_all(fd, b"".join((head, body, *buffers)), until)
 
 
-def receive(fd, until, budget=None):
+def receive(fd, until, ration=None):
     """The next frame as (tree, buffers); raises Deadline, Closed or WireError.
 
-    budget : what the frame is taken from, where several share one
+    ration : what the frame is taken from, where several share one
     """
     size, count = struct.unpack("<II", read_exactly(fd, 8, until))
     if size > MAX_JSON or count > MAX_BUFFERS:
@@ -276,8 +276,8 @@ def receive(fd, until, budget=None):
     lengths = struct.unpack(f"<{count}Q", read_exactly(fd, 8 * count, until))
     if sum(lengths) > MAX_BYTES:
         raise WireError("a frame that is too large")
-    if budget is not None:
-        budget.spend(size + sum(lengths))
+    if ration is not None:
+        ration.spend(size + sum(lengths))
     body = read_exactly(fd, size, until)
     buffers = [read_exactly(fd, n, until) for n in lengths]
     try:
