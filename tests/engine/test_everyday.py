@@ -142,3 +142,10 @@ def test_a_method_without_self_is_said():
     run("class Box:\n    def go(X):\n        return X\n", "<box>", names)
     call = LocalAnswer(names["Box"], "Box").new()[1].call("go", 1.0)
     assert structure.call_fault(call, "go").mistake.id == "self_in_the_head"
+
+
+@pytest.mark.parametrize("made", ["np.array", "np.asarray", "np.stack"])
+def test_arrays_of_different_shapes_are_told_whatever_was_to_join_them(made):
+    for second in (W, np.ones((7, 3))):  # numpy has another message where the first axis agrees
+        said = read(f"return {made}(a)", [[X, second]])
+        assert said.id == "arrays_of_different_shapes" and f"`{made}` makes one array" in said.hint

@@ -578,7 +578,7 @@ LAYERS = {
         _layer(
             "slope_of_layer_differs",
             "`backward` of `{layer}` has another slope than its `forward`.",
-            "Where x is {x}, a small nudge of x moves the output {slope} times as far. If 1 arrives there, "
+            "Where x is {x}, a nudge of x moves the output there {slope} times as far. If 1 arrives there, "
             "`backward` hands back {mine}. Of which number do you take the slope: of x, or of what came out?",
         ),
         _layer(

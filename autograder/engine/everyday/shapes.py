@@ -194,7 +194,9 @@ def _pairs_of_flat(stop: Stop, a: Shape, b: Shape) -> Words:
 def _ragged(stop: Stop) -> Words:
     """`np.array(params)` of arrays that have different shapes."""
     call = stop.tree
-    if not stop.finds("inhomogeneous|could not broadcast input array") or not isinstance(call, ast.Call):
+    if not stop.finds(
+        "inhomogeneous|could not broadcast input array|must have the same shape"
+    ) or not isinstance(call, ast.Call):
         return None
     made = ast.unparse(call.func).rpartition(".")[2] in ("array", "asarray", "stack")
     if not made or not call.args or not re.match(r"a (list|tuple) of \d+ arrays", stop.kind(call.args[0])):
