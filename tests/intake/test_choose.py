@@ -87,6 +87,9 @@ def test_the_same_work_is_no_choice_and_the_last_of_it_is_taken():
     assert chosen(file("b", order=1), file("a", order=2)) == ("a", "")
     assert chosen(file("b", date=1), file("a", date=2)) == ("a", "")
     assert chosen(file("a"), file("b")) == ("b", "")
+    assert chosen(file("b"), file("a", handed_in=1)) == ("a", "") == chosen(file("b"), file("a", order=1))
+    ties = file("c", "c", date=0), file("a", "a", date=9), file("b", "a", date=9)
+    assert chosen(*ties) == ("b", "the newest of 3 by the files' dates")
     assert chosen(file("a"), file("b", blank=True), file("c")) == ("c", "the one with answers")
 
 
