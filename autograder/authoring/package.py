@@ -9,14 +9,16 @@ from __future__ import annotations
 import io
 import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from backprop import progress
-from backprop.hosts.hand_in import NAME, HandIn
+from backprop.hosts.hand_in import NAME
 
 from autograder import Complaint
 from autograder.authoring.course import Course
+from autograder.authoring.hand_in import read_hand_in, with_due
 
 CHECKS = ("__init__.py", "notebook.py", "engine", "chapters")  # of autograder/; what check() imports
 LEFT_OUT = ("__pycache__", ".ipynb_checkpoints", ".DS_Store", progress.NAME)  # nobody else's progress
@@ -42,11 +44,14 @@ With `course/{memory}`, a hidden file, the map comes along too; without it only 
 """
 
 
-def package(course: Course, into: Path) -> Path:
-    """Write the zip into a folder; its path. Raises Complaint where something is missing."""
+def package(course: Course, into: Path, due: Mapping[str, datetime] | None = None) -> Path:
+    """Write the zip into a folder; its path. Raises Complaint where something is missing.
+
+    due : chapter number -> until when, in the class's zone; goes before what hand_in.toml has
+    """
     project = tomllib.loads((course.root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     name = f"{project['name']}-{project['version']}"
-    files = {str(path): content for path, content in contents(course, project)}
+    files = {str(path): content for path, content in contents(course, project, due or {})}
     into.mkdir(parents=True, exist_ok=True)
     target = into / f"{name}.zip"
     made = io.BytesIO()
@@ -61,16 +66,16 @@ def package(course: Course, into: Path) -> Path:
     return target
 
 
-def contents(course: Course, project: dict) -> Iterator[tuple[Path, bytes]]:
+def contents(course: Course, project: dict, due: Mapping[str, datetime]) -> Iterator[tuple[Path, bytes]]:
     """(path in the zip, bytes) of everything that students get."""
     for name in course.names():
         if not course.notebook(name).is_file():
             raise Complaint(f"{course.notebook(name)} is missing: run autograder build first")
-    try:
-        where = HandIn.read(course.release / NAME).where
-    except ValueError as wrong:
-        raise Complaint(f"course/{wrong}") from None
+    hand_in = read_hand_in(course)
+    where = hand_in.where
     yield from _below(course.root, course.release)
+    if due:
+        yield (course.release / NAME).relative_to(course.root), with_due(hand_in, due).encode()
     for part in CHECKS:
         yield from _below(course.root, course.root / "autograder" / part)
     for name in ("LICENSE", "requirements.txt"):

@@ -45,6 +45,18 @@ def read_source(path: Path) -> NotebookNode:
     return notebook
 
 
+def model_answers(path: Path) -> dict[str, str]:
+    """grade id -> the authors' own answer, without the markers of the blanks, of the text notebook `path`."""
+    cells = read_source(path).cells
+    solved = {
+        c.metadata.nbgrader.grade_id: c for c in cells if c.metadata.get("nbgrader", {}).get("solution")
+    }
+    return {
+        key: re.sub(r"^.*### (BEGIN|END) SOLUTION.*\n?", "", cell.source, flags=re.M)
+        for key, cell in solved.items()
+    }
+
+
 def without_header(text: str) -> str:
     """The text without jupytext's header, whose kernel is the author's own."""
     lines = text.splitlines(keepends=True)

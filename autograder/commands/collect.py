@@ -15,7 +15,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--assignment", metavar="NAME", help="take this notebook only, e.g. 04")
     parser.add_argument("--list", type=Path, metavar="WORKSHEET", help="the LMS's table of this assignment")
     parser.add_argument(
-        "--timezone", metavar="Z", help="of times in names, e.g. Europe/Berlin (this machine's)"
+        "--timezone",
+        metavar="Z",
+        help="of times in names, e.g. Europe/Berlin (the class's, see course/hand_in.toml)",
     )
     parser.add_argument(
         "--force", action="store_true", help="take what differs where nothing says which is later"
@@ -25,13 +27,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from autograder.commands import course_here
     from autograder.intake.clock import zone_named
+    from autograder.intake.deadlines import zone_of_class
     from autograder.intake.names import words_of
     from autograder.intake.parcel import open_parcel
     from autograder.intake.people import People
     from autograder.intake.record import list_file
     from autograder.intake.worksheets import read_worksheet, with_ids
 
-    course, zone = course_here(), zone_named(args.timezone)
+    course = course_here()
+    zone = zone_named(args.timezone) if args.timezone else zone_of_class(course)
     only = course.notebook_named(args.assignment) if args.assignment else None
     worksheet = read_worksheet(args.list) if args.list else None
     people = People.read(list_file(course))

@@ -85,7 +85,8 @@ def grade(course: Course, name: str, args: argparse.Namespace, early: list[Start
             bar.update(1)
             for line in tally.count(outcome, was_new):
                 bar.write(line, file=sys.stderr)
-    for reason, students in to_look_at(course, name).items() if not args.student else ():
+    looked_at = to_look_at(course, name, class_run.deadlines)
+    for reason, students in looked_at.items() if not args.student else ():
         print(f"{reason}: {', '.join(map(one_line, students))}")
         tally.refused += len(students) * (reason == REASONS["refused"])
     with open_gradebook(class_run.directory.db_url) as gradebook:

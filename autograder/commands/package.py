@@ -13,8 +13,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from autograder.authoring.package import package
     from autograder.commands import course_here
+    from autograder.intake.deadlines import read_deadlines, zone_of_class
 
     course = course_here()
-    target = package(course, args.folder or course.root / "build")
+    zone = zone_of_class(course)
+    deadlines = read_deadlines(course).of_all
+    due = {notebook.partition("_")[0]: moment.astimezone(zone) for notebook, moment in deadlines.items()}
+    target = package(course, args.folder or course.root / "build", due)
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB; solutions/ and tests/ are not in it")
     return 0

@@ -13,6 +13,7 @@ from autograder.authoring.course import Course
 from autograder.intake.names import guarded
 from autograder.intake.people import People, Person
 from autograder.intake.record import Standing, list_file, standings
+from autograder.marking.due import due_dates
 
 GRADED = "graded"
 WAITING = "waiting"  # a written answer waits for a person
@@ -26,18 +27,27 @@ class NotebookMark:
     points : in the gradebook, late penalty taken off; None where there is no mark. Of a WAITING one they
         are what is certain so far.
     status : GRADED, WAITING, NOT_GRADED, "blank", "refused" or "missing"
+    late : the LMS says so; minutes : late by the deadline
     """
 
     points: float | None
     status: str
     late: bool = False
+    minutes: int = 0
+
+    @property
+    def is_late(self) -> bool:
+        return self.late or self.minutes > 0
 
     @property
     def is_final(self) -> bool:
         return self.points is not None and self.status != WAITING
 
     def said(self) -> str:
-        return f"{self.status}, late" if self.late else self.status
+        return f"{self.status}, {self.how_late()}" if self.is_late else self.status
+
+    def how_late(self) -> str:
+        return f"{self.minutes} min late" if self.minutes else "late"
 
 
 @dataclass(frozen=True)
@@ -94,7 +104,7 @@ def marks_of(course: Course, gradebook: Gradebook, notebook: str) -> dict[str, N
         for one in gradebook.assignment_submissions(notebook)
         if one.late_submission_penalty
     }
-    stands = standings(course, notebook)
+    stands = standings(course, notebook, due_dates(course, gradebook, notebook))
     found = {}
     for student in sorted({*written, *stands}):
         standing = stands.get(student, Standing("taken"))
@@ -103,13 +113,14 @@ def marks_of(course: Course, gradebook: Gradebook, notebook: str) -> dict[str, N
 
 
 def _mark(standing: Standing, row: dict | None, penalty: float) -> NotebookMark:
+    late = standing.late, standing.minutes
     if row is None:
         status = NOT_GRADED if standing.status in ("taken", "blank") else standing.status
-        return NotebookMark(None, status, standing.late)
+        return NotebookMark(None, status, *late)
     points = max(0.0, float(row["score"] or 0.0) - penalty)
     if row["needs_manual_grade"]:
-        return NotebookMark(points, WAITING, standing.late)
-    return NotebookMark(points, "blank" if standing.status == "blank" else GRADED, standing.late)
+        return NotebookMark(points, WAITING, *late)
+    return NotebookMark(points, "blank" if standing.status == "blank" else GRADED, *late)
 
 
 def persons(course: Course, gradebook: Gradebook, students: set[str]) -> list[Person]:

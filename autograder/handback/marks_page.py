@@ -53,7 +53,8 @@ def page(marks: ClassMarks) -> str:
 
 def _cell(mark: NotebookMark) -> str:
     points = "" if mark.points is None else number(mark.points)
-    said = "late" if mark.status == "graded" and mark.late else "" if mark.status == "graded" else mark.said()
+    graded = mark.status == "graded"
+    said = mark.how_late() if graded and mark.is_late else "" if graded else mark.said()
     return f'<td class="points">{points}{f"<small>{said}</small>" if said else ""}</td>'
 
 

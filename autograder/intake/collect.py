@@ -14,6 +14,7 @@ from datetime import tzinfo
 from autograder.authoring.course import Course
 from autograder.intake.choose import Candidate, choose
 from autograder.intake.clock import name_of_zone
+from autograder.intake.deadlines import read_deadlines
 from autograder.intake.ledger import Ledger, ReportLine
 from autograder.intake.notebooks import releases
 from autograder.intake.parcel import Entry, Parcel
@@ -54,7 +55,7 @@ class Collection:
         self.course, self.parcel, self.people = course, parcel, people
         self.only, self.zone = only, zone
         self.known, self.shelf = releases(course), Shelf(course)
-        self.ledger = Ledger(Record.read(record_file(course)), parcel.name)
+        self.ledger = Ledger(Record.read(record_file(course)), parcel.name, read_deadlines(course))
         self.placing = Placing(self.shelf, self.ledger, self.known, force)
         self.found = Found(
             parcel.entries, parcel.name, people, zone, [one.name for one in self.known], worksheet

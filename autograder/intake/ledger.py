@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from autograder.intake.choose import Candidate
+from autograder.intake.deadlines import Deadlines
 from autograder.intake.parcel import Entry
 from autograder.intake.record import NOTE, PASSED, Record, Row
 from autograder.intake.systems.claims import Claim
@@ -30,17 +31,23 @@ class ReportLine:
 class Ledger:
     """Writes the files of one parcel into the record."""
 
-    def __init__(self, record: Record, parcel: str):
+    def __init__(self, record: Record, parcel: str, deadlines: Deadlines | None = None):
         self.record, self.parcel = record, parcel
+        self.deadlines = deadlines or Deadlines()
         self.now = datetime.now(UTC).isoformat(timespec="seconds")
         self._first = len(record.rows)
 
     def notebook(self, one: Candidate, student: str, outcome: str, why: str) -> None:
         """A file that was read as a notebook of the course."""
         digest = hashlib.sha256(one.work.content.encode()).hexdigest()
+        row = self._row(one.path, student, one.claim)
+        moment = one.claim.handed_in if one.claim else None
+        minutes = self.deadlines.minutes_late(one.work.notebook, student, moment)
+        late = ", ".join([*([row.late] if row.late else []), *([f"{minutes} min"] if minutes else [])])
         self.record.add(
             replace(
-                self._row(one.path, student, one.claim),
+                row,
+                late=late,
                 notebook=one.work.notebook,
                 file_date=one.download.isoformat() if one.download else "",
                 sha256=digest,

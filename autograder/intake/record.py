@@ -7,12 +7,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from pathlib import Path
 
 from autograder import Complaint
 from autograder.authoring.course import Course
 from autograder.authoring.files import write_whole
+from autograder.intake.clock import with_zone
+from autograder.intake.deadlines import Deadlines, read_deadlines
 from autograder.intake.names import guarded, printable, unguarded
 from autograder.intake.people import People
 from autograder.intake.tables import read_table, table_text
@@ -33,7 +36,8 @@ class Row:
     collected_at, handed_in : ISO 8601 with zone; file_date : as the parcel has it, without one
     parcel : the name of the zip or folder; path : in the parcel, "outer.zip!inner" for a zip inside
     student : id on the class list; the name that the LMS gave where nobody was found
-    said_by : who says when it was handed in; late : "late" if the LMS says so
+    said_by : who says when it was handed in; late : "late" if the LMS says so, "37 min" by the deadline of
+        the day when it was collected; both as "late, 37 min"
     order : what grows with each upload (attachment, run); outcome : one of the six above
     """
 
@@ -57,12 +61,16 @@ COLUMNS = tuple(one.name for one in fields(Row))
 
 @dataclass(frozen=True)
 class Standing:
-    """Where one person stands with one notebook. status : "taken", "blank", "refused" or "missing"."""
+    """Where one person stands with one notebook. status : "taken", "blank", "refused" or "missing".
+
+    late : the LMS says so; minutes : late by the deadline, 0 where none or no time is known
+    """
 
     status: str
     late: bool = False
     handed_in: str = ""
     why: str = ""
+    minutes: int = 0
 
 
 class Record:
@@ -109,8 +117,10 @@ def list_file(course: Course) -> Path:
     return course.class_folder / "students.csv"
 
 
-def standings(course: Course, notebook: str) -> dict[str, Standing]:
+def standings(course: Course, notebook: str, deadlines: Deadlines | None = None) -> dict[str, Standing]:
     """Where everybody on the list, and everybody who sent something, stands with a notebook.
+
+    deadlines : those of class/deadlines.csv where none are given
 
     student id -> Standing, sorted by id. People who dropped the course are left out. A submission that was
     put into class/submitted/ by hand stands as "taken".
@@ -119,15 +129,38 @@ def standings(course: Course, notebook: str) -> dict[str, Standing]:
     found = {person.id: Standing("missing") for person in people.expected()}
     for row in record.rows:
         if row.notebook == notebook and row.outcome == REFUSED and row.student in found:
-            found[row.student] = Standing("refused", row.late == "late", row.handed_in, row.why)
+            found[row.student] = Standing("refused", row.late.startswith("late"), row.handed_in, row.why)
     by_hand = course.class_folder.glob(f"submitted/*/{notebook}")
-    found |= {folder.parent.name: Standing("taken") for folder in by_hand}
+    found |= {folder.parent.name: Standing("taken", handed_in=stamped(folder)) for folder in by_hand}
     for row in record.sources(notebook):
         if row.student in found and (course.class_folder / "submitted" / row.student / notebook).exists():
             status = "blank" if BLANK in row.why else "taken"
-            found[row.student] = Standing(status, row.late == "late", row.handed_in, row.why)
+            found[row.student] = Standing(status, row.late.startswith("late"), row.handed_in, row.why)
+    known = read_deadlines(course) if deadlines is None else deadlines
+    for student, stands in found.items():
+        minutes = known.minutes_late(notebook, student, moment_of(stands.handed_in))
+        found[student] = replace(stands, minutes=minutes)
     gone = {person.id for person in people.rows if person.status == "dropped"}
     return {student: found[student] for student in sorted(found) if student not in gone}
+
+
+def stamped(folder: Path) -> str:
+    """When what lies there was handed in, by nbgrader's timestamp.txt; "" where nobody knows."""
+    path = folder / "timestamp.txt"
+    try:
+        found = with_zone(path.read_text(encoding="utf-8")) if path.is_file() else None
+    except (OSError, ValueError):
+        return ""
+    return found.isoformat() if found else ""
+
+
+def moment_of(text: str) -> datetime | None:
+    """A time of the record; None where there is none, or none with a zone."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
 
 
 REASONS = {
@@ -135,15 +168,21 @@ REASONS = {
     "refused": "sent what could not be taken",
     "blank": "sent it as released, nothing answered",
     "late": "late, says the LMS",
+    "after": "late by the deadline",
 }
 
 
-def to_look_at(course: Course, notebook: str) -> dict[str, list[str]]:
-    """What the record and the list know and no mark shows: reason -> students; only reasons that occur."""
+def to_look_at(course: Course, notebook: str, deadlines: Deadlines | None = None) -> dict[str, list[str]]:
+    """What the record and the list know and no mark shows: reason -> students; only reasons that occur.
+
+    Who is late by the deadline stands with the minutes: "ada (37 min)".
+    """
     found: dict[str, list[str]] = {reason: [] for reason in REASONS.values()}
-    for student, stands in standings(course, notebook).items():
+    for student, stands in standings(course, notebook, deadlines).items():
         if stands.status in REASONS:
             found[REASONS[stands.status]].append(student)
-        if stands.late:
+        if stands.minutes:
+            found[REASONS["after"]].append(f"{student} ({stands.minutes} min)")
+        elif stands.late:
             found[REASONS["late"]].append(student)
     return {reason: students for reason, students in found.items() if students}

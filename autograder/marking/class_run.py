@@ -11,11 +11,12 @@ import glob
 import warnings
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 
 import sqlalchemy
 from nbgrader.api import MissingEntry
-from nbgrader.converters import Autograde
+from nbgrader.converters import Autograde, autograde
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config, PyFileConfigLoader
 
@@ -24,8 +25,10 @@ from autograder import Complaint
 from autograder.authoring.course import Course
 from autograder.authoring.gradebook_copies import must_exist
 from autograder.authoring.release import programs_of_this_python, silent_log
+from autograder.intake.deadlines import Deadlines, read_deadlines
 from autograder.marking.beside import read_submitted
 from autograder.marking.cluster import on_cluster
+from autograder.marking.due import due_dates, extension_of, write_due
 from autograder.marking.gradebook import (
     KeptOpen,
     Mark,
@@ -78,6 +81,7 @@ class ClassRun:
         self.store = Store(course.root / ExecuteApart(config=self.config).store)
         self.job = self._make_job()
         self._kept: KeptOpen | None = None
+        self.deadlines = Deadlines()
 
     def _make_job(self) -> Job:
         name, options = self.choices.assignment, ExecuteApart(config=self.config).options
@@ -118,6 +122,8 @@ class ClassRun:
     def _grade(self, expected: dict[str, Path]) -> Iterator[tuple[Outcome, bool]]:
         with open_gradebook(self.directory.db_url) as gradebook:
             marks = marks_of_class(gradebook, self.choices.assignment)
+            write_due(gradebook, self.choices.assignment, read_deadlines(self.course))
+            self.deadlines = due_dates(self.course, gradebook, self.choices.assignment)
         new = []
         for student, path in expected.items():
             try:
@@ -144,9 +150,14 @@ class ClassRun:
         return (
             not self.choices.force
             and noted.raw == raw
+            and noted.due == self._due(student)
             and are_written(noted.scores, marks)
             and self.graded_copy(student).exists()
         )
+
+    def _due(self, student: str) -> str:
+        due = self.deadlines.due(self.choices.assignment, student)
+        return due.isoformat() if due else ""
 
     def _looked_at(self, outcome: Outcome, marks: dict[str, Mark]) -> Outcome:
         """With the checks that stumbled and that nobody has marked by hand yet."""
@@ -179,7 +190,8 @@ class ClassRun:
             return Outcome(student, failure="nbgrader cannot grade a student id with [, ] or *")
         self.directory.assignment_id, self.directory.student_id = self.choices.assignment, student
         loop = Handed(coursedir=self.directory, config=self.config, force=True)
-        loop.handed, loop.only = outcome, self._only(outcome)
+        loop.handed, loop.only, loop.due = outcome, self._only(outcome), self._due(student)
+        loop.extension = extension_of(self.choices.assignment, student, self.deadlines)
         try:
             with programs_of_this_python(), silent_log(), warnings.catch_warnings():
                 # nbgrader's own queries warn while it makes a submission; nothing is lost
@@ -218,6 +230,8 @@ class Handed(Autograde):
     handed: Outcome | None = None
     why: Exception | None = None
     only: frozenset[str] | None = None  # see `standing_marks.Regrade`
+    due: str = ""  # until when it was handed in, see `verdicts.Note`
+    extension: timedelta | None = None
     overridden: tuple[str, ...] = ()
 
     def convert_single_notebook(self, notebook_filename: str) -> None:
@@ -231,6 +245,11 @@ class Handed(Autograde):
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
         with self._remembered():
             super().init_assignment(assignment_id, student_id)
+            if not self.due:
+                return
+            with autograde.Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+                gradebook.find_submission(assignment_id, student_id).extension = self.extension
+                gradebook.db.commit()
 
     @contextlib.contextmanager
     def _remembered(self) -> Iterator[None]:

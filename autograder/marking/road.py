@@ -83,7 +83,8 @@ class SlotExporter(NotebookExporter):
         if run is None:
             raise NotGraded(f"{student}: {outcome.failure or 'its run is not where it was kept'}")
         before = store.noted(names["assignment"], student).answers
-        store.note(names["assignment"], student, Note(outcome.key, outcome.raw, run.scores, before))
+        due = getattr(self.parent, "due", "")
+        store.note(names["assignment"], student, Note(outcome.key, outcome.raw, run.scores, before, due))
         return run
 
     def _job(self, names: dict, options: RunOptions) -> Job:

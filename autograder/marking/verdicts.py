@@ -76,12 +76,14 @@ class Note:
     key : where the run is kept; raw : the key that the file had then on the machine that wrote
     scores : points of each test cell
     answers : see `standing_marks.answers_of`, of the marks in the gradebook
+    due : until when it was handed in, as the mark was written: a penalty may hang on it
     """
 
     key: str = ""
     raw: str = ""
     scores: dict[str, float | None] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
+    due: str = ""
 
 
 def chapter_of(notebook: str) -> str:
@@ -124,7 +126,7 @@ class Store:
         try:
             tree = json.loads(self._noted(assignment, student).read_text())
             scores, answers = dict(tree.get("scores", {})), dict(tree.get("answers", {}))
-            return Note(str(tree["key"]), str(tree["raw"]), scores, answers)
+            return Note(str(tree["key"]), str(tree["raw"]), scores, answers, str(tree.get("due", "")))
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return Note()
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from autograder import Complaint
 from autograder.authoring.course import Course
-from autograder.authoring.source import read_source
+from autograder.authoring.source import model_answers
 from autograder.engine import registry
 from autograder.rehearsal.layouts import file_of
 
@@ -76,7 +76,7 @@ class Pool:
 
     def __init__(self, course: Course, notebook: str):
         self.release = json.loads(course.notebook(notebook).read_text(encoding="utf-8"))
-        self.model = model_answers(course, notebook)
+        self.model = model_answers(course.text(notebook))
         chapter = registry.chapter(notebook)
         self.exercises = {one.id: one for one in chapter.exercises}
         self.quizzes = [chapter.quiz.variable] if chapter.quiz else []
@@ -86,16 +86,11 @@ class Pool:
         self.wrong = {key: samples(answers / "wrong" / key, right=False) for key in self.exercises}
 
 
-def model_answers(course: Course, notebook: str) -> dict[str, str]:
-    """grade id -> the authors' own answer, without the markers of the blanks."""
-    cells = read_source(course.text(notebook)).cells
-    solved = {
-        c.metadata.nbgrader.grade_id: c for c in cells if c.metadata.get("nbgrader", {}).get("solution")
-    }
-    return {
-        key: re.sub(r"^.*### (BEGIN|END) SOLUTION.*\n?", "", cell.source, flags=re.M)
-        for key, cell in solved.items()
-    }
+def known_ways(course: Course, notebook: str) -> list[str]:
+    """The texts of all sample answers of a notebook, right and wrong: what people write by themselves."""
+    pool = Pool(course, notebook)
+    of_all = [*pool.right.values(), *pool.wrong.values()]
+    return [sample.text for of_one in of_all for sample in of_one]
 
 
 def samples(folder: Path, right: bool) -> list[Sample]:
@@ -142,6 +137,7 @@ def hand_in(student: Student, pool: Pool, rng: random.Random) -> str:
     if student.kind in HABITS:
         for exercise in pool.exercises:
             answer(notebook, exercise, student, pool, rng)
+        leave_trials(notebook, student, pool)
         for quiz in pool.quizzes:
             if rng.random() < 0.8:
                 write(notebook, quiz, pool.model[quiz])
@@ -176,10 +172,33 @@ def answer(notebook: dict, exercise: str, student: Student, pool: Pool, rng: ran
         write(notebook, name, f"# {name} stands in the cell of {names[0]}")
 
 
+def leave_trials(notebook: dict, student: Student, pool: Pool) -> None:
+    """Below an answer, lines with numbers of one's own, as people try something out and leave it there.
+
+    They change no answer, and no two students leave the same: without them a class would share whole cells.
+    Drawn apart from the answers, so that the same seed draws the same answers with or without them.
+    """
+    rng = random.Random(f"{student.name} {student.answers}")
+    for exercise, what in student.answers.items():
+        if what == "blank":
+            continue
+        cell = named(notebook, pool.exercises[exercise].names[0])
+        numbers = [f"{rng.uniform(0.1, 9.9):.2f}" for _ in range(6)]
+        signs = rng.choices("+-*", k=4)
+        cell["source"] += (
+            f"\n\n\ntrial = {numbers[0]} {signs[0]} {numbers[1]} {signs[1]} {numbers[2]}\n"
+            f"print(trial, {numbers[3]} {signs[2]} {numbers[4]} {signs[3]} {numbers[5]})\n"
+        )
+
+
+def named(notebook: dict, grade_id: str) -> dict:
+    """The cell of that grade id, an empty one where there is none."""
+    known = (c for c in notebook["cells"] if c["metadata"].get("nbgrader", {}).get("grade_id") == grade_id)
+    return next(known, {"source": ""})
+
+
 def write(notebook: dict, grade_id: str, text: str) -> None:
-    for cell in notebook["cells"]:
-        if cell["metadata"].get("nbgrader", {}).get("grade_id") == grade_id:
-            cell["source"] = text
+    named(notebook, grade_id)["source"] = text
 
 
 def malformed(text: str, rng: random.Random) -> str:

@@ -24,10 +24,14 @@ NAME = "hand_in.toml"
 
 @dataclass(frozen=True)
 class HandIn:
-    """where : in words; until : chapter number -> moment, with its time zone where one is named."""
+    """where : in words; until : chapter number -> moment, with its time zone where one is named.
+
+    timezone : the name of that zone, "" where none is set
+    """
 
     where: str = ""
     until: dict[str, datetime.datetime] = field(default_factory=dict)
+    timezone: str = ""
 
     @classmethod
     def read(cls, path: Path) -> HandIn:
@@ -41,7 +45,9 @@ class HandIn:
             raise ValueError(f"{NAME}: {' '.join(str(error).split())}") from None
         if unknown := sorted(set(tree) - {"where", "timezone", "until"}):
             raise ValueError(f"{NAME}: {unknown[0]!r} is not known; there are where, timezone and [until]")
-        return cls(str(tree.get("where", "")), _moments(tree.get("until", {}), zone))
+        return cls(
+            str(tree.get("where", "")), _moments(tree.get("until", {}), zone), str(tree.get("timezone", ""))
+        )
 
     def said(self, number: str, notebook: str) -> list[str]:
         """The sentences of one chapter: what, where, until when."""
