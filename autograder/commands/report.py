@@ -25,7 +25,7 @@ def report(args: argparse.Namespace) -> int:
     from autograder import Complaint
     from autograder.authoring.files import write_whole
     from autograder.commands import course_here, progress
-    from autograder.handback.report import gather, summarise, to_csv
+    from autograder.handback.report import chapter_before, gather, summarise, to_csv
     from autograder.handback.report_page import page
     from autograder.intake.record import to_look_at
     from autograder.marking.class_run import Choices, ClassRun
@@ -42,6 +42,7 @@ def report(args: argparse.Namespace) -> int:
     summary = summarise(name, submissions)
     with open_gradebook(class_run.directory.db_url) as gradebook:
         summary.attention |= to_look_at(course, name, due_dates(course, gradebook, name))
+        summary.before = chapter_before(course, gradebook, name)
     kind = "csv" if args.csv else "html"
     out = args.out or course.class_folder / f"report-{name}.{kind}"
     write_whole(out, to_csv(summary, args.names) if args.csv else page(summary, args.names))

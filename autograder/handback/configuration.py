@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import copy
+from pathlib import Path
+
+from jinja2 import FileSystemLoader
 
 from autograder.handback.safe_pages import PAGES
 
@@ -24,6 +27,7 @@ def page_configuration(config, mathjax: str = MATHJAX) -> None:
         "mathjax_address": lambda _: mathjax,
     }
     formgrader.HTMLExporter = _with_our_pages(formgrader.HTMLExporter)
+    formgrader.FileSystemLoader = _with_our_server_pages
     config.NbConvertBase.display_data_priority = ["image/png", "image/jpeg", "text/plain"]
     config.ExportApp.plugin_class = "autograder.handback.export.StampedCsv"
 
@@ -36,6 +40,14 @@ def _with_our_pages(exporter: type) -> type:
             config = copy.deepcopy(config or {})
             folders = config.HTMLExporter.extra_template_basedirs
             config.HTMLExporter.extra_template_basedirs = list(dict.fromkeys([str(PAGES), *folders]))
+            beside = {"markdown2html": "autograder.handback.marking_guide.markdown2html"}
+            config.HTMLExporter.filters = {**config.HTMLExporter.filters, **beside}
             super().__init__(config=config, **more)
 
     return Exporter
+
+
+def _with_our_server_pages(folders: list[str]) -> FileSystemLoader:
+    """Where the formgrader's own pages come from: ours first; they extend nbgrader's as "templates/…"."""
+    above = [str(Path(folder).parent) for folder in folders]
+    return FileSystemLoader([str(PAGES / "server"), *folders, *above])

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from autograder.authoring.course import Course
 from autograder.engine import registry
 from autograder.intake.names import guarded
 from autograder.marking.verdicts import Judged, Run
@@ -60,6 +61,14 @@ class ExerciseCount:
     mistakes: list[MistakeCount]
 
 
+@dataclass(frozen=True)
+class Before:
+    """The chapter before, to look at this one beside it. marks : as in `Summary`"""
+
+    assignment: str
+    marks: list[float]
+
+
 @dataclass
 class Summary:
     """Everything the report shows. marks : share of the points, one a submission, sorted."""
@@ -72,10 +81,11 @@ class Summary:
     seconds: list[float]
     attention: dict[str, list[str]]  # what needs a human eye -> students
     by_hand: dict[str, list[tuple[float | None, float]]] = field(default_factory=dict)  # written answers
+    before: Before | None = None
 
     @property
     def median_mark(self) -> float:
-        return statistics.median(self.marks) if self.marks else 0.0
+        return median(self.marks)
 
     def first(self) -> list[tuple[str, MistakeCount]]:
         """(exercise, mistake) of the commonest misconceptions; no answer, and no known mistake, is none."""
@@ -85,10 +95,29 @@ class Summary:
 
     def histogram(self) -> list[int]:
         """Submissions in each tenth of the points; full marks fall into the last."""
-        counts = [0] * BINS
-        for mark in self.marks:
-            counts[min(int(mark * BINS + 1e-9), BINS - 1)] += 1
-        return counts
+        return tenths(self.marks)
+
+
+def median(marks: list[float]) -> float:
+    return statistics.median(marks) if marks else 0.0
+
+
+def tenths(marks: list[float]) -> list[int]:
+    counts = [0] * BINS
+    for mark in marks:
+        counts[min(int(mark * BINS + 1e-9), BINS - 1)] += 1
+    return counts
+
+
+def chapter_before(course: Course, gradebook, name: str) -> Before | None:
+    """The last chapter before this one that has submissions in the gradebook; None where none has."""
+    released = {one.name for one in gradebook.assignments}
+    names = course.names()
+    for earlier in reversed(names[: names.index(name)]):
+        if earlier in released and (rows := gradebook.notebook_submission_dicts(earlier, earlier)):
+            most = gradebook.find_notebook(earlier, earlier).max_score
+            return Before(earlier, sorted(row["score"] / most if most else 0.0 for row in rows))
+    return None
 
 
 def gather(class_run, tick: Callable[[], object] = lambda: None) -> list[Submission]:
@@ -152,6 +181,10 @@ def written_marks(gradebook, name: str) -> dict[str, dict[str, tuple[float | Non
     return found
 
 
+def points_of(points: float | None, most: float) -> str:
+    return "waits" if points is None else f"{points:g} of {most:g}"
+
+
 def count(exercise: str, verdicts: list[tuple[str, Judged]]) -> ExerciseCount:
     mistakes: dict[str, MistakeCount] = {}
     for student, one in verdicts:
@@ -203,6 +236,13 @@ def to_csv(summary: Summary, names: bool = False) -> str:
 
     for low, number in enumerate(summary.histogram()):
         row("marks", "", f"{low * 10}-{low * 10 + 10} %", number, summary.submissions, "", "")
+    if earlier := summary.before:
+        for low, number in enumerate(tenths(earlier.marks)):
+            span = f"{low * 10}-{low * 10 + 10} %"
+            row("marks before", earlier.assignment, span, number, len(earlier.marks), "", "")
+    for cell, marks in summary.by_hand.items():
+        for points, number in sorted(Counter(points_of(*mark) for mark in marks).items()):
+            row("by hand", cell, points, number, len(marks), "", "")
     for exercise in summary.exercises:
         total = exercise.passed + exercise.failed
         row("exercise", exercise.exercise, "passed", exercise.passed, total, "", "")

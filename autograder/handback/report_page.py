@@ -7,7 +7,15 @@ from html import escape
 
 from backprop.drawing import theme
 
-from autograder.handback.report import BINS, UNANSWERED, WAITING, ExerciseCount, Summary
+from autograder.handback.report import (
+    BINS,
+    UNANSWERED,
+    WAITING,
+    ExerciseCount,
+    Summary,
+    median,
+    tenths,
+)
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
@@ -44,6 +52,7 @@ td{{text-align:left;padding:4px 16px 4px 0;border-bottom:1px solid var(--bp-fain
 {attention}
 <h2>How the marks lie</h2>
 {histogram}
+{before}
 {by_hand}
 <h2>What was misunderstood</h2>
 <p class="muted">Each bar is a share of the class. The words below a mistake are what those students read.</p>
@@ -64,6 +73,7 @@ def page(summary: Summary, names: bool = False) -> str:
         facts=facts(summary),
         first=first(summary, names),
         by_hand=by_hand(summary),
+        before=before(summary),
         histogram=histogram(summary),
         exercises=exercises or "<p>Nothing has been graded yet.</p>",
         attention=attention(summary, names),
@@ -112,23 +122,46 @@ def counted(number: float, thing: str) -> str:
 
 
 def histogram(summary: Summary) -> str:
-    """Bars of the marks, each with its count; the label says the same in words."""
-    counts = summary.histogram()
-    most = max(counts) or 1
+    """Bars of the marks, each with its count; narrow ones beside them are the chapter before. Heights are shares."""
+    counts, earlier = summary.histogram(), tenths(summary.before.marks) if summary.before else []
+    now, then = share(counts), share(earlier)
+    most, width = max([*now, *then]) or 1, 48 if earlier else 78
     words = ", ".join(f"{10 * i} to {10 * i + 10} percent: {n}" for i, n in enumerate(counts))
     marks = []
     for i, number in enumerate(counts):
-        x, height = 20 + i * 86, 120 * number / most
-        marks.append(
-            f'<rect x="{x}" y="{150 - height:.1f}" width="78" height="{height:.1f}" fill="var(--bp-ink)"/>'
-        )
-        marks.append(f'<text x="{x + 39}" y="{142 - height:.1f}" text-anchor="middle">{number or ""}</text>')
+        x, height = 20 + i * 86, 120 * now[i] / most
+        middle = x + width // 2
+        marks.append(upright(x, width, height, "ink"))
+        marks.append(f'<text x="{middle}" y="{142 - height:.1f}" text-anchor="middle">{number or ""}</text>')
+        marks += [upright(x + 52, 26, 120 * then[i] / most, "edge")] if earlier else []
     for i in range(BINS + 1):
         marks.append(f'<text class="muted" x="{16 + i * 86}" y="172" text-anchor="middle">{10 * i}</text>')
     axis = '<line x1="16" x2="880" y1="150" y2="150" stroke="var(--bp-edge)"/>'
     unit = '<text class="muted" x="880" y="194" text-anchor="end">percent of the points</text>'
     label = f"Distribution of marks. {words}."
     return f'<svg viewBox="0 0 900 200" role="img" aria-label="{label}">{"".join(marks)}{axis}{unit}</svg>'
+
+
+def upright(x: int, width: int, height: float, colour: str) -> str:
+    where = f'x="{x}" y="{150 - height:.1f}" width="{width}" height="{height:.1f}"'
+    return f'<rect {where} fill="var(--bp-{colour})"/>'
+
+
+def share(counts: list[int]) -> list[float]:
+    return [number / (sum(counts) or 1) for number in counts]
+
+
+def before(summary: Summary) -> str:
+    """What the narrow bars are, and half of each class in figures; nothing without a chapter before."""
+    if summary.before is None:
+        return ""
+    rows = [(summary.assignment, summary.marks), (summary.before.assignment, summary.before.marks)]
+    said = "; ".join(
+        f"{escape(name)}, {kind} bars: {counted(len(marks), 'submission')}, "
+        f"half have at least {100 * median(marks):.0f} %"
+        for (name, marks), kind in zip(rows, ("wide", "narrow"), strict=True)
+    )
+    return f'<p class="muted">Bars are shares of the class. {said}.</p>'
 
 
 def bar(share: float, kind: str) -> str:

@@ -92,3 +92,16 @@ def asked(address: str, started: subprocess.Popen) -> str:
             return ""
         time.sleep(0.25)
     return ""
+
+
+def test_lists_of_an_exchange_that_nobody_uses_are_out_of_sight(monkeypatch):
+    """By the configuration that JupyterLab itself reads in the environment that `lab` gives it."""
+    given = []
+    monkeypatch.setattr(subprocess, "run", lambda *_, env, **__: given.append(env) or Ended)
+    lab.run(parse(["lab"], "lab"))
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", given[0]["JUPYTER_CONFIG_PATH"])
+    from jupyterlab_server.config import get_static_page_config
+
+    off = get_static_page_config(level="all")["disabledExtensions"]
+    assert {"@jupyter/nbgrader:assignment-list", "@jupyter/nbgrader:course-list"} <= set(off)
+    assert not [one for one in off if "formgrader" in one or "validate" in one]

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from autograder.handback.report import Submission, summarise, to_csv
+from autograder.handback.report import Before, Submission, chapter_before, summarise, to_csv
 from autograder.handback.report_page import page
 from autograder.marking.verdicts import Judged, Run
 
@@ -134,3 +134,59 @@ def test_no_cell_of_the_csv_is_a_formula():
     for row in csv.reader(io.StringIO(to_csv(formulas, names=True))):
         assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert "'-1+cmd =2 @x b" in to_csv(formulas, names=True) and "'=cmd" in to_csv(formulas)
+
+
+def test_the_last_chapter_stands_beside_this_one(summary):
+    assert "narrow bars" not in page(summary) and "before" not in to_csv(summary)
+    summary.before = Before("03_gradient_check", [0.1, 0.5, 0.5, 1.0])
+    shown = page(summary)
+    assert "04_one_neuron, wide bars: 5 submissions, half have at least 50 %" in shown
+    assert "03_gradient_check, narrow bars: 4 submissions, half have at least 50 %" in shown
+    heights = re.findall(r'width="26" height="([\d.]+)" fill="var\(--bp-edge\)"', shown)
+    assert [float(one) for one in heights] == [0, 60, 0, 0, 0, 120, 0, 0, 0, 60]
+    rows = [row for row in csv.DictReader(io.StringIO(to_csv(summary))) if row["kind"] == "marks before"]
+    assert [int(row["students"]) for row in rows] == [0, 1, 0, 0, 0, 2, 0, 0, 0, 1]
+    assert {(row["exercise"], row["of"]) for row in rows} == {("03_gradient_check", "4")}
+
+
+def test_marks_by_hand_stand_in_the_csv():
+    marks = [(2.0, 2.0), (1.0, 2.0), (1.0, 2.0), (None, 2.0)]
+    class_ = [Submission(str(n), 0, 8, None, by_hand={"M4": mark}) for n, mark in enumerate(marks)]
+    rows = csv.DictReader(io.StringIO(to_csv(summarise("04_one_neuron", class_))))
+    found = {row["mistake"]: (row["students"], row["of"]) for row in rows if row["kind"] == "by hand"}
+    assert found == {"2 of 2": ("1", "4"), "1 of 2": ("2", "4"), "waits": ("1", "4")}
+
+
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own
+def test_a_real_gradebook_says_what_was_marked_by_hand_and_what_came_before(tmp_path):
+    """Written answers alone, each with its points or waiting; the chapter before is the last one handed in."""
+    from submissions import COURSE
+
+    from autograder.handback.report import written_marks
+    from autograder.marking.gradebook import open_gradebook
+
+    with open_gradebook(f"sqlite:///{tmp_path}/gradebook.db") as book:
+        for name in ("01_chain_rule", "03_gradient_check", "04_one_neuron"):
+            book.add_assignment(name)
+            book.add_notebook(name, name)
+            book.add_grade_cell("M", name, name, max_score=2, cell_type="markdown")
+            book.add_grade_cell("E", name, name, max_score=6, cell_type="code")
+        for student in ("ada", "bob"):
+            book.add_student(student)
+            for name in ("01_chain_rule", "04_one_neuron"):
+                book.add_submission(name, student)
+        for name, cell, student, score, waits in (
+            ("04_one_neuron", "M", "ada", 1.5, False),
+            ("04_one_neuron", "M", "bob", None, True),
+            ("04_one_neuron", "E", "ada", 6.0, False),
+            ("01_chain_rule", "E", "bob", 4.0, False),
+        ):
+            grade = book.find_grade(cell, name, name, student)
+            grade.manual_score, grade.needs_manual_grade = score, waits
+        book.db.commit()
+        assert written_marks(book, "04_one_neuron") == {
+            "ada": {"M": (1.5, 2.0)},
+            "bob": {"M": (None, 2.0)},
+        }
+        assert chapter_before(COURSE, book, "04_one_neuron") == Before("01_chain_rule", [0.0, 0.5])
+        assert chapter_before(COURSE, book, "01_chain_rule") is None
