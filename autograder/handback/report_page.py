@@ -122,7 +122,7 @@ def counted(number: float, thing: str) -> str:
 
 
 def histogram(summary: Summary) -> str:
-    """Bars of the marks, each with its count; narrow ones beside them are the chapter before. Heights are shares."""
+    """Bars of the marks, each with its count, narrow ones for the chapter before; heights are shares."""
     counts, earlier = summary.histogram(), tenths(summary.before.marks) if summary.before else []
     now, then = share(counts), share(earlier)
     most, width = max([*now, *then]) or 1, 48 if earlier else 78
