@@ -21,7 +21,8 @@ from autograder.handback import safe_pages
 
 GUIDE = (
     '<div class="marking-guide" style="margin-top:16px;padding:8px 12px;border-left:4px solid #ccc">'
-    "{rubric}<details><summary>Our own answer</summary>{answer}</details></div>"
+    '{rubric}<details><summary style="display:list-item;cursor:pointer">Our own answer</summary>'
+    "{answer}</details></div>"
 )
 TABLE = re.compile(r"(?:^\|.*\|[ ]*\n?)+", re.MULTILINE)
 
