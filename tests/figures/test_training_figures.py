@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from backprop import how_deep, monitor, patient_cured, playground, what_should_change
 from backprop.data import digits_split
+from backprop.drawing.contours import bands, level_line
 from backprop.figures.monitor import EXPECTED, TREATMENTS
-from backprop.figures.playground import EPOCHS
+from backprop.figures.playground import EPOCHS, FRAME, SETS, Playground
 from backprop.numbers import what_should_change as numbers
 from backprop.numbers.how_deep import bound, chain, random_net
 from backprop.numbers.patients import DIAGNOSES, PATIENTS
@@ -22,20 +23,34 @@ def test_sliders_of_the_playground_never_train():
     assert not any(c.spec().get("live") for c in figure.controls)
 
 
-def test_twenty_epochs_a_press_and_a_new_start_when_the_data_change():
-    figure = playground().set(run=1)
-    assert f"after {EPOCHS} epochs" in figure.label and figure.progress is None
-    figure.set(run=2)
-    assert f"after {2 * EPOCHS} epochs" in figure.label
-    assert "after 0 epochs" in figure.set(data="spirals").label
-    figure.set(run=3)
-    assert "after 0 epochs" in figure.set(again=1).label
-
-
-def test_training_comes_in_frames_with_a_growing_bar():
-    shown = list(playground().answer({"pressed": "run"}))
+def test_one_press_trains_to_300_epochs_in_frames_with_a_growing_bar():
+    figure = playground()
+    shown = list(figure.answer({"pressed": "run"}))
     bars = [s["progress"] for s in shown]
-    assert len(shown) == 10 and bars[:-1] == sorted(bars[:-1]) and bars[-1] is None
+    assert f"after {EPOCHS} epochs" in figure.label and EPOCHS == 300
+    assert len(shown) == EPOCHS // FRAME and bars[:-1] == sorted(bars[:-1]) and bars[-1] is None
+
+
+def test_after_a_pause_run_goes_on_and_other_data_or_start_over_begin_anew():
+    figure = playground()
+    next(figure.answer({"pressed": "run"}))
+    list(figure.answer({"pressed": "stop"}))
+    assert epochs_shown(figure) == FRAME and figure.progress is None
+    next(figure.answer({"pressed": "run"}))
+    assert epochs_shown(figure) == 2 * FRAME
+    assert epochs_shown(figure.set(data="spirals")) == 0
+    next(figure.answer({"pressed": "run"}))
+    assert epochs_shown(figure.set(again=1)) == 0
+
+
+@pytest.mark.parametrize("width", [2, 9, 16])
+def test_before_any_training_the_line_of_one_half_and_a_surface_are_seen(width):
+    for data in SETS:
+        scene = Playground({"data": data, "width": width, "noise": 0.15}).scene()
+        assert 0.1 < float((scene.yhat > 0.5).mean()) < 0.9
+        assert "<path" in level_line(scene.yhat, 0, 0, 100, 100) and "<path" in bands(
+            scene.yhat, 0, 0, 100, 100
+        )
 
 
 def epochs_shown(figure):
@@ -121,21 +136,21 @@ def test_prepared_test_images_are_those_of_the_split():
 # 8.1 Monitor
 
 
-def locked(figure, **moved):
-    """The controls that cannot be used after these were moved."""
-    return list(figure.answer({"moved": moved}))[-1]["disabled"]
+def closed(figure, **moved):
+    """The controls that are not to be seen after these were moved."""
+    return list(figure.answer({"moved": moved}))[-1]["hidden"]
 
 
-def test_treatments_are_locked_until_a_diagnosis_is_chosen():
+def test_treatments_are_hidden_until_a_diagnosis_is_chosen():
     figure = monitor()
-    assert set(locked(figure)) == set(TREATMENTS)
+    assert set(closed(figure)) == set(TREATMENTS)
     before = figure.label
     figure.set(treat=1)
-    assert figure.label == before, "a locked button treats nobody"
-    assert locked(figure, diagnosis="saturated") == []
+    assert figure.label == before, "a hidden button treats nobody"
+    assert closed(figure, diagnosis="saturated") == []
 
 
-def test_a_new_patient_brings_its_own_settings_and_locks_again():
+def test_a_new_patient_brings_its_own_settings_and_hides_the_treatments_again():
     figure = monitor().set(diagnosis="healthy")
     figure.set(patient="x1000")
     assert figure.values["diagnosis"] == "" and figure.values["inputs"] is False
@@ -146,7 +161,7 @@ def test_a_new_patient_brings_its_own_settings_and_locks_again():
 @pytest.mark.parametrize("name", ["eta_small", "x1000", "zeros", "wrong_sign", "slope_missing", "relu_hot"])
 def test_the_right_diagnosis_and_the_cure_of_the_table_heal_on_the_monitor(name):
     figure, patient = monitor().set(patient=name), PATIENTS[name]
-    assert "Until then the treatments are locked" in figure.say
+    assert "it opens the treatments" in figure.say
     wrong = next(d for d in DIAGNOSES if d != patient.diagnosis)
     assert figure.set(diagnosis=wrong).say.endswith("Do you?")
     assert figure.set(diagnosis=patient.diagnosis).say.startswith("Yes, ")
@@ -167,7 +182,7 @@ def test_a_control_moved_during_the_first_run_starts_it_again():
     ward.charts.pop("plus100", None)
     next(iter(ward.render({**figure.values, "patient": "plus100", "pressed": ""})))  # one frame, then cut off
     shown = list(ward.render({**figure.values, "patient": "plus100", "look": 20, "pressed": ""}))[-1]
-    assert "Until then the treatments are locked" in shown.say and "step 20" in shown.picture.label
+    assert "it opens the treatments" in shown.say and "step 20" in shown.picture.label
 
 
 def test_a_diagnosis_names_what_one_would_see_and_never_the_right_name():

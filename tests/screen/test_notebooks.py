@@ -107,7 +107,7 @@ def test_predict_locks_the_figure_until_it_is_answered_from_the_keyboard(page):
 def test_a_slider_moved_from_the_keyboard_changes_the_picture(page):
     """Every slider: arrow keys change its value, and the words of the picture with it.
 
-    Where a filled button starts things (Run 20 epochs), a slider may only prepare the next run.
+    Where a filled button starts things (Run), a slider may only prepare the next run.
     """
     sliders = page.locator(".bp-sliders input[type=range]:enabled")
     assert sliders.count(), "every notebook has one that can be moved at once"

@@ -66,38 +66,38 @@ def unlock(page, card, option: int) -> None:
     card.locator(".bp-told").wait_for()
 
 
-def test_playground_trains_on_its_button_and_stops(figure_of):
+def test_playground_runs_to_300_in_one_press_and_pauses(figure_of):
     page, card = figure_of("07_training", 'predict("7.1"')
     unlock(page, card, 3)
     assert "Not at all" in card.locator(".bp-told").inner_text()
-    card.get_by_role("button", name="Run 20 epochs").click()
-    until(page, lambda: "after 20 epochs" in label(card))
-    keep(page, "playground-20")
+    card.get_by_role("button", name="Run", exact=True).click()
+    until(page, lambda: "after 300 epochs" in label(card))
+    keep(page, "playground-300")
     card.get_by_role("slider", name="rows in a mini-batch").focus()
-    page.keyboard.press("Home")  # one row a batch: 400 steps an epoch, long enough to be stopped
+    page.keyboard.press("Home")  # one row a batch: 400 steps an epoch, long enough to be paused
     page.wait_for_timeout(300)
-    assert epochs(card) == 20, "a slider does not train"
-    card.get_by_role("button", name="Run 20 epochs").click()
+    assert epochs(card) == 300, "a slider does not train"
+    card.get_by_role("button", name="Run", exact=True).click()
     card.locator("progress:not([hidden])").wait_for()
-    until(page, lambda: "after 20 epochs" not in label(card))
-    card.get_by_role("button", name="Stop").click()
+    until(page, lambda: "after 300 epochs" not in label(card))
+    card.get_by_role("button", name="Pause").click()
     card.locator("progress").wait_for(state="hidden")
     stopped = epochs(card)
-    assert 20 < stopped < 40
+    assert 300 < stopped < 600
     page.wait_for_timeout(700)
     assert epochs(card) == stopped
-    keep(page, "playground-stopped")
+    keep(page, "playground-paused")
 
 
-def test_monitor_locks_diagnoses_and_heals(figure_of):
+def test_monitor_hides_its_treatments_until_a_diagnosis_and_heals(figure_of):
     page, card = figure_of("08_debugging_clinic", 'predict("8.1"')
     unlock(page, card, 3)
     treat = card.get_by_role("button", name="Treat")
-    assert treat.is_disabled()
+    assert treat.is_hidden()
     card.get_by_label("patient").select_option(label="7. “Eight layers must beat two.”")
     until(page, lambda: "to 0.251 in 3000" in label(card))
     keep(page, "monitor-7")
-    assert treat.is_disabled()
+    assert treat.is_hidden()
     card.get_by_label("diagnosis").select_option(label="the gradient vanishes on its way back")
     until(page, lambda: "Yes" in card.locator(".bp-live").inner_text())
     gain = card.get_by_role("slider", name="gain")

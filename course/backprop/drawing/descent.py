@@ -16,6 +16,7 @@ from contourpy import FillType, LineType, contour_generator
 from backprop.drawing import svg
 from backprop.drawing.chart import Axes
 from backprop.drawing.notation import number, plain
+from backprop.drawing.places import Box, Taken, around, of_text
 from backprop.numbers import neuron
 
 HEIGHT = 432
@@ -58,8 +59,11 @@ def draw_descent(ground: Ground, path: np.ndarray) -> svg.Picture:
     gradient = neuron.mean_gradient(X, Y, path[-1])
     picture = svg.Picture(HEIGHT, label=label(ground, path, start, now, gradient))
     picture.add(_ground(ground), _axes(), _samples(ground))
-    picture.add(_only_line(ground, path[0]), _arrow(ground, path[-1], gradient), _path(path))
-    return picture.add(_lowest(ground), _words(path, start, now))
+    taken = Taken(Box(LEFT, TOP, RIGHT, BOTTOM), _numbers_of(ground), _marks_of(ground, path, gradient))
+    words = _words(taken, path, start, now)
+    arrow = _arrow(taken, path[-1], gradient)
+    picture.add(_only_line(taken, ground, path[0]), arrow, _path(path))
+    return picture.add(_lowest(ground), words)
 
 
 def label(ground: Ground, path, start, now, gradient) -> str:
@@ -172,15 +176,18 @@ def _samples(ground: Ground) -> svg.Markup:
 # the path
 
 
-def _only_line(ground: Ground, start) -> svg.Markup:
+def _only_line(taken: Taken, ground: Ground, start) -> svg.Markup:
     """With one sample: the line along x on which every step must lie."""
     if len(ground.X) > 1:
         return svg.Markup("")
-    ends = np.array([start + t * np.array(ground.X[0]) for t in (-6, 6)])
-    x, y = place(start + (1.75 - start[1]) / ground.X[0][1] * np.array(ground.X[0]))
+    x = np.array(ground.X[0])
+    ends = np.array([start + t * x for t in (-6, 6)])
+    beside = [place(start + (height - start[1]) / x[1] * x) for height in (1.75, 1.3, 0.8, -1.2, -0.8)]
+    spots = [(px + 14, py - 5, "start") for px, py in beside]
+    px, py, anchor = taken.place(spots, 118, 14)
     return svg.group(
         svg.group(MAP.curve(*ends.T, "ink", 1.25, "2 5"), opacity=0.75),
-        _on_map(x + 14, y - 5, "along x = (2, −1)", "small", is_="along"),
+        _on_map(px, py, "along x = (2, −1)", "small", anchor=anchor, is_="along"),
     )
 
 
@@ -214,30 +221,49 @@ def _height_places(ground: Ground) -> tuple[tuple[float, float], ...]:
     return tuple(spot for spot in found if spot)
 
 
-def _clear_height(ground: Ground, left: float, right: float, y: float) -> float:
-    """A height near y at which a text from left to right runs into no number of the map."""
-    for shift in (20, -10, 40, -30):
-        if not any(
-            left - 20 < px < right + 20 and abs(py - y - shift) < 20 for px, py in _height_places(ground)
-        ):
-            return y + shift
-    return y + 20
+def _numbers_of(ground: Ground) -> list[Box]:
+    """The room of the levels' numbers, and of the word at the lowest place."""
+    boxes = [of_text((x, y + 5, "middle"), 34, 14) for x, y in _height_places(ground)]
+    if len(ground.X) > 1:
+        x, y = _lowest_place(ground)
+        boxes.append(of_text((x + 8, y + 5, "end"), 66, 14))
+    return boxes
 
 
-def _arrow(ground: Ground, w, gradient) -> svg.Markup:
+def _marks_of(ground: Ground, path, gradient) -> list[Box]:
+    """The path, the arrow and the line that one sample leaves, as small boxes along them."""
+    points = [place(w) for w in path] + [place(path[-1] - ARROW * gradient)]
+    if len(ground.X) == 1:
+        points += [place(path[0] + t * np.array(ground.X[0])) for t in (-6, 6)]
+    cells = set()
+    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        (x1, x2), (y1, y2) = np.clip((x1, x2), LEFT, RIGHT), np.clip((y1, y2), TOP, BOTTOM)
+        for share in np.linspace(0, 1, 2 + int(np.hypot(x2 - x1, y2 - y1) / 10)):
+            cells.add((round(x1 + share * (x2 - x1)) // 6, round(y1 + share * (y2 - y1)) // 6))
+    return [Box(6 * i - 2, 6 * j - 2, 6 * i + 8, 6 * j + 8) for i, j in cells]
+
+
+def _arrow(taken: Taken, w, gradient) -> svg.Markup:
     """−∇L at the current point."""
     tip = w - ARROW * gradient
     (x1, y1), (x2, y2) = place(w), _held(place(w), place(tip))
     if not MAP.inside(*w) or np.hypot(x2 - x1, y2 - y1) < 16:
         return svg.Markup("")
     left, name = x2 < x1, svg.join(svg.symbol("−∇L"), f", drawn ×{ARROW}")
-    x = x2 + (-8 if left else 8)
-    y = _clear_height(ground, x - 115 if left else x, x if left else x + 115, y2)
+    spots = around(x2, y2)
+    x, y, anchor = taken.place(sorted(spots, key=lambda spot: (spot[2] == "end") != left), 122)
     return svg.group(
         svg.line(x1, y1, x2, y2, "surface", 8, opacity=0.7),
         svg.backward_arrow(x1, y1, x2, y2, width=4, is_="arrow:−∇L"),
-        _on_map(x, y, name, "word", "backward", "end" if left else "start", is_="d arrow's name"),
-    )  # fmt: skip
+        _on_map(x, y, name, "word", "backward", anchor, is_="d arrow's name"),
+    )
+
+
+@cache
+def _lowest_place(ground: Ground) -> tuple[float, float]:
+    w1, w2, losses = _heights(ground)
+    row, column = np.unravel_index(losses.argmin(), losses.shape)
+    return place((w1[column], w2[row]))
 
 
 @cache
@@ -245,9 +271,7 @@ def _lowest(ground: Ground) -> svg.Markup:
     """The lowest place, where the map has one."""
     if len(ground.X) == 1:
         return svg.Markup("")
-    w1, w2, losses = _heights(ground)
-    row, column = np.unravel_index(losses.argmin(), losses.shape)
-    x, y = place((w1[column], w2[row]))
+    x, y = _lowest_place(ground)
     return svg.group(
         svg.line(x - 7, y, x + 7, y, "ink", 2), svg.line(x, y - 7, x, y + 7, "ink", 2),
         _on_map(x - 12, y + 5, "lowest", "small", anchor="end"),
@@ -258,23 +282,20 @@ def _loss(when: str, is_: str, loss: float) -> svg.Markup:
     return svg.join(f"{when}, loss ", svg.said(is_, number(loss)))
 
 
-def _words(path, start: float, now: float) -> svg.Markup:
+def _words(taken: Taken, path, start: float, now: float) -> svg.Markup:
     """What the loss is at both ends of the path."""
     parts = []
-    if len(path) > 1:
-        x, y = place(path[0])
-        free = x < RIGHT - 160
-        parts.append(_on_map(x + (12 if free else -6), y + 24, _loss("start", "loss at the start", start),
-                             anchor="start" if free else "end"))  # fmt: skip
     if MAP.inside(*path[-1]):
-        x, y = place(path[-1])
-        free = x < RIGHT - 190
-        parts.append(_on_map(x + (14 if free else -10), y - 14, _loss("now", "loss now", now), bold=True,
-                             anchor="start" if free else "end"))  # fmt: skip
+        x, y, anchor = taken.place(around(*place(path[-1])), 152)
+        parts.append(_on_map(x, y, _loss("now", "loss now", now), bold=True, anchor=anchor))
     else:
         here = [svg.said(f"w_{k + 1}", number(w)) for k, w in enumerate(path[-1])]
         where = svg.join(
             "off the map at w = (", here[0], ", ", here[1], "), loss ", svg.said("loss now", number(now))
         )
-        parts.append(_on_map(LEFT + 14, BOTTOM - 14, where, bold=True))
+        x, y, anchor = taken.place([(LEFT + 14, BOTTOM - 14, "start")], 330)
+        parts.append(_on_map(x, y, where, bold=True))
+    if len(path) > 1:
+        x, y, anchor = taken.place(around(*place(path[0])), 142)
+        parts.append(_on_map(x, y, _loss("start", "loss at the start", start), anchor=anchor))
     return svg.group(*parts)

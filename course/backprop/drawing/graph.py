@@ -222,6 +222,14 @@ def solid(line: _Line, look: Look, gaps: Sequence[tuple[float, float]] = (), is_
     return svg.group(*parts, is_=is_)
 
 
+def touch(start: Point, end: Point, sets: str) -> svg.Markup:
+    """What lies unseen over an edge and is clicked: "graph=values" sets that control."""
+    return svg.line(
+        *start, *end, "surface", 16, stroke_opacity="0", pointer_events="stroke", style="cursor:pointer",
+        data_set=sets,
+    )  # fmt: skip
+
+
 # nodes
 
 

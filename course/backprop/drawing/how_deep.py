@@ -21,20 +21,24 @@ from backprop.drawing.svg import (
 )
 
 MOST = 16
-COLUMN, LAST = 33, 606  # width of a layer, and where the last one stands: layers are added on the left
+LEFT, FIRST, LAST = (
+    60,
+    172,
+    606,
+)  # of the plot, the input and the last layer: the layers between share the room
 LOW, HIGH = 1e-18, 1e7
 TICKS = (1e-18, 1e-12, 1e-6, 1.0, 1e6)
-TOP, PLOT, NET = 118, 216, 58
+TOP, PLOT, NET = 100, 234, 58
 
 
 def draw_how_deep(kind, n, gain, arrives, slopes, bound, curve) -> Picture:
     """arrives (n + 1,), slopes (n,), bound (n + 1,) or None; curve: (gains, what arrives at the input)."""
     picture = Picture(396)
     axes = Axes(
-        LAST - (MOST + 0.5) * COLUMN, TOP, (MOST + 1) * COLUMN, PLOT, (0, 1), (LOW, HIGH), y_log=True,
+        LEFT, TOP, LAST + 18 - LEFT, PLOT, (0, 1), (LOW, HIGH), y_log=True,
         x_ticks=(), y_ticks=TICKS, y_name="", name="left",
     )  # fmt: skip
-    places = [LAST - (n - k) * COLUMN for k in range(n + 1)]
+    places = [FIRST + (LAST - FIRST) * k / n for k in range(n + 1)]
     picture.add(axes.frame(), axes.level(1.0))
     picture.add(_net(places), _bound(axes, places, bound, arrives), _lollipops(axes, places, arrives))
     picture.add(_names(places, n), _over_gain(kind, gain, arrives[0], curve))
@@ -70,9 +74,19 @@ def _lollipops(axes, places, arrives) -> Markup:
         out.append(line(x, bottom, x, y, "backward", 2.5, "5 3", is_=f"stem:{k}"))
         out.append(circle(x, y, 6, "backward", "surface", 1.5))
     y = axes.py(max(arrives[0], LOW))
-    x, drop, anchor = (places[0] - 13, 5, "end") if len(places) < MOST - 1 else (places[0] - 9, -16, "start")
     here = number(arrives[0])
-    out.append(rimmed(x, y + drop, here, "number", "backward", anchor, True, is_="d input"))
+    out.append(
+        rimmed(
+            places[0] - 13,
+            min(y, TOP + PLOT - 12) + 5,
+            here,
+            "number",
+            "backward",
+            "end",
+            True,
+            is_="d input",
+        )
+    )
     return group(*out)
 
 
@@ -84,9 +98,7 @@ def _bound(axes, places, bound, arrives) -> Markup:
     d = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
     dots = [circle(x, y, 3.5, "surface", "muted", 1.25) for x, y in points[:-1]]
     x, y = points[0]
-    apart = abs(y - axes.py(arrives[0])) > 34 or len(points) < MOST - 1  # else the number stands there
-    left, anchor = (x - 6, "start") if len(points) >= MOST - 1 else (x - 2, "middle")
-    name = text(left, y - 12 if y > TOP + 8 else y + 24, "bound", "small", "muted", anchor) if apart else ""
+    name = text(x - 2, y - 12 if y > TOP + 8 else y + 24, "bound", "small", "muted", "middle")
     return group(path(d, "muted", 1.25, dash="5 4", is_="curve:bound"), *dots, name)
 
 

@@ -8,11 +8,11 @@ from backprop.drawing import svg
 from backprop.drawing.notation import number
 from backprop.numbers.lego import BENDS, Tour
 
-HEIGHT = 330
-TOP, TALL = 84, 132  # of the bricks
+HEIGHT = 312
+TOP, TALL = 48, 150  # of the bricks
 BRICKS = ((150, 118), (372, 156), (632, 118))  # left end and width of Dense, the activation, Dense
 LOSS = 838
-UPPER, LOWER = 122, 180  # heights of the two ways
+UPPER, LOWER = 92, 158  # heights of the two ways
 GAPS = ((24, 146), (272, 368), (532, 628), (754, 806))  # the four stretches between them
 NAMES = ("X", "H", "O", "Ŷ")
 
@@ -98,8 +98,8 @@ def _bend(name, borrowed) -> svg.Markup:
     values = BENDS[name].curve(grid)
     low, high = min(values.min(), 0), max(values.max(), 1)
     x = left + 26 + (width - 52) * (grid + 4) / 8
-    y = TOP + 62 - 46 * (values - low) / (high - low)
-    ground = TOP + 62 - 46 * (0 - low) / (high - low)
+    y = TOP + 70 - 52 * (values - low) / (high - low)
+    ground = TOP + 70 - 52 * (0 - low) / (high - low)
     marks = [
         svg.line(left + 20, ground, left + width - 20, ground, "faint", 1),
         svg.polyline(list(zip(x, y, strict=True)), "forward", 2.5),
@@ -120,4 +120,6 @@ def _verdict(error, good) -> svg.Markup:
     words = "the same as nudging every number" if good else "not what nudging every number says"
     said = svg.join("gradient check ", svg.said("error", number(error, 2)), ": ", svg.said("verdict", words))
     left, width = BRICKS[1]
-    return svg.text(left + width / 2, 312, said, "word", "ink" if good else "attention", "middle", True)
+    return svg.text(
+        left + width / 2, HEIGHT - 18, said, "word", "ink" if good else "attention", "middle", True
+    )

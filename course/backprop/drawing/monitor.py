@@ -1,4 +1,4 @@
-"""Fig 8.1 "Monitor": four instruments at a patient's bed, and a strip of readings.
+"""Fig 8.1 "Monitor": four instruments at a patient's bed, and a column of readings.
 
 Loss over the steps; the size of the gradient in each layer; how far each step moves the weights; where H
 of each hidden layer stands. The scales are the same for every patient; what leaves them is marked.
@@ -8,9 +8,10 @@ import numpy as np
 
 from backprop.drawing.chart import Axes
 from backprop.drawing.notation import number, percent
-from backprop.drawing.svg import Markup, Picture, group, join, line, n, path, rect, rimmed, symbol, text
+from backprop.drawing.svg import Markup, Picture, group, join, line, n, path, rimmed, symbol, text
 
-LEFT, RIGHT, WIDE, ROW1, ROW2, PLOT = 62, 520, 322, 46, 232, 124
+LEFT, RIGHT, WIDE, ROW1, ROW2, PLOT = 54, 468, 284, 34, 223, 136
+READINGS = 776  # where the column of readings begins
 LOSS = (0.005, 100.0)
 NORM = (1e-8, 1e4)
 RATIO = (1e-8, 10.0)
@@ -25,7 +26,7 @@ def draw_monitor(chart, look, signs, before=None) -> Picture:
 
     signs : `chart.at(look)`
     """
-    picture = Picture(452)
+    picture = Picture(386)
     picture.add(_loss(chart, look, before), _norms(signs), _ratios(chart), _histograms(signs))
     picture.add(_readings(chart, signs))
     picture.label = _in_words(chart, look, signs, before)
@@ -70,14 +71,14 @@ def _from_one(steps):
 
 def _columns(count):
     """Places of `count` layers side by side on the right, and the distance between them."""
-    step = min(64, 350 / (count + 0.4))
+    step = min(56, (WIDE - 6) / (count + 0.4))
     return [RIGHT + step * (k + 0.7) for k in range(count)], step
 
 
 def _norms(signs) -> Markup:
     norms = signs["grad_norm"]
     axes = Axes(
-        RIGHT, ROW1, 356, PLOT, (0, 1), NORM, y_log=True, x_ticks=(), y_ticks=(1e-8, 1e-4, 1, 1e4),
+        RIGHT, ROW1, WIDE, PLOT, (0, 1), NORM, y_log=True, x_ticks=(), y_ticks=(1e-8, 1e-4, 1, 1e4),
         y_name=join("gradient ", symbol("‖∂L/∂W‖", "backward"), " of each layer"), name="norm",
     )  # fmt: skip
     out, (places, _) = [axes.frame()], _columns(len(norms))
@@ -92,7 +93,7 @@ def _norms(signs) -> Markup:
                 places[k], max(y - 13, ROW1 + 14), word, "word", "backward", "middle", is_=f"d norm {k + 1}"
             )
         )
-    return group(*out, _layers(places, bottom + 22, "norm"))
+    return group(*out, _layers(places, bottom + 18, "norm"))
 
 
 def _stem(axes, x, value, bottom) -> Markup:
@@ -144,7 +145,6 @@ def _ratios(chart) -> Markup:
             out.append(group(curve, opacity=shade))
             labels.append((axes.py(shown[-1]) if steps[-1] > _END / 2 else None, str(k + 1)))
     out.append(_line_names(labels, LEFT + WIDE + 8))
-    out.append(rimmed(LEFT + 10, axes.py(1e-1) + 17, "healthy", "word", "muted", "start"))
     if not labels:
         out.append(text(LEFT + WIDE / 2, ROW2 + PLOT - 12, "no weight moves", "word", "backward", "middle"))
     return group(*out)
@@ -165,7 +165,7 @@ def _line_names(labels, x) -> Markup:
 def _histograms(signs) -> Markup:
     """H of each hidden layer, turned on its side; the zone in which a sigmoid is saturated is shaded."""
     axes = Axes(
-        RIGHT, ROW2, 356, PLOT, (0, 1), (-REACH, REACH), x_ticks=(), y_ticks=(-5, 0, 5),
+        RIGHT, ROW2, WIDE, PLOT, (0, 1), (-REACH, REACH), x_ticks=(), y_ticks=(-5, 0, 5),
         y_name=join(symbol("H", "forward"), " of each hidden layer"), name="H",
     )  # fmt: skip
     share = np.mean(signs["saturated"])
@@ -184,25 +184,25 @@ def _histograms(signs) -> Markup:
         out.append(path(d, None, fill="forward") if d else "")
     out.append(_layers(places[:-1], ROW2 + PLOT + 22, "H"))
     beyond = join("beyond ±5: ", percent(share, 0))
-    out.append(rimmed(RIGHT + 356, ROW2 - 18, beyond, "word", "ink", "end", is_="beyond"))
+    out.append(rimmed(RIGHT + WIDE, ROW2 - 18, beyond, "word", "ink", "end", is_="beyond"))
     return group(*out)
 
 
 def _readings(chart, signs) -> Markup:
-    """The strip below: five readings that need no curve."""
+    """The column at the right: five readings that need no curve."""
     check = number(signs["check"], 2)
     readings = (
         ("gradient check", check if check != "–" else "no number"),
         ("input RMS", number(signs["input_rms"], 3)),
         ("dead units", percent(max(signs["dead"]), 0)),
-        ("twins (0: all alike)", number(signs["twins"], 2)),
+        ("twins (0: alike)", number(signs["twins"], 2)),
         ("test accuracy", percent(chart.accuracy)),
     )
-    out, x = [rect(24, 394, 852, 48, "panel", None, radius=8)], 40
-    for name, value in readings:
-        out.append(text(x, 413, name, "small", "muted", is_=f"name of {name}"))
-        out.append(text(x, 433, value, "number", "ink", bold=True, is_=name))
-        x += 172
+    out = [line(READINGS - 14, ROW1 - 12, READINGS - 14, ROW2 + PLOT, "faint", 1)]
+    for k, (name, value) in enumerate(readings):
+        y = ROW1 + 73 * k
+        out.append(text(READINGS, y, name, "small", "muted", is_=f"name of {name}"))
+        out.append(text(READINGS, y + 22, value, "number", "ink", bold=True, is_=name))
     return group(*out)
 
 
@@ -214,7 +214,7 @@ def _in_words(chart, look, signs, before) -> str:
         "{test accuracy} of the test points right. Size of the gradient {d norm 1} in layer 1 and "
         f"{{d norm {layers}}} in the last; H {{beyond}}; gradient check {{gradient check}}; "
         "inputs of size {input RMS}; dead units "
-        f"{{dead units}}; difference between units {{twins (0: all alike)}}.{treated}"
+        f"{{dead units}}; difference between units {{twins (0: alike)}}.{treated}"
     )
 
 

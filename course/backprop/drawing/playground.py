@@ -27,8 +27,10 @@ from backprop.drawing.svg import (
 from backprop.drawing.svg import n as coordinate
 
 SIDE, REACH = 60, 2.4  # points a side of every map, and how far the maps reach from 0 (standardised data)
-THUMB, GAP = 38, 10
-TOP, SURFACE = 46, 262  # where maps begin, and the side of the large one
+THUMB, GAP, ROW = 33, 6, 53  # a small map, between two of them, from one row to the next
+TOP, SURFACE = 46, 210  # where maps begin, and the side of the large one
+LAYERS, OUTPUT, LOSS = (16, 190), 364, 620  # left ends of the maps, of the large one, of the loss
+FOOT = TOP + SURFACE + 24
 LOSS_RANGE = (0.003, 1.0)
 _BACK_LOW, _BACK_HIGH = -6, -1  # decades of the orange bars
 
@@ -60,10 +62,10 @@ def grid():
 
 
 def draw_playground(scene: Moment) -> Picture:
-    picture = Picture(346)
-    for k, x in ((0, 20), (1, 226)):
-        picture.add(_layer(scene, k, x))
-    picture.add(_flow(204, 222, 1), _flow(410, 430, 2), _surface(scene, 438), _loss(scene, 752))
+    picture = Picture(296)
+    for k, x in enumerate(LAYERS):
+        picture.add(_layer(scene, k, x), _flow(x + 4 * THUMB + 3 * GAP + 2, x + 172, k + 1))
+    picture.add(_surface(scene, OUTPUT), _loss(scene, LOSS))
     picture.label = _in_words(scene)
     return picture
 
@@ -73,7 +75,7 @@ def _layer(scene, k, x) -> Markup:
     maps, back = scene.maps[k], scene.back[k]
     out = [text(x, 28, _neurons(k + 1, maps.shape[-1]), "word")]
     for j in range(maps.shape[-1]):
-        left, top = x + (j % 4) * (THUMB + GAP), TOP + (j // 4) * (THUMB + 24)
+        left, top = x + (j % 4) * (THUMB + GAP), TOP + (j // 4) * ROW
         thin = maps[1::3, 1::3, j]
         out.append(rect(left, top, THUMB, THUMB, "surface", "edge", 1, 2))
         out.append(bands(thin, left, top, THUMB, THUMB))
@@ -83,8 +85,7 @@ def _layer(scene, k, x) -> Markup:
         if length > 0.5:
             ends = (left, top + THUMB + 8, left + length, top + THUMB + 8)
             out.append(line(*ends, "backward", 5, "5 2", is_=f"bar:dH{k + 1}[{j}]"))
-    foot = TOP + 4 * (THUMB + 24) + 22
-    out.append(text(x, foot, join("bars: size of ", symbol(f"∂L/∂H_{k + 1}", "backward")), "small", "muted"))
+    out.append(text(x, FOOT, join("bars: size of ", symbol(f"∂L/∂H_{k + 1}", "backward")), "small", "muted"))
     return Markup("".join(out))
 
 
@@ -103,7 +104,6 @@ def _dots(X, x, scale, colour, width, is_=None) -> Markup:
 def _surface(scene, x) -> Markup:
     scale = SURFACE / (2 * REACH)
     ones = scene.Y[:, 0] > 0.5
-    end = TOP + SURFACE + 24
     return Markup(
         text(x, 28, join("what the net says, ", symbol("ŷ", "forward")), "word")
         + rect(x, TOP, SURFACE, SURFACE, "surface", "edge", 1, 2)
@@ -112,12 +112,13 @@ def _surface(scene, x) -> Markup:
         + _dots(scene.X[ones], x, scale, "ink", 5, "dots:1")
         + _dots(scene.X[~ones], x, scale, "ink", 6, "dots:0")
         + _dots(scene.X[~ones], x, scale, "surface", 3.6)
-        + path(f"M{x + 6} {end - 5}h0", "ink", 6.5, stroke_linecap="round")
-        + text(x + 14, end, "class 1", "small", "muted", is_="name of the dots")
-        + path(f"M{x + 80} {end - 5}h0", "ink", 7.5, stroke_linecap="round")
-        + path(f"M{x + 80} {end - 5}h0", "surface", 4.5, stroke_linecap="round")
-        + text(x + 88, end, "class 0", "small", "muted", is_="name of the rings")
-        + text(x + SURFACE, end, join("line: ", symbol("ŷ"), " = ½"), "small", "muted", "end")
+        + path(f"M{x + 6} {FOOT - 5}h0", "ink", 6.5, stroke_linecap="round")
+        + text(x + 14, FOOT, "class 1", "small", "muted", is_="name of the dots")
+        + path(f"M{x + 76} {FOOT - 5}h0", "ink", 7.5, stroke_linecap="round")
+        + path(f"M{x + 76} {FOOT - 5}h0", "surface", 4.5, stroke_linecap="round")
+        + text(x + 84, FOOT, "class 0", "small", "muted", is_="name of the rings")
+        + line(x + SURFACE - 64, FOOT - 5, x + SURFACE - 46, FOOT - 5, "ink", 2)
+        + text(x + SURFACE, FOOT, join(symbol("ŷ"), " = ½"), "small", "muted", "end")
     )
 
 
@@ -126,8 +127,8 @@ def _loss(scene, x) -> Markup:
     done = len(scene.losses) - 1
     span = 300 * max(1, -(-done // 300))
     axes = Axes(
-        x, TOP, 132, SURFACE, (0, span), LOSS_RANGE, y_log=True, x_ticks=(0, span),
-        y_name=join("loss ", symbol("L", "forward")), name="loss",
+        x, TOP, 880 - x, SURFACE, (0, span), LOSS_RANGE, y_log=True,
+        x_ticks=range(0, span + 1, span // 3), y_name=join("loss ", symbol("L", "forward")), name="loss",
     )  # fmt: skip
     low, high = LOSS_RANGE
     losses = np.clip(np.nan_to_num(scene.losses, nan=high, posinf=high), low, high)

@@ -12,19 +12,19 @@ EPSILON = 0.001  # of the second opinion
 def draw_roads_ahead() -> svg.Picture:
     """Chapter 01: x1 is pushed up by a tenth, and two roads lead to y."""
     made = numbers.two_roads()
-    places = graph.columns([["x1", "x2"], ["z1", "z2"], ["y"]], 250, 650, 70, 214)
-    picture = svg.Picture(286)
+    places = graph.columns([["x1", "x2"], ["z1", "z2"], ["y"]], 190, 740, 82, 258)
+    picture = svg.Picture(340)
     on = {("y", "z1"), ("y", "z2"), ("z1", "x1"), ("z2", "x1")}
     looks = {edge: graph.Look(forward=True, lit=edge in on) for edge in made.edges}
-    picture.add(graph.edges(places, looks, 26))
+    picture.add(graph.edges(places, looks, 34))
     for name, (x, y) in places.items():
-        picture.add(graph.value_node(x, y, name, made.values[name], above=name != "x2" and name != "z2"))
+        picture.add(graph.value_node(x, y, name, made.values[name], name not in ("x2", "z2"), 34))
     x, y = places["x1"]
-    picture.add(svg.forward_arrow(x - 62, y + 34, x - 62, y - 34, "attention", 3, is_="arrow:push"))
-    picture.add(svg.text(x - 78, y + 6, "+0.1", "number", "attention", "end", True, 20, is_="push"))
-    picture.add(svg.text(x - 78, y + 28, "a push", "word", "muted", "end"))
+    picture.add(svg.forward_arrow(x - 68, y + 40, x - 68, y - 40, "attention", 3, is_="arrow:push"))
+    picture.add(svg.text(x - 86, y + 6, "+0.1", "number", "attention", "end", True, 22, is_="push"))
+    picture.add(svg.text(x - 86, y + 30, "a push", "word", "muted", "end"))
     x, y = places["y"]
-    picture.add(svg.text(x + 46, y + 7, "+ ?", "number", "attention", bold=True, size=20))
+    picture.add(svg.text(x + 54, y + 7, "+ ?", "number", "attention", bold=True, size=22))
     picture.label = (
         "Two roads lead from x1 to y, one through z1 and one through z2. x1 = {x1} is pushed up by 0.1; "
         "x2 = {x2}, z1 = {z1}, z2 = {z2} and y = {y}. By how much does y move?"

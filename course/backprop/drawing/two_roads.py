@@ -17,7 +17,7 @@ def draw_two_roads(x1: float, x2: float, push: float, forward: bool) -> svg.Pict
     slope = numbers.gradients(made)["x1"]
     moved = numbers.two_roads(x1 + push, x2).values["y"] - made.values["y"]
     picture = svg.Picture(322)
-    picture.add(graph.edges(POSITIONS, _looks(made, forward), 26))
+    picture.add(graph.edges(POSITIONS, _looks(made, forward), 26), _turns(made, forward))
     for name, (x, y) in POSITIONS.items():
         picture.add(graph.value_node(x, y, name, made.values[name], above=not name.endswith("2")))
     picture.add(_axis())
@@ -42,6 +42,13 @@ def _looks(made: numbers.Graph, forward: bool) -> dict:
         width = svg.gradient_width(value / 2) if carries else 1.25
         looks[edge] = graph.Look(value, tone, (min(width, 9.0),), carries)
     return looks
+
+
+def _turns(made: numbers.Graph, forward: bool) -> svg.Markup:
+    """A click on an edge turns all of them round, as the choice of the graph does."""
+    to = "derivatives" if forward else "values"
+    ends = ((POSITIONS[u], POSITIONS[v]) for u, v in made.edges)
+    return svg.group(*(graph.touch(a, b, f"graph={to}") for a, b in ends))
 
 
 def _axis() -> svg.Markup:

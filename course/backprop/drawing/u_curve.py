@@ -10,6 +10,7 @@ import numpy as np
 
 from backprop.drawing import chart, svg
 from backprop.drawing.notation import number, plain, power_of_ten
+from backprop.drawing.places import Box, Spot, Taken
 from backprop.numbers import gradient_check as numbers
 
 CURVE = chart.Axes(
@@ -17,11 +18,11 @@ CURVE = chart.Axes(
     54,
     296,
     286,
-    (-1.6, 2.6),
-    (0.0, 0.9),
-    x_ticks=(-1, 2),
+    (-1.0, 1.9),
+    (0.0, 0.36),
+    x_ticks=(-1, 0),
     y_name="",
-    y_ticks=(0, 0.3, 0.6, 0.9),
+    y_ticks=(0, 0.1, 0.2, 0.3),
     name="L",
 )
 ERROR = chart.Axes(
@@ -79,15 +80,15 @@ def _loss(made: Measured) -> list[svg.Markup]:
     parts.append(CURVE.point(w, float(numbers.loss(w)), is_="point:w"))
     parts += _named_places(made)
     parts += [
-        svg.line(168, 94, 194, 94, "ink", 2),
-        svg.text(202, 99, svg.join("secant, slope ", svg.said("d measured", number(measured, 4))), "word"),
-        svg.line(168, 120, 194, 120, "backward", 2, "6 4"),
-        svg.text(202, 125, svg.join("tangent, slope ", svg.said("d", number(slope, 4))), "word", "backward"),
+        svg.line(174, 66, 200, 66, "ink", 2),
+        svg.text(208, 71, svg.join("secant, slope ", svg.said("d measured", number(measured, 4))), "word"),
+        svg.line(174, 92, 200, 92, "backward", 2, "6 4"),
+        svg.text(208, 97, svg.join("tangent, slope ", svg.said("d", number(slope, 4))), "word", "backward"),
     ]
     return parts
 
 
-def _straight(w, y, slope, colour, dash=None, reach=1.15) -> svg.Markup:
+def _straight(w, y, slope, colour, dash=None, reach=1.7) -> svg.Markup:
     xs = (w - reach, w + reach)
     return CURVE.curve(
         xs,
@@ -103,9 +104,9 @@ def _secant(made: Measured, measured: float) -> svg.Markup:
     """The line whose slope was measured; with a tiny ε it pivots on the point itself."""
     w = numbers.AT
     if made.kind == "forward":
-        return _straight(w, numbers.loss(w), measured, "ink", reach=1.3)
+        return _straight(w, numbers.loss(w), measured, "ink", reach=1.7)
     middle = (numbers.loss(w + made.eps) + numbers.loss(w - made.eps)) / 2
-    return _straight(w, middle, measured, "ink", reach=1.3)
+    return _straight(w, middle, measured, "ink", reach=1.7)
 
 
 def _named_places(made: Measured) -> list[svg.Markup]:
@@ -160,34 +161,72 @@ def _one_error(made: Measured, kind: str) -> list[svg.Markup]:
             ERROR.px(best), ERROR.py(lowest) + 9, ERROR.px(best), ERROR.y + ERROR.height, "muted", 1.25, "1 4"
         ),
     ]
-    name_eps = 10 ** (made.best[kind] * 0.42)
-    on_line = float(
-        np.interp(math.log10(name_eps), np.log10(eps[law]), np.log10(np.maximum(error[law], 1e-16)))
-    )
-    dx, dy, anchor = (-12, -20, "end") if kind == "forward" else (10, 6, "start")
-    parts.append(ERROR.label(name_eps, 10**on_line, kind, tone, anchor, dx, dy, is_=f"name:{kind}"))
-    parts.append(
-        ERROR.label(name_eps, 10**on_line, _STEEP[kind], tone, anchor, dx, dy + 18, is_=f"law:{kind}")
-    )
+    name = _name_of(made, kind)
+    at = (10**name.exponent, 10**name.level, kind, tone, name.anchor, name.dx, name.dy)
+    parts.append(ERROR.label(*at, is_=f"name:{kind}"))
+    parts.append(ERROR.label(*at[:2], _STEEP[kind], *at[3:6], name.dy + 18, is_=f"law:{kind}"))
     here = numbers.slope_error(made.slopes[kind])
     chosen = kind == made.kind
     if here > 0:
         shown = number(here) if chosen else ""
-        parts.append(_marked(made.eps, here, shown, chosen, kind, _crowded(made, here)))
+        parts.append(_marked(made.eps, here, shown, chosen, kind, _number_spot(made, here)))
     return parts
 
 
-def _crowded(made: Measured, error: float) -> bool:
-    """Whether the name of a law stands right of this point, where its number would."""
+@dataclass(frozen=True)
+class NamePlace:
+    """Where the name of a law stands: beside its line at 10**exponent, moved by (dx, dy) pixels."""
+
+    exponent: float
+    level: float
+    dx: float
+    dy: float
+    anchor: str
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """Its left and right end, with some air."""
+        x = ERROR.px(10**self.exponent) + self.dx
+        left = x - _NAME if self.anchor == "end" else x
+        return left - 6, left + _NAME + 6
+
+
+_NAME = 62  # room for "forward" and "slope 2"
+# along the law, as a share of the way to its best ε; the last one of "central" is right of the chart
+_BESIDE = {
+    "forward": (
+        (0.42, -12, -20, "end"),
+        (0.08, -12, -20, "end"),
+        (0.6, -12, -20, "end"),
+        (0.42, -84, -36, "end"),
+    ),
+    "central": ((0.42, 10, 6, "start"), (0.8, 10, 6, "start"), (0.0, 12, 34, "start")),
+}
+
+
+def _name_of(made: Measured, kind: str) -> NamePlace:
+    """The first place beside the law through which the line of the chosen ε does not run."""
+    eps, error = made.curves[kind]
+    places = []
+    for share, dx, dy, anchor in _BESIDE[kind]:
+        exponent = made.best[kind] * share
+        level = float(np.interp(exponent, np.log10(eps), np.log10(np.maximum(error, 1e-16))))
+        places.append(NamePlace(exponent, level, dx, dy, anchor))
+    line = ERROR.px(made.eps)
+    return next((place for place in places if not place.span[0] < line < place.span[1]), places[0])
+
+
+def _number_spot(made: Measured, error: float) -> Spot:
+    """Where the number of the chosen point stands: right of it unless the name of a law stands there."""
     x, y = ERROR.px(made.eps), ERROR.py(error)
-    for kind in numbers.KINDS:
-        eps, errors = made.curves[kind]
-        named = 10 ** (made.best[kind] * 0.42)
-        level = 10 ** float(np.interp(math.log10(named), np.log10(eps), np.log10(np.maximum(errors, 1e-16))))
-        left = ERROR.px(named) - (75 if kind == "forward" else 0)
-        if left - 90 < x < left + 75 and abs(ERROR.py(level) - y) < 40:
-            return True
-    return False
+    names = []
+    for place in (_name_of(made, kind) for kind in numbers.KINDS):
+        left, right = place.span
+        top = ERROR.py(10**place.level) + place.dy - 13
+        names.append(Box(left, top, right, top + 36))
+    taken = Taken(Box(ERROR.x, 40, 900, ERROR.y + ERROR.height), names, [])
+    sides = [(x + 14, "start"), (x - 14, "end")]
+    return taken.place([(at, y + dy, side) for dy in (5, 26, -16) for at, side in sides], 66)
 
 
 def _around(made: Measured, kind: str) -> float:
@@ -197,12 +236,11 @@ def _around(made: Measured, kind: str) -> float:
     return float(np.exp(np.mean(np.log(error[near]))))
 
 
-def _marked(eps: float, error: float, shown: str, chosen: bool, kind: str, crowded: bool) -> svg.Markup:
-    """The error at the chosen ε, its number right of the line."""
+def _marked(eps: float, error: float, shown: str, chosen: bool, kind: str, spot: Spot) -> svg.Markup:
+    """The error at the chosen ε, its number beside the line."""
     x, y, radius = ERROR.px(eps), ERROR.py(error), 7 if chosen else 5
     dot = svg.circle(x, y, radius, "attention", "surface", 2, is_=f"point:error of {kind}")
-    dx, anchor = (-14, "end") if crowded else (14, "start")
-    text = ERROR.label(eps, error, shown, "ink", anchor, dx, 5, is_="error") if shown else ""
+    text = svg.rimmed(*spot[:2], shown, "word", "ink", spot[2], is_="error") if shown else ""
     return svg.group(dot, text)
 
 

@@ -7,7 +7,7 @@ from backprop.drawing.formula import Piece
 from backprop.drawing.notation import plain
 from backprop.numbers import graph as numbers
 
-POSITIONS = graph.columns([["x1", "x2"], ["z1", "z2"], ["h1", "h2"], ["y"]], 230, 670, 32, 178)
+POSITIONS = graph.columns([["x1", "x2"], ["z1", "z2"], ["h1", "h2"], ["y"]], 110, 790, 34, 186)
 TONES = {"y": "solid", "h": "mid", "z": "outline"}
 SAID = (
     "asked: ∂y/∂x1",
@@ -24,7 +24,7 @@ _LIT = (
     (("h1", "z1"), ("h1", "z2"), ("z1", "x1"), ("z2", "x1")),
     (("h2", "z1"), ("h2", "z2"), ("z1", "x1"), ("z2", "x1")),
 )
-TOP, LOW = 252, 348  # heights of the two rows of formulas
+TOP, LOW, ASKED = 258, 352, 308  # heights of the two rows of formulas, and of the question alone
 
 
 def draw_unfolding(made: numbers.Graph, position: int) -> svg.Picture:
@@ -44,6 +44,18 @@ def draw_unfolding(made: numbers.Graph, position: int) -> svg.Picture:
     picture.add(*_rows(made, position))
     picture.label = f"Position {position} of 7: {SAID[position - 1]}. {_numbers(made, position)}"
     return picture
+
+
+def _question() -> svg.Markup:
+    """∂y/∂x₁ = ? in large letters."""
+    middle, size = 408, 34
+    return svg.group(
+        svg.text(middle, ASKED - 16, svg.symbol("∂y"), "name", anchor="middle", size=size),
+        svg.line(middle - 36, ASKED, middle + 36, ASKED, "ink", 2),
+        svg.text(middle, ASKED + 36, "∂x_1", "name", anchor="middle", size=size),
+        svg.centred(middle + 72, ASKED, "=", "name", size=size),
+        svg.centred(middle + 114, ASKED, "?", "name", size=size),
+    )
 
 
 def _asked() -> list[Piece]:
@@ -105,6 +117,8 @@ def _rows(made, position: int) -> list[svg.Markup]:
         5: _nested(made),
     }.get(position, _products(made))
     left = 450 - formula.row_width(first) / 2
+    if position == 1:  # the question has the room to itself
+        return [_question()]
     rows = [formula.row(left, TOP, first)]
     if position in (3, 4):
         h = f"h{position - 2}"

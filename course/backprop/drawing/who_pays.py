@@ -12,9 +12,9 @@ LAYERS = 8  # both sliders end here
 LEFT, RIGHT = 486, 864
 COUNT_TOP, TIME_TOP = 1e9, 1e6  # ends of the two scales: counts, and milliseconds from 0.01 on
 TIME_LOW = 0.01
-ROWS = (44, 114, 184)
-TIMES = (288, 352)
-MIDDLE = 196.0  # height of the output
+ROWS = (44, 124, 200)
+TIMES = (304, 382)
+MIDDLE = 204.0  # height of the output
 
 
 def grouped(count: int) -> str:
@@ -33,7 +33,7 @@ def duration(ms: float) -> str:
 def draw_who_pays(k: int, layers: int, race: numbers.Race) -> svg.Picture:
     """k inputs, `layers` hidden layers of k, one output."""
     price = numbers.price(k, layers)
-    picture = svg.Picture(418)
+    picture = svg.Picture(456)
     picture.add(_network(k, layers, price))
     others = [numbers.price(k, n) for n in range(1, LAYERS + 1)]
     power = f"{k}{raised(str(layers))}"
@@ -46,7 +46,7 @@ def draw_who_pays(k: int, layers: int, race: numbers.Race) -> svg.Picture:
         marks = [getattr(other, name) for other in others]
         picture.add(_count_row(y, title, marks, getattr(price, name), how, tone, name))
     picture.add(
-        *_ticks(ROWS[-1] + 50, ((1, "1"), (1e3, "1000"), (1e6, "a million"), (1e9, "10⁹")), _count_x, "count")
+        *_ticks(ROWS[-1] + 56, ((1, "1"), (1e3, "1000"), (1e6, "a million"), (1e9, "10⁹")), _count_x, "count")
     )
     picture.add(*_clock(race))
     picture.label = _label(k, layers, race)
@@ -86,10 +86,10 @@ def _network(k: int, layers: int, price: numbers.Price) -> svg.Markup:
         *nodes,
         svg.text(xs[0], ys[way[0]] - 18, "x_1", "name", anchor="middle"),
         svg.text(xs[-1] + 16, MIDDLE + 6, "ŷ", "name"),
-        svg.text(226, 40, one, "word", anchor="middle", is_="what is drawn"),
-        svg.text(xs[0] - 12, 366, f"{k} {'input' if k == 1 else 'inputs'}", "word", "muted", is_="inputs"),
-        svg.text(226, 366, hidden, "word", "muted", "middle", is_="hidden"),
-        svg.text(xs[-1] + 12, 366, "1 output", "word", "muted", "end", is_="outputs"),
+        svg.text(226, 48, one, "word", anchor="middle", is_="what is drawn"),
+        svg.text(xs[0] - 12, 378, f"{k} {'input' if k == 1 else 'inputs'}", "word", "muted", is_="inputs"),
+        svg.text(226, 378, hidden, "word", "muted", "middle", is_="hidden"),
+        svg.text(xs[-1] + 12, 378, "1 output", "word", "muted", "end", is_="outputs"),
     )
 
 
@@ -115,7 +115,9 @@ def _count_row(y, title, others, count, how, tone, name) -> svg.Markup:
     x = _count_x(count)
     small = [svg.circle(_count_x(n), y, 5, "edge" if tone == "ink" else tone, None) for n in others]
     words = f"{LAYERS} layers: {grouped(others[-1])}"
+    named = _names_of_dots(others, y, *_room(x, grouped(count), how)) if name == "paths" else ""
     return svg.group(
+        named,
         svg.text(LEFT, y - 18, title, "word"),
         svg.text(RIGHT, y - 18, words, "small", "muted", "end", is_=f"{name} of all layers"),
         _line(y),
@@ -124,15 +126,32 @@ def _count_row(y, title, others, count, how, tone, name) -> svg.Markup:
     )
 
 
+def _names_of_dots(others, y, left: float, right: float) -> svg.Markup:
+    """Which depth the first and the last small dot stand for, where the number of the big one leaves room."""
+    first, last = _count_x(others[0]), _count_x(others[-1])
+    look = ("small", "muted", "middle")
+    names = []
+    if first + 30 < left:
+        names.append(svg.text(first, y + 24, "1 layer", *look, is_="first dot"))
+    if right < last - 36:
+        names.append(svg.text(last, y + 24, f"{LAYERS} layers", *look, is_="last dot"))
+    return svg.group(*names)
+
+
+def _room(x: float, shown: str, how: str) -> tuple[float, float]:
+    """Left and right end of a number under its dot and of how it comes about; longer words have room, too."""
+    whole = 12.4 * len(shown) + 8 + 10.5 * len(how)
+    left = min(max(x - 6.2 * len(shown), LEFT - 4), RIGHT + 12 - whole)
+    return left, left + whole
+
+
 def _line(y: float) -> svg.Markup:
     return svg.line(LEFT, y, RIGHT, y, "faint", 1.5)
 
 
 def _reading(x: float, y: float, shown: str, how: str, tone: str, open_: bool = False, is_="") -> svg.Markup:
     """The bar from the left end to a big dot, the number under it, and how it comes about."""
-    wide = 12.4 * len(shown)
-    whole = wide + 8 + 10.5 * len(how)  # longer words have room, too
-    left = min(max(x - wide / 2, LEFT - 4), RIGHT + 12 - whole)
+    left, _ = _room(x, shown, how)
     look = ("surface", tone, 2.5) if open_ else (tone, None, 0)
     dot = svg.circle(x, y, 8, *look, is_=f"point:{is_}")
     bar = (
@@ -144,7 +163,7 @@ def _reading(x: float, y: float, shown: str, how: str, tone: str, open_: bool = 
         bar,
         dot,
         svg.text(left, y + 29, shown, "number", tone, bold=True, size=20, is_=is_),
-        svg.text(left + wide + 8, y + 29, how, "word", "muted", is_=f"{is_} how"),
+        svg.text(left + 12.4 * len(shown) + 8, y + 29, how, "word", "muted", is_=f"{is_} how"),
     )
 
 
@@ -172,12 +191,10 @@ def _clock(race: numbers.Race) -> list[svg.Markup]:
             not race.finished,
             "path by path",
         ),
-        svg.text(LEFT, back_y - 18 + 6, "the same clock, one walk back", "word"),
-        _line(back_y + 6),
-        _reading(
-            _time_x(race.back_ms), back_y + 6, duration(race.back_ms), "", "backward", is_="one walk back"
-        ),
-        *_ticks(back_y + 56, ticks, _time_x, "ms"),
+        svg.text(LEFT, back_y - 18, "the same clock, one walk back", "word"),
+        _line(back_y),
+        _reading(_time_x(race.back_ms), back_y, duration(race.back_ms), "", "backward", is_="one walk back"),
+        *_ticks(back_y + 60, ticks, _time_x, "ms"),
     ]
 
 

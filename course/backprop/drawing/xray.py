@@ -23,6 +23,7 @@ from backprop.drawing.xray_view import (
     O2,
     PANEL,
     RIMS,
+    WEIGHTS,
     YHAT,
     View,
     W,
@@ -110,11 +111,19 @@ def _chain(view: View) -> svg.Markup:
         shape = f"({', '.join(str(n) for n in view.weights[k].shape)})"
         parts += [
             svg.text(x, 24, shape, "small", "muted", "middle", is_=f"shape of W{k + 1}"),
-            svg.rect(x - 19, CHAIN - 14, 38, 28, "surface", None, radius=14),
-            maybe_dimmed(lit, pill(x - 19, x + 19, CHAIN, 28, "learnable-tint", "learnable", 1.75)),
+            svg.rect(x - 26, CHAIN - 15, 52, 30, "surface", None, radius=15),
+            maybe_dimmed(lit, pill(x - 26, x + 26, CHAIN, 30, "learnable-tint", "learnable", 1.75)),
             name_at(x, CHAIN + 5, f"W_{k + 1}"),
+            _takes_first(k, x),
         ]
     return svg.group(*parts)
+
+
+def _takes_first(layer: int, x: float) -> svg.Markup:
+    """A click on a matrix gives the slider its first weight, as the drop-down does."""
+    first = WEIGHTS.index((layer, 0, 0))
+    look = {"pointer_events": "all", "style": "cursor:pointer", "data_set": f"weight={first}"}
+    return svg.rect(x - 30, CHAIN - 22, 60, 44, "none", radius=0, **look)
 
 
 # the way back under the chain
@@ -218,6 +227,8 @@ def _dotted(d: str) -> svg.Markup:
 
 # the arrays at the right
 
+RIGHT, COLUMN = 894, 62  # where the brackets end; room for the widest number, −8·10⁻⁵
+
 
 def _panel(view: View) -> svg.Markup:
     if view.step == 0:
@@ -251,14 +262,15 @@ def _shape(y, array, name) -> svg.Markup:
 def _matrix(top, array, name) -> svg.Markup:
     """Numbers between brackets, at most three rows and three columns; row 1 is the sample drawn below."""
     rows, columns = array.shape
-    left = 890 - 57 * columns - 9
+    left = RIGHT - COLUMN * columns - 5
     bottom = top - 18 + 26 * rows
     parts = [
-        gradient_at(884 - 57 * (columns - 1 - j), top + 26 * i, v, is_=f"{name}[{i},{j}]")
+        gradient_at(RIGHT - 5 - COLUMN * (columns - 1 - j), top + 26 * i, v, is_=f"{name}[{i},{j}]")
         for i, row in enumerate(array)
         for j, v in enumerate(row)
     ]
-    brackets = f"M{left + 4} {top - 18}H{left}V{bottom}H{left + 4}M886 {top - 18}H890V{bottom}H886"
+    top -= 18
+    brackets = f"M{left + 4} {top}H{left}V{bottom}H{left + 4}M{RIGHT - 4} {top}H{RIGHT}V{bottom}H{RIGHT - 4}"
     return svg.group(*parts, svg.path(brackets, "muted", 1.25))
 
 
@@ -271,9 +283,9 @@ def _update(view: View) -> svg.Markup:
         rule = svg.join(svg.symbol(f"W_{k} − η "), svg.symbol(f"dW_{k}", "backward"))
         parts.append(svg.text(PANEL, y, rule, "name", size=17))
         parts.append(
-            svg.forward_arrow(PANEL + 96, y - 5, PANEL + 130, y - 5, "learnable", is_=f"arrow:W_{k} moves")
+            svg.forward_arrow(PANEL + 112, y - 5, PANEL + 140, y - 5, "learnable", is_=f"arrow:W_{k} moves")
         )
-        parts.append(svg.text(PANEL + 140, y, f"W_{k}", "name", "learnable", size=17))
+        parts.append(svg.text(PANEL + 148, y, f"W_{k}", "name", "learnable", size=17))
     parts += [
         svg.text(PANEL, 245, "loss before", "word", "muted"),
         svg.text(890, 245, loss_text(view.before), "number", anchor="end", is_="loss before"),

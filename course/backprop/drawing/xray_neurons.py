@@ -156,7 +156,7 @@ def held_weight(view: View) -> svg.Markup:
     parts = [
         svg.line(x, y, x, 396, "learnable", 1.2, "1 4", stroke_linecap="round"),
         svg.circle(x, y, 7, "surface", "learnable", 3, is_="ring:held"),
-        name_at(x, 411, weight_name(view.chosen)),
+        svg.text(x, 411, weight_name(view.chosen), "name", anchor="middle", size=15),
         pill(x - 30, x + 30, 429, 24, "learnable-tint", "learnable", 1.75),
         svg.text(x, 434, fixed(view.weights[layer][i, j]), "number", anchor="middle", size=15, is_=named),
     ]

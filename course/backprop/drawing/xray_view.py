@@ -90,5 +90,5 @@ def pill(left, right, y, height=40, fill="surface", ring="muted", width=1.25, da
 def gradient_at(right, y, gradient, bold=False, anchor="end", is_=None) -> svg.Markup:
     """A gradient; a power of ten is set tight, so that it keeps to its place."""
     shown = gradient_text(gradient)
-    tight = "-0.7" if "·" in shown else None
+    tight = "-1" if "·" in shown else None
     return svg.text(right, y, shown, "small", "backward", anchor, bold, letter_spacing=tight, is_=is_)

@@ -19,6 +19,7 @@ class Slider:
     step : from one value to the next; a log slider has none, its handle stands on `stops()`
     log : 1, 2, 3, 5 of each decade, and low, high, value and what stands in `also`
     also : further values that a text names, on a log slider
+    group : controls of one group stand together under its name, on every kind of control
     signed : a tick at zero
     live : False redraws on release only (for what takes longer than 50 ms)
     digits : decimals shown (log: significant digits); 0 makes the value an int
@@ -38,6 +39,7 @@ class Slider:
     digits: int = 2
     name: str = ""
     also: tuple[float, ...] = ()
+    group: str = ""
 
     def stops(self) -> tuple[float, ...]:
         """Every value that the keyboard can set, from low to high."""
@@ -59,6 +61,7 @@ class Slider:
             "kind": "slider", "key": self.key, "html": math_html(self.symbol), "name": name,
             "low": low, "high": high, "step": step, "stops": list(stops), "learnable": self.learnable,
             "log": self.log, "signed": self.signed, "live": self.live, "digits": self.digits,
+            "group": self.group,
         }  # fmt: skip
 
     def accept(self, value: Any) -> float | int:
@@ -85,6 +88,7 @@ class Choice:
     options: tuple[Any, ...]
     value: Any
     style: str = "buttons"
+    group: str = ""
 
     def pairs(self) -> list[tuple[Any, str]]:
         return [o if isinstance(o, tuple) else (o, str(o)) for o in self.options]
@@ -92,7 +96,7 @@ class Choice:
     def spec(self) -> dict[str, Any]:
         return {
             "kind": "choice", "key": self.key, "label": self.label, "style": self.style,
-            "options": [[value, words] for value, words in self.pairs()],
+            "options": [[value, words] for value, words in self.pairs()], "group": self.group,
         }  # fmt: skip
 
     def accept(self, value: Any) -> Any:
@@ -112,9 +116,10 @@ class Toggle:
     key: str
     label: str
     value: bool = False
+    group: str = ""
 
     def spec(self) -> dict[str, Any]:
-        return {"kind": "toggle", "key": self.key, "label": self.label}
+        return {"kind": "toggle", "key": self.key, "label": self.label, "group": self.group}
 
     def accept(self, value: Any) -> bool:
         return bool(value)
@@ -134,9 +139,13 @@ class Button:
     label: str
     strong: bool = False
     value: int = 0
+    group: str = ""
 
     def spec(self) -> dict[str, Any]:
-        return {"kind": "button", "key": self.key, "label": self.label, "strong": self.strong}
+        return {
+            "kind": "button", "key": self.key, "label": self.label, "strong": self.strong,
+            "group": self.group,
+        }  # fmt: skip
 
     def accept(self, value: Any) -> int:
         return max(0, int(value))

@@ -27,7 +27,8 @@ class Shown:
     picture : a Picture, or SVG text with an aria-label
     say : the live sentence, HTML (see `drawing.notation` for symbols and numbers)
     values : controls that this changes ({"step": 3}), so that a button can move a slider
-    disabled : keys of controls that cannot be used now
+    disabled : keys of controls that cannot be used now; hidden : of those that are not to be seen now
+    ranges : {"row": (1, 3)}, how far a slider reaches now where that is less than it can
     progress : None, or 0 … 1 for a bar under the picture while more is still to come
     """
 
@@ -35,6 +36,8 @@ class Shown:
     say: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     disabled: Sequence[str] = ()
+    hidden: Sequence[str] = ()
+    ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     progress: float | None = None
 
 
@@ -155,7 +158,8 @@ class Figure:
         shown = self._last
         return {
             "id": asked, "svg": str(shown.picture), "say": shown.say, "values": dict(self._values),
-            "disabled": list(shown.disabled), "progress": shown.progress,
+            "disabled": list(shown.disabled), "hidden": list(shown.hidden),
+            "ranges": {key: list(ends) for key, ends in shown.ranges.items()}, "progress": shown.progress,
         }  # fmt: skip
 
     # drawing

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from backprop.drawing.monitor import draw_monitor
 from backprop.drawing.notation import forward_html, number_html, percent
-from backprop.figures.figure import Button, Choice, Figure, Shown, Slider, Toggle
+from backprop.figures.figure import Button, Choice, Control, Figure, Shown, Slider, Toggle
 from backprop.numbers.monitor import Chart, record
 from backprop.numbers.patients import DIAGNOSES, LOOKS, PATIENTS, SETTINGS, STEPS
 
@@ -29,13 +29,25 @@ EXPECTED = {
 
 
 def monitor() -> Figure:
-    """Figure 8.1. Fourteen beds; the treatments are locked until a diagnosis is chosen."""
+    """Figure 8.1. Fourteen beds; a diagnosis opens the treatments."""
     ward = _Ward([(p.name, f"{k}. “{p.complaint}”") for k, p in enumerate(PATIENTS.values(), 1)])
     healthy = PATIENTS["healthy"].settings()
     controls = (
-        Choice("patient", "patient", tuple(ward.beds), "healthy", "select"),
-        Choice("look", "look at step", tuple((s, str(s)) for s in LOOKS), 0),
-        Choice("diagnosis", "diagnosis", (("", "choose …"), *DIAGNOSES.items()), "", "select"),
+        Choice("patient", "patient", tuple(ward.beds), "healthy", "select", group="patient"),
+        Choice("look", "look at step", tuple((s, str(s)) for s in LOOKS), 0, group="look"),
+        Choice(
+            "diagnosis", "diagnosis", (("", "choose …"), *DIAGNOSES.items()), "", "select", group="diagnosis"
+        ),
+        *_treatments(healthy),
+    )
+    try_this = "Treat patient 7 by its gain, then by ReLU."
+    return Figure("8.1", "Monitor", controls, ward.render, try_this)
+
+
+def _treatments(healthy) -> tuple[Control, ...]:
+    """What a diagnosis opens."""
+    here: dict = {"group": "treatment"}
+    return (
         Slider(
             "gain",
             "gain",
@@ -46,21 +58,19 @@ def monitor() -> Figure:
             log=True,
             live=False,
             name="gain",
+            **here,
             also=(8, *(p.settings()["gain"] for p in PATIENTS.values())),
         ),
-        Slider("eta", "η", 0.001, 10, healthy["eta"], log=True, live=False, name="step size eta"),
-        Slider("depth", "depth", 1, 8, healthy["depth"], 1, live=False, digits=0, name="hidden layers"),
-        Choice("act", "activation", (("sigmoid", "σ"), ("relu", "ReLU")), "sigmoid"),
-        Toggle("inputs", "standardise the inputs", True),
-        Toggle("start", "new random weights", True),
-        Toggle("gradient", "put the gradient right", True),
-        Button("treat", "Treat", strong=True),
+        Slider("eta", "η", 0.001, 10, healthy["eta"], log=True, live=False, name="step size eta", **here),
+        Slider(
+            "depth", "depth", 1, 8, healthy["depth"], 1, live=False, digits=0, name="hidden layers", **here
+        ),
+        Choice("act", "activation", (("sigmoid", "σ"), ("relu", "ReLU")), "sigmoid", **here),
+        Toggle("inputs", "standardise the inputs", True, **here),
+        Toggle("start", "new random weights", True, **here),
+        Toggle("gradient", "put the gradient right", True, **here),
+        Button("treat", "Treat", strong=True, **here),
     )
-    try_this = (
-        "Patient 7 complains of nothing but its depth. Treat it with the gain alone, "
-        "then with ReLU alone, and look at the first stem each time."
-    )
-    return Figure("8.1", "Monitor", controls, ward.render, try_this)
 
 
 def blind_patients() -> Figure:
@@ -130,8 +140,8 @@ class _Ward:
         signs = chart.at(look)
         before = self.charts.get(self.patient) if treated else None
         say = "Training …" if progress is not None else self._say(chart, values)
-        locked = () if self.blind or values["diagnosis"] else TREATMENTS
-        return Shown(draw_monitor(chart, look, signs, before), say, fresh, locked, progress)
+        closed = () if self.blind or values["diagnosis"] else TREATMENTS
+        return Shown(draw_monitor(chart, look, signs, before), say, fresh, hidden=closed, progress=progress)
 
     def _say(self, chart, values) -> str:
         bed = dict(self.beds)[self.patient]
@@ -141,9 +151,7 @@ class _Ward:
         if self.treated is not None and _settings(patient, values) == self.treated.settings:
             return _outcome(self.charts[self.patient], self.treated)
         if not diagnosis:
-            return (
-                f"{bed} Read the instruments, then choose a diagnosis. Until then the treatments are locked."
-            )
+            return f"{bed} Read the instruments, then choose a diagnosis: it opens the treatments."
         seen = number_html(EXPECTED[diagnosis])
         if diagnosis != patient.diagnosis:
             return f"If {DIAGNOSES[diagnosis]}, you would see {seen}. Do you?"

@@ -31,7 +31,8 @@ def talks() -> Figure:
         rows, cols = arrays[mode].shape
         row, col = min(values["row"], rows), min(values["col"], cols)
         picture = draw_talks(arrays, mode, row, col)
-        return Shown(picture, _say(arrays, mode, row, col), {"row": row, "col": col})
+        here = {"row": row, "col": col}
+        return Shown(picture, _say(arrays, mode, row, col), here, ranges={"row": (1, rows), "col": (1, cols)})
 
     controls: list[Control] = [
         Choice("mode", "a cell of", _MODES, "dW"),

@@ -165,9 +165,9 @@ const estimated = (x) => Number(x.toPrecision(2));
 /**
  * @typedef {{ key: string, kind: string, label: string, name: string, html: string, style: string, strong: boolean,
  *   options: [any, string][], low: number, high: number, step: number, log: boolean, stops: number[], digits: number,
- *   learnable: boolean, signed: boolean, live: boolean }} Spec what `controls.py` says of a control; each kind has its own
- * @typedef {{ row: HTMLElement, show: (x: any) => void, disable: (off: boolean) => void, hold?: () => boolean }} Hand hold: it is
- *   in the person's hand
+ *   learnable: boolean, signed: boolean, live: boolean, group: string }} Spec what `controls.py` says of a control; each kind has its own
+ * @typedef {{ row: HTMLElement, show: (x: any) => void, disable: (off: boolean) => void, hold?: () => boolean,
+ *   reach?: (ends: [number, number]) => void }} Hand hold: it is in the person's hand; reach: how far it goes now
  * @typedef {{ moved: (key: string, value: any) => void, pressed: (key: string) => void, released: () => void }} Told
  */
 
@@ -211,6 +211,11 @@ function slider(control, told) {
       input.disabled = off;
     },
     hold: () => row.matches(":active"),
+    reach([low, high]) {
+      if (control.log) return;
+      input.min = String(low);
+      input.max = String(high);
+    },
   };
 }
 
@@ -367,19 +372,30 @@ function doubtOf(changed, after = (act, ms) => setTimeout(act, ms), cancel = (ti
  * @typedef {ReturnType<typeof frameOf>} Frame
  */
 
-/** Sliders above, everything else below them, Reset at the end. @param {Card} card @param {Hands} hands @param {HTMLElement} reset */
-function rowsOf({ controls }, hands, reset) {
+/** @typedef {import("./controls.js").Spec[]} Specs */
+
+/** Sliders above, everything else below them, and what comes last. @param {Specs} specs @param {Hands} hands @param {HTMLElement | null} last */
+function rowsIn(specs, hands, last) {
   const of = (/** @type {boolean} */ sliders) =>
-    controls.filter((c) => (c.kind === "slider") === sliders).flatMap((c) => hands.get(c.key)?.row ?? []);
+    specs.filter((c) => (c.kind === "slider") === sliders).flatMap((c) => hands.get(c.key)?.row ?? []);
   const rows = of(true),
     keys = of(false);
-  (keys.length ? keys : rows).push(reset);
-  return make(
-    "div",
-    { class: "bp-hands", hidden: !controls.length },
+  if (last) (keys.length ? keys : rows).push(last);
+  return [
     rows.length ? make("div", { class: "bp-sliders" }, ...rows) : null,
     keys.length ? make("div", { class: "bp-keys" }, ...keys) : null,
-  );
+  ];
+}
+
+/** All controls, in groups where these have names; Reset at the end. @param {Card} card @param {Hands} hands @param {HTMLElement} reset */
+function rowsOf({ controls }, hands, reset) {
+  const names = [...new Set(controls.map((c) => c.group))].filter(Boolean);
+  const groups = names.map((name) => {
+    const theirs = controls.filter((c) => c.group === name);
+    return make("div", { class: "bp-group", role: "group", "aria-label": name }, ...rowsIn(theirs, hands, null));
+  });
+  const rows = names.length ? [...groups, reset] : rowsIn(controls, hands, reset);
+  return make("div", { class: "bp-hands", hidden: !controls.length }, ...rows);
 }
 
 /** The room of the figure itself. @param {Card} card @param {HTMLElement} rows @param {boolean} silent */
@@ -547,7 +563,8 @@ function watchKernel(model, id, gone) {
 
 
 /**
- * @typedef {{ svg: string, say: string, values: Record<string, any>, disabled: string[], progress: number | null }} Shown
+ * @typedef {{ svg: string, say: string, values: Record<string, any>, disabled: string[], hidden: string[],
+ *   ranges: Record<string, [number, number]>, progress: number | null }} Shown
  * @typedef {{ get: (name: string) => any, send: (message: any) => void, on: Function, off: Function, widget_manager?: any }} Model
  * @typedef {{ shown: () => void, predicted: () => void, doubted: () => void }} View
  */
@@ -886,14 +903,29 @@ function stand(host, hands) {
   }
 }
 
-/** The picture, the sentence, and which controls can be used. @param {Host} host @param {Frame} frame @param {Hands} hands */
+/**
+ * Which controls can be used and seen, and how far they go.
+ * @param {Host} host @param {import("./frame.js").Card} card @param {Frame} frame @param {Hands} hands
+ */
+function offer(host, { controls }, { rows }, hands) {
+  const { disabled, hidden = [], ranges = {} } = host.shown;
+  for (const { key, low, high } of controls) {
+    const hand = hands.get(key);
+    hand?.disable(disabled.includes(key));
+    hand?.reach?.(ranges[key] ?? [low, high]);
+    hand?.row.toggleAttribute("hidden", hidden.includes(key));
+  }
+  for (const group of rows.querySelectorAll(".bp-group"))
+    group.toggleAttribute("hidden", !group.querySelector(":scope > * > :not([hidden])"));
+}
+
+/** The picture and the sentence. @param {Host} host @param {Frame} frame @param {Hands} hands */
 function show(host, frame, hands) {
-  const { svg, say, disabled, progress } = host.shown;
+  const { svg, say, progress } = host.shown;
   frame.picture.innerHTML = svg;
   frame.sentence.innerHTML = say;
   frame.bar.hidden = progress === null;
   frame.bar.value = progress ?? 0;
-  for (const [key, hand] of hands) hand.disable(disabled.includes(key));
   stand(host, hands);
 }
 
@@ -972,6 +1004,7 @@ function view(host, card, el) {
   el.append(hidesStill(card.model), frame.around);
 
   const shown = () => {
+    offer(host, card, frame, hands);
     show(host, frame, hands);
     if (pressed && !calm()) frame.picture.firstElementChild?.animate([{ opacity: 0.35 }, { opacity: 1 }], 250);
     pressed = false;

@@ -25,7 +25,7 @@ export function makeModel(state = {}) {
     widget_manager: { kernel, context: { sessionContext }, get_model: async (id) => (id === "m1" ? own : undefined) },
     state: {
       card: { model: "m1" },
-      shown: { svg: "<svg/>", say: "", values: { w: 0.5 }, disabled: [], progress: null },
+      shown: { svg: "<svg/>", say: "", values: { w: 0.5 }, disabled: [], hidden: [], ranges: {}, progress: null },
       prediction: {},
       ...state,
     },

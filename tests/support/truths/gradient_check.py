@@ -47,11 +47,11 @@ def _power(eps: float) -> str:
 
 
 def _falls_like(slope: float):
-    """A line in the left chart: 296 pixels for 4.2, 286 for 0.9."""
+    """A line in the left chart: 296 pixels for 2.9, 286 for 0.36."""
 
     def slanted(mark) -> bool:
         (x1, y1), (x2, y2) = mark.points[0], mark.points[-1]
-        return abs((y1 - y2) / (x2 - x1) * (296 / 4.2) / (286 / 0.9) - slope) < 0.005
+        return abs((y1 - y2) / (x2 - x1) * (296 / 2.9) / (286 / 0.36) - slope) < 0.005
 
     return slanted
 

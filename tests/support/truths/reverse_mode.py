@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from backprop.numbers import graph
 
 from truths.chain_rule import derivatives
-from truths.kinds import besides, rounds_to
+from truths.kinds import Optional, besides, rounds_to
 
 
 def two_bills(v: Mapping) -> dict:
@@ -84,7 +84,7 @@ def who_pays(v: Mapping) -> dict:
         "count 1": "1", "count 1000": "1000", "count 1e+06": "a million", "count 1e+09": "10⁹",
         "ms 0.01": "0.01 ms", "ms 1": "1 ms", "ms 100": "0.1 s", "ms 10000": "10 s", "ms 1e+06": "17 min",
         "path by path how": "" if race.finished else f"scaled up from {_grouped(race.walked)} paths",
-        "one walk back how": "",
+        "one walk back how": "", "first dot": Optional("1 layer"), "last dot": Optional("8 layers"),
     }  # fmt: skip
     for what, n in counts.items():
         truth |= {what: n, f"{what} of all layers": f"8 layers: {_grouped(deepest[what])}"}

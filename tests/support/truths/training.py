@@ -165,8 +165,8 @@ def shown_layers(n: int) -> list[int]:
 
 
 def _stem(value: float, low: float):
-    """Its top stands at the value: 216 pixels for 25 decades, from 334 up; below the scale a triangle at the foot."""
-    top = 334 - 216 * (np.log10(min(value, 1e7)) + 18) / 25 if value >= low else 321
+    """Its top stands at the value: 234 pixels for 25 decades, from 334 up; below the scale a triangle at the foot."""
+    top = 334 - 234 * (np.log10(min(value, 1e7)) + 18) / 25 if value >= low else 321
     return lambda mark: (
         mark.colour == "backward" and abs(mark.box[1] - top) < 0.3 and mark.dashed == (value >= low)
     )
@@ -184,7 +184,7 @@ def playground(v: Mapping) -> dict:
     }  # fmt: skip
     for k, d in enumerate(ds[:2], 1):
         for j, size in enumerate(np.linalg.norm(d, axis=0)):
-            length = 38 * min(max((np.log10(max(size, 1e-12)) + 6) / 5, 0), 1)
+            length = 33 * min(max((np.log10(max(size, 1e-12)) + 6) / 5, 0), 1)
             truth |= {f"bar:dH{k}[{j}]": _long(length)} if length > 0.5 else {}
     return truth | besides(3, width, 1, 0, percent(net.accuracy()).split()[0])
 
@@ -281,7 +281,7 @@ def _bed(v: Mapping, chart) -> dict:
     truth = {
         "loss": _or_none(chart.losses[-1]), "look": f"step {v['look']}", "curve:loss": _loss_of(chart, "forward"),
         "gradient check": _or_none(signs["check"]), "input RMS": signs["input_rms"], "dead units": percent(dead, 0),
-        "twins (0: all alike)": _or_none(signs["twins"]), "test accuracy": percent(chart.accuracy), "beyond": f"beyond ±5: {percent(beyond, 0)}",
+        "twins (0: alike)": _or_none(signs["twins"]), "test accuracy": percent(chart.accuracy), "beyond": f"beyond ±5: {percent(beyond, 0)}",
         "line:look": At(x=("ratio", v["look"] + 1), log="x"), "at 0": "step 0", "at 20": "20", "at 300": "300", "at 3000": "3000",
         "d norm 1": _or_none(norms[0]), f"d norm {layers}": _or_none(norms[-1]), "point:loss": _held_at(chart.losses[-1]),
         **{f"name of {name}": name for name in READINGS},
@@ -298,7 +298,7 @@ def _bed(v: Mapping, chart) -> dict:
 
 
 COMPLAINTS = {"5", "10⁻¹⁰", "10⁻⁶"}  # numbers of what one would see if it were this
-READINGS = ("gradient check", "input RMS", "dead units", "twins (0: all alike)", "test accuracy")
+READINGS = ("gradient check", "input RMS", "dead units", "twins (0: alike)", "test accuracy")
 
 
 def _or_none(value: float):
@@ -313,14 +313,14 @@ def _held_at(value: float):
 
 
 def _norm(value: float):
-    """A stem of 124 pixels for twelve decades; 0 is a ring at its foot, what leaves the scale has an arrowhead."""
+    """A stem of 136 pixels for twelve decades; 0 is a ring at its foot, what leaves the scale has an arrowhead."""
 
     def stands(mark) -> bool:
         if value == 0:
             return abs(mark.middle[1] - 170) < 0.3 and not mark.dashed
         if not np.isfinite(value) or value > 1e4:
-            return abs(mark.box[1] - 65) < 0.3
-        return abs(mark.box[1] - (170 - 124 * (np.log10(max(value, 1e-8)) + 8) / 12)) < 0.3
+            return abs(mark.box[1] - 53) < 0.3
+        return abs(mark.box[1] - (170 - 136 * (np.log10(max(value, 1e-8)) + 8) / 12)) < 0.3
 
     return stands
 

@@ -6,9 +6,9 @@ import { handleOf, written } from "./written.js";
 /**
  * @typedef {{ key: string, kind: string, label: string, name: string, html: string, style: string, strong: boolean,
  *   options: [any, string][], low: number, high: number, step: number, log: boolean, stops: number[], digits: number,
- *   learnable: boolean, signed: boolean, live: boolean }} Spec what `controls.py` says of a control; each kind has its own
- * @typedef {{ row: HTMLElement, show: (x: any) => void, disable: (off: boolean) => void, hold?: () => boolean }} Hand hold: it is
- *   in the person's hand
+ *   learnable: boolean, signed: boolean, live: boolean, group: string }} Spec what `controls.py` says of a control; each kind has its own
+ * @typedef {{ row: HTMLElement, show: (x: any) => void, disable: (off: boolean) => void, hold?: () => boolean,
+ *   reach?: (ends: [number, number]) => void }} Hand hold: it is in the person's hand; reach: how far it goes now
  * @typedef {{ moved: (key: string, value: any) => void, pressed: (key: string) => void, released: () => void }} Told
  */
 
@@ -52,6 +52,11 @@ function slider(control, told) {
       input.disabled = off;
     },
     hold: () => row.matches(":active"),
+    reach([low, high]) {
+      if (control.log) return;
+      input.min = String(low);
+      input.max = String(high);
+    },
   };
 }
 

@@ -39,14 +39,29 @@ function stand(host, hands) {
   }
 }
 
-/** The picture, the sentence, and which controls can be used. @param {Host} host @param {Frame} frame @param {Hands} hands */
+/**
+ * Which controls can be used and seen, and how far they go.
+ * @param {Host} host @param {import("./frame.js").Card} card @param {Frame} frame @param {Hands} hands
+ */
+function offer(host, { controls }, { rows }, hands) {
+  const { disabled, hidden = [], ranges = {} } = host.shown;
+  for (const { key, low, high } of controls) {
+    const hand = hands.get(key);
+    hand?.disable(disabled.includes(key));
+    hand?.reach?.(ranges[key] ?? [low, high]);
+    hand?.row.toggleAttribute("hidden", hidden.includes(key));
+  }
+  for (const group of rows.querySelectorAll(".bp-group"))
+    group.toggleAttribute("hidden", !group.querySelector(":scope > * > :not([hidden])"));
+}
+
+/** The picture and the sentence. @param {Host} host @param {Frame} frame @param {Hands} hands */
 function show(host, frame, hands) {
-  const { svg, say, disabled, progress } = host.shown;
+  const { svg, say, progress } = host.shown;
   frame.picture.innerHTML = svg;
   frame.sentence.innerHTML = say;
   frame.bar.hidden = progress === null;
   frame.bar.value = progress ?? 0;
-  for (const [key, hand] of hands) hand.disable(disabled.includes(key));
   stand(host, hands);
 }
 
@@ -125,6 +140,7 @@ function view(host, card, el) {
   el.append(hidesStill(card.model), frame.around);
 
   const shown = () => {
+    offer(host, card, frame, hands);
     show(host, frame, hands);
     if (pressed && !calm()) frame.picture.firstElementChild?.animate([{ opacity: 0.35 }, { opacity: 1 }], 250);
     pressed = false;

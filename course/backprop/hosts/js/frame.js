@@ -9,19 +9,30 @@ import { make, own } from "./make.js";
  * @typedef {ReturnType<typeof frameOf>} Frame
  */
 
-/** Sliders above, everything else below them, Reset at the end. @param {Card} card @param {Hands} hands @param {HTMLElement} reset */
-function rowsOf({ controls }, hands, reset) {
+/** @typedef {import("./controls.js").Spec[]} Specs */
+
+/** Sliders above, everything else below them, and what comes last. @param {Specs} specs @param {Hands} hands @param {HTMLElement | null} last */
+function rowsIn(specs, hands, last) {
   const of = (/** @type {boolean} */ sliders) =>
-    controls.filter((c) => (c.kind === "slider") === sliders).flatMap((c) => hands.get(c.key)?.row ?? []);
+    specs.filter((c) => (c.kind === "slider") === sliders).flatMap((c) => hands.get(c.key)?.row ?? []);
   const rows = of(true),
     keys = of(false);
-  (keys.length ? keys : rows).push(reset);
-  return make(
-    "div",
-    { class: "bp-hands", hidden: !controls.length },
+  if (last) (keys.length ? keys : rows).push(last);
+  return [
     rows.length ? make("div", { class: "bp-sliders" }, ...rows) : null,
     keys.length ? make("div", { class: "bp-keys" }, ...keys) : null,
-  );
+  ];
+}
+
+/** All controls, in groups where these have names; Reset at the end. @param {Card} card @param {Hands} hands @param {HTMLElement} reset */
+function rowsOf({ controls }, hands, reset) {
+  const names = [...new Set(controls.map((c) => c.group))].filter(Boolean);
+  const groups = names.map((name) => {
+    const theirs = controls.filter((c) => c.group === name);
+    return make("div", { class: "bp-group", role: "group", "aria-label": name }, ...rowsIn(theirs, hands, null));
+  });
+  const rows = names.length ? [...groups, reset] : rowsIn(controls, hands, reset);
+  return make("div", { class: "bp-hands", hidden: !controls.length }, ...rows);
 }
 
 /** The room of the figure itself. @param {Card} card @param {HTMLElement} rows @param {boolean} silent */

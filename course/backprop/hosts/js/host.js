@@ -6,7 +6,8 @@ import { isGone, watchKernel } from "./kernel.js";
 import { fresh } from "./make.js";
 
 /**
- * @typedef {{ svg: string, say: string, values: Record<string, any>, disabled: string[], progress: number | null }} Shown
+ * @typedef {{ svg: string, say: string, values: Record<string, any>, disabled: string[], hidden: string[],
+ *   ranges: Record<string, [number, number]>, progress: number | null }} Shown
  * @typedef {{ get: (name: string) => any, send: (message: any) => void, on: Function, off: Function, widget_manager?: any }} Model
  * @typedef {{ shown: () => void, predicted: () => void, doubted: () => void }} View
  */
