@@ -10,6 +10,7 @@ from alone import Alone
 from backprop.figures.figure import Slider
 from backprop.hosts.course_map import CourseMap
 
+pytestmark = pytest.mark.slow
 SHOWN = "(all) => all.filter((e) => e.offsetHeight > 0).length"
 
 
@@ -150,3 +151,38 @@ def test_paper_keeps_the_sentence_and_every_value(card, name):
     values = one.page.locator(".bp-slider output")
     sliders = [c for c in one.card.figure.controls if isinstance(c, Slider)]
     assert values.evaluate_all(SHOWN) == (0 if name == "monitor" else len(sliders))
+
+
+ROOM = """(all) => all.map((e) => { const b = e.getBoundingClientRect();
+    return {left: b.left, right: b.right, top: b.top, bottom: b.bottom}; })"""
+
+
+def level(one, other) -> bool:
+    """Whether two boxes stand on one line."""
+    return min(one["bottom"], other["bottom"]) - max(one["top"], other["top"]) > 6
+
+
+def test_no_arrow_of_a_step_of_sgd_runs_through_a_symbol(card):
+    xray = card("xray")
+    xray.page.get_by_role("button", name="SGD").click()
+    xray.serve()
+    arrows = xray.page.locator("svg [data-is$=' moves']").evaluate_all(ROOM)
+    texts = xray.page.locator("svg text").evaluate_all(ROOM)
+    assert len(arrows) == 3
+    met = [
+        (a, t)
+        for a in arrows
+        for t in texts
+        if a["left"] < t["right"] and t["left"] < a["right"] and level(a, t)
+    ]
+    assert met == []
+
+
+def test_numbers_of_the_xray_keep_apart_at_its_own_try_this(card):
+    xray = card("xray")
+    xray.card.set(weight=2).set(value=12).set(step=3)
+    xray.hear(xray.card.figure.told())
+    texts = xray.page.locator("svg text[data-is^='d']").evaluate_all(ROOM)
+    rows = [sorted((t for t in texts if level(t, one)), key=lambda t: t["left"]) for one in texts]
+    gaps = [b["left"] - a["right"] for row in rows for a, b in zip(row, row[1:], strict=False)]
+    assert min(gaps) > 3
