@@ -59,7 +59,7 @@ def mse(Yhat, Y):
 #
 # First a smaller world. Each point of the plane belongs to one of two classes; the net gets its two coordinates and a constant 1, passes them through two hidden layers of 16 neurons, and says a number. Above ½ means class 1.
 #
-# The net sees 20 points, walks back, takes a step, and takes the next 20. A **mini-batch** is such a handful; when all 400 points have been used once, an epoch is over. A step goes $\eta$ times the gradient downhill. At $\eta=0.2$ the net below reads 98 of 100 new points rightly after 300 epochs.
+# The net sees 20 points, walks back, takes a step, and takes the next 20. A **mini-batch** is such a handful; when all 400 points have been used once, an epoch is over. A step goes $\eta$ times the gradient downhill. At $\eta=0.2$ the net below reads 99 of 100 new points rightly after 300 epochs.
 #
 # Would it get there sooner with steps fifteen times as long? Predict, then look.
 
