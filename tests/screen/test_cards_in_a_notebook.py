@@ -47,7 +47,7 @@ def labels(page) -> list[str]:
     return page.eval_on_selector_all(".bp-pic svg", "all => all.map(s => s.getAttribute('aria-label'))")
 
 
-def until(page, true, seconds: float = 30) -> None:
+def until(page, true, seconds: float = 90) -> None:
     for _ in range(int(seconds * 20)):
         if true():
             return
