@@ -187,6 +187,13 @@ def test_two_copies_of_a_figure_are_both_live(alone):
     assert len(set(names)) == 2, "each copy has radio groups of its own"
 
 
+def test_no_id_stands_twice_on_a_page_with_two_copies(alone):
+    card = alone(WHICH)
+    card.page.evaluate("() => { alone.second = alone.view(); }")
+    ids = card.page.eval_on_selector_all("[id]", "all => all.map(e => e.id)")
+    assert len(ids) >= 3 and len(set(ids)) == len(ids), ids
+
+
 def test_a_copy_opened_later_shows_what_is_shown_now(alone):
     card = alone()
     slider(card, "weight w1").focus()
