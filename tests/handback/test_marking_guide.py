@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -112,3 +114,17 @@ def test_who_uses_no_exchange_reads_nothing_of_it(tmp_path):
     assert "exchange" not in page().lower() and "exchange" not in page(exchange_missing=False).lower()
     assert "Add new assignment" in page()
     assert "exchange directory" in page(course_id="course101")  # who wants one reads what is missing
+
+
+def test_the_keyboard_works_where_mathjax_cannot_be_fetched(here, tmp_path):
+    """nbgrader's page stopped at the first thing that it asks of MathJax: all of them have a stand-in."""
+    from nbgrader.server_extensions.formgrader import handlers
+
+    script = (Path(handlers.static_path) / "js/formgrade.js").read_text(encoding="utf-8")
+    asked = {part for path in re.findall(r"MathJax\.([\w.]+)", script) for part in path.split(".")}
+    graded, other = pages(tmp_path)
+    place = graded.index("window.MathJax = {Hub:")
+    stands_in = graded[place : graded.index("</script>", place)]
+    assert {"Hub", "Startup", "signal", "Interest"} <= asked
+    assert [part for part in asked - {"loaded"} if part not in stands_in] == []
+    assert graded.index("/latest.js") < place
