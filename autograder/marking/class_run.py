@@ -26,7 +26,7 @@ from autograder.authoring.course import Course
 from autograder.authoring.gradebook_copies import must_exist
 from autograder.authoring.release import programs_of_this_python, silent_log
 from autograder.intake.deadlines import Deadlines, read_deadlines
-from autograder.marking.beside import read_submitted
+from autograder.marking.beside import pieces
 from autograder.marking.cluster import on_cluster
 from autograder.marking.due import due_dates, extension_of, write_due
 from autograder.marking.gradebook import (
@@ -127,7 +127,7 @@ class ClassRun:
         new = []
         for student, path in expected.items():
             try:
-                raw = self.job.key(read_submitted(path))
+                raw = self.job.key(pieces(path))
             except OSError as error:
                 yield Outcome(student, failure=why_unread(path, error)), True
                 continue

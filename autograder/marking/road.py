@@ -17,7 +17,7 @@ from nbgrader.api import Gradebook
 from traitlets import Bool, Float, Integer, Unicode
 from traitlets.config import LoggingConfigurable
 
-from autograder.marking.beside import read_submitted
+from autograder.marking.beside import pieces
 from autograder.marking.execute import RunOptions
 from autograder.marking.rebuild import check_edition, read_recorded
 from autograder.marking.slots import Slot
@@ -119,7 +119,7 @@ _SLOTS: list[Slot] = []  # the one slot of this process, for the roads that are 
 
 def judged_in_a_slot(path: Path, student: str, job: Job, store: Store) -> tuple[Run | None, Outcome]:
     """The run of a submission and what a slot said of it; nothing is run where the store has it."""
-    key = job.key(read_submitted(path))
+    key = job.key(pieces(path))
     run = store.get(key)
     if run is not None:
         return run, Outcome(student, key, raw=key)

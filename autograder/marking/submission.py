@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import nbformat
@@ -34,13 +35,17 @@ class Job:
     recorded: dict[str, dict] = field(repr=False)  # grade id -> fields of Recorded
     options: dict = field(default_factory=dict)  # fields of RunOptions
 
-    def key(self, submitted: bytes, level: int | None = None) -> str:
-        """Hash of a submitted file and of all that its verdict depends on; nothing is parsed for it.
+    def key(self, submitted: bytes | Iterable[bytes], level: int | None = None) -> str:
+        """Hash of a submitted file, whole or in pieces, and of all that its verdict depends on.
+
+        Nothing is parsed for it.
 
         level : of the sandbox it was run in; None is the level that this machine should give
         """
         digest = self._shared.copy()
-        digest.update(str(self._expected_level if level is None else level).encode() + b"\0" + submitted)
+        digest.update(str(self._expected_level if level is None else level).encode() + b"\0")
+        for piece in (submitted,) if isinstance(submitted, bytes) else submitted:
+            digest.update(piece)
         return digest.hexdigest()
 
     @functools.cached_property

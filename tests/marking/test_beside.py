@@ -2,7 +2,7 @@
 
 import json
 
-from autograder.marking.beside import apart, read_submitted
+from autograder.marking.beside import apart, pieces, read_submitted
 
 PNG = b"\x89PNG\r\n\x1a\n and the rest"
 
@@ -24,6 +24,7 @@ def test_pictures_beside_it_come_with_it(tmp_path):
     notebook, beside = apart(read_submitted(path))
     assert notebook == b"{}" and set(beside) == {"доказательство 1.PNG", "huge.jpg"}
     assert beside["доказательство 1.PNG"].content == PNG
+    assert len(list(pieces(path))) > 2 and b"".join(pieces(path)) == read_submitted(path)
     assert (beside["huge.jpg"].size, beside["huge.jpg"].content) == (5_000_001, b"")
 
 
