@@ -26,7 +26,7 @@ course_map(0)
 # - **Predict** when a figure asks you to. It opens as soon as you have locked in an answer. No points hang on it, so guess.
 # - **Write** where it says `# YOUR CODE HERE`. Delete that line and the `raise` below it.
 # - **Check** as often as you like. A check that is not happy names what your code does, and where to look. `hint("E0.1")` says more, one step at a time.
-# - **Validate**, the button in the toolbar, before you hand in: it runs the whole page in a fresh kernel, as grading will.
+# - **Validate**, the button in the toolbar, before you hand in: it runs the whole page in a fresh *kernel*, a Python that knows nothing of what you ran before, as grading will.
 #
 # Grading runs your page on another machine. What does not exist there: files of yours, the network, other programs, processes and threads, packages beyond those the course installs (numpy, matplotlib, ipywidgets, tqdm), an answer to `input()`, and `await` outside of a function. The feedback names the line that asked for it. What you add to a locked cell does not run either, so write into the answer cell, or into a cell of your own.
 #
@@ -51,7 +51,7 @@ check("E0.1", hurried_sum)
 #
 # ### E0.1 `weighted_sum(x, w)` · 1 point
 #
-# Return $s=\sum_i x_iw_i$, one number. `x` and `w` are arrays of shape (p,), that is, p numbers in a row each; p can be anything from 1 on. Section 0.5 has the few pieces of Python you need.
+# Return $s=\sum_i x_iw_i$, one number. `x` and `w` are arrays of shape (p,), that is, p numbers in a row each; p can be anything from 1 on. The line in three quotation marks under `def` is the *docstring*: it says what goes in and what comes out. Section 0.5 has the few pieces of Python you need.
 
 # %% solution="weighted_sum"
 def weighted_sum(x, w):
@@ -124,7 +124,7 @@ by_hand("0.3", gradients_at_the_bottom=gradients_at_the_bottom, shape_of_dW2=sha
 # >
 # > $$L=\frac1N\sum_{i=1}^{N}\sum_{k=1}^{K}(\hat y_{ik}-y_{ik})^2$$
 # >
-# > Squared misses, added over the K outputs, averaged over the N samples. For one sample and one output it is $(y-z)^2$. PyTorch's `MSELoss` and scikit-learn's `mean_squared_error` **divide by K as well**; if a gradient of yours is K times theirs, nobody is wrong.
+# > Squared misses, added over the K outputs, averaged over the N samples. For one sample and one output it is $(y-z)^2$. Two libraries that you may meet, PyTorch with its `MSELoss` and scikit-learn with its `mean_squared_error`, **divide by K as well**; if a gradient of yours is K times theirs, nobody is wrong.
 
 # %% [markdown]
 # ### One example, then the same with holes

@@ -17,7 +17,7 @@ course_map(here=1)
 roads_ahead()
 
 # %% [markdown]
-# **How much of the push arrives at $y$?** Whoever can answer that for two points of such a picture knows what a network has to know to be trained. This chapter answers it with nothing but multiplying and adding.
+# **How much of the push arrives at $y$?** A network that learns asks the same of each of its weights: how much of a push there arrives at the loss? This chapter answers with nothing but multiplying and adding.
 
 # %% [markdown]
 # ## 1.1 One road
@@ -286,6 +286,8 @@ lamps(all_paths)
 # Return the total derivative $\partial a/\partial b$: the sum over all paths of the product along each, a float. For the example at $(1,3)$: 9 towards `"x1"`, −7 towards `"x2"`.
 #
 # No path, or an unknown name: 0.0, for then $b$ cannot move $a$. From a node to itself: 1.0, the product of no factors. You may call `all_paths`.
+#
+# In Python, `len(path)` is the number of names in a path, `path[k]` is the name at place `k`, counted from 0, and `for k in range(3)` lets `k` be 0, 1 and 2.
 
 # %% solution="path_sum"
 def path_sum(edges, a, b):
@@ -354,7 +356,7 @@ check("Q1", quiz_1)
 # %% [markdown]
 # ## M1 · On paper: four products · 3 points
 #
-# The graph of this chapter, with letters instead of numbers; it stands below. Write in the cell below; plain text such as `dy/dh1 * dh1/dz1 * dz1/dx2` is as good as LaTeX. A person will read it.
+# The graph of this chapter, with letters instead of numbers; it stands below. Write in the cell below; plain text such as `dy/dh1 * dh1/dz1 * dz1/dx2` is as good as LaTeX, the language in which formulas are typeset. A person will read it.
 #
 # 1. Write $\partial y/\partial x_2$ as a sum of four products.
 # 2. Say which factors stand in more than one of the products.

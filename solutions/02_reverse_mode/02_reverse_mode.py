@@ -92,7 +92,7 @@ predict("2.2", tape())
 # %% [markdown]
 # **What you saw.** $h_1$ and $h_2$ have one user each, and stay right. $z_1$ and $z_2$ have two: the second message wipes out the first, and 12 and −12 stand where 8 and −15 should. From there on everything is wrong, although each of the multiplications was right: a node's gradient is a **sum** over its users.
 #
-# Sending too early is more treacherous. At the end $z_1$ and $z_2$ are right, and $x_2$ is right by accident; only $x_1$ is not, −15 instead of 9, because the 12 of $h_2$ came after $z_1$ had already reported.
+# Sending too early is more treacherous. At the end $z_1$ and $z_2$ are right, and $x_2$ is right by accident; only $x_1$ is not, −15 instead of 9. Both $z_1$ and $z_2$ had reported before $h_2$ spoke: they sent on −4 and −3 where 8 and −15 belong. What they missed, 12 and −12, cancels at $x_2$, where both edges carry 1, and not at $x_1$. Had $z_1$ alone been too early, $x_1$ would be −27 and $x_2$ −19.
 
 # %% [markdown]
 # That second mistake has been made in public. Somebody proposed to leave the order out of micrograd, a small engine made for learning; its author answered that this fails where a node in the middle is used again (karpathy/micrograd, pull request 64). On a tree, where no node has two users, nobody would notice.
@@ -185,7 +185,9 @@ tape(reverse_mode)
 # %% [markdown]
 # ## 2.5 What it costs
 #
-# The walk back crosses each edge once: one multiplication and one addition for each. So its cost grows with the number of **edges**, and so does the cost of the walk forward. It pays for *all* inputs at once, and for all nodes between.
+# The walk back crosses each edge once: one multiplication and one addition for each. So the arithmetic grows with the number of **edges**, and so does that of the walk forward. It pays for *all* inputs at once, and for all nodes between.
+#
+# Finding the edges can cost more. A loop `for u, v in edges` inside a loop over the nodes makes no multiplication more, but it *looks* at all edges once for each node, so its looking grows with nodes times edges. That is good enough here; a framework keeps for each node a list of its own edges, and then the looking too grows with the edges.
 #
 # A **parameter** is a number that learning changes, such as a weight. Edges are not parameters. The lecture behind this course counts the two as one, and in a drawing where each edge carries a weight of its own that is right. Where is it not? Take the neuron of section 0.2, give it σ and a loss, and draw it with a node for each number, the products too. Count both; M2 asks for what you find.
 
@@ -223,7 +225,7 @@ for layers in (1, 2, 4, 8, 16):
 #
 # So far somebody handed you the graph. A framework is handed a formula. Where does its graph come from?
 #
-# It is written down on the way. Below, a `Number` has a value and a name, and each time it is added, subtracted or multiplied it makes a new `Number` with the edges back to both parts. **Automatic differentiation** records a formula while it is worked out, and then walks back through the record. The recorder is given, it is twenty-odd lines. The walk back is yours.
+# It is written down on the way. Below, a `Number` has a value and a name, and each time it is added, subtracted or multiplied it makes a new `Number` with the edges back to both parts. **Automatic differentiation** records a formula while it is worked out, and then walks back through the record. The recorder is given, it is twenty-odd lines. (A `class` describes a kind of thing: here `__init__` says what is noted when a `Number` is made, and `__add__` what `+` does with two of them.) The walk back is yours.
 #
 # One question before it runs. In `y = x * x` the box `y` uses `x` twice, so there are two edges from `y` to `x`. A dictionary has room for one. What should stand there at $x=3$?
 
@@ -269,7 +271,7 @@ def σ(a):
     return Number(z, [(a, z * (1 - z))])
 
 # %% [markdown]
-# Look at the four operations. `self` is the number before the sign and `other` the one behind it; what stands beside each of them is what the table in section 1.3 says, and the last line of `σ` is a slope that chapter 04 explains. Nothing here knows the chain rule. That is in `reverse_mode`, and you wrote it.
+# Look at the four operations. `self` is the number before the sign and `other` the one behind it; what stands beside each of them is what the table in section 1.3 says, and the last line of `σ` is a slope that chapter 04 explains. One piece of the chain rule is here: where a box uses the same number twice, `self.edges.get(edge, 0) + slope` adds the two edges. To multiply along the roads, and to add where roads of several boxes meet, is left to `reverse_mode`, and you wrote it.
 
 # %% tags=["raises-exception"]
 x1, x2 = Number(1.0, name="x1"), Number(3.0, name="x2")

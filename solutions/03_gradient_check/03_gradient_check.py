@@ -17,7 +17,7 @@ course_map(here=3)
 second_opinion()
 
 # %% [markdown]
-# They disagree about $x_1$. **Whom do you believe, and how far?** The nudge is clumsy and slow, and 9.0270 is not quite 9. But it is honest: it uses nothing except the function itself. The chapters after this one will ask it for a second opinion.
+# They disagree about $x_1$. **Whom do you believe, and how far?** Decide before you read on; the answer stands at the end of section 3.3.
 
 # %% [markdown]
 # ## 3.1 How small is small?
@@ -26,13 +26,15 @@ second_opinion()
 #
 # $$\text{forward difference}\qquad\frac{f(w+\varepsilon)-f(w)}{\varepsilon}$$
 #
-# The figure tries it on a loss whose slope is known, $L(w)=(1-\sigma(1.3w))^2$ at $w=0.7$. Predict, then look.
+# That is the slope of the straight line through the two points, a *secant*. The slope that is looked for belongs to the *tangent*, the line that touches the curve at $w$.
+#
+# The figure tries it on a loss whose slope is known, $L(w)=(1-\sigma(1.3w))^2$ at $w=0.7$. The curve is *smooth*: it has a slope at each place, its slope has one, and so on. Predict, then look.
 
 # %%
 predict("3.1", u_curve())
 
 # %% [markdown]
-# **What you saw.** From $\varepsilon=1$ down, the error falls in a straight line; near $10^{-8}$ it turns and climbs again, in a cloud of dots. At $10^{-16}$ the computer cannot tell $w+\varepsilon$ and $w$ apart, and the slope comes out as exactly 0, an error of 100 %. The curve is a U: a smaller ε is better on its right side and worse on its left.
+# **What you saw.** From $\varepsilon=1$ down, the error falls in a straight line; near $10^{-8}$ it turns and climbs again, in a cloud of dots. At $10^{-16}$ the two losses come out as one and the same number, and the slope as exactly 0, an error of 100 %. The curve is a U: a smaller ε is better on its right side and worse on its left.
 #
 # The other formula nudges both ways. The **central difference** goes once up and once down, and divides by the distance between the two points.
 #
@@ -55,7 +57,7 @@ predict("3.1", u_curve())
 # The left side is **rounding**. numpy keeps a number as a float64, and that holds 16 digits. At $\varepsilon=10^{-10}$ two neighbouring losses agree in the first 10 of them, and the difference lives on the 6 that are left, if the loss itself was exact.
 
 # %% [markdown]
-# > **A box: why 1 and 2, in three lines.** **Taylor's formula** writes a smooth curve near $w$ as its height, plus a line, plus a bend, plus a smaller rest. With $f''$ for the slope of the slope, and $f'''$ for the slope of that:
+# > **A box: why 1 and 2, in three lines.** **Taylor's formula** writes a smooth curve near $w$ as its height, plus a line, plus a bend, plus a smaller rest. With $f''$, *f double prime*, for the slope of the slope, and $f'''$ for the slope of that:
 # >
 # > $$f(w\pm\varepsilon)=f\pm\varepsilon f'+\tfrac12\varepsilon^2f''\pm\tfrac16\varepsilon^3f'''+\dots$$
 # >
@@ -157,10 +159,12 @@ check("E3.3", relative_error)
 # | relative error | what to think |
 # |---|---|
 # | below $10^{-6}$ | they agree |
-# | above $10^{-3}$ | where $f$ is smooth: one of them is wrong, and it is not the nudge |
+# | above $10^{-3}$ | probably a slip in the gradient; try another point and another ε before you say so |
 # | between | look: a bend that is too sharp near this point, a very flat spot, or a small slip |
 #
-# Two things it does not see. A **kink** is a place where a curve changes its slope at once. `max(0, w)` has it at 0: it has the slope 1 at $w=10^{-6}$, and nudged by $10^{-5}$ it measures 0.55, because one of the two points lies behind the kink. And a small entry: the error is measured by the largest one, so a single wrong entry in a million can hide behind it.
+# **A false alarm: the gradient is right and the error is large.** A **kink** is a place where a curve changes its slope at once. `max(0, w)` has it at 0: it has the slope 1 at $w=10^{-6}$, and nudged by $10^{-5}$ it measures 0.55, because one of the two points lies behind the kink. The relative error is 0.29. A smooth function can do it too: $\sin(10^5w)$ at 0 bends so sharply that the error is 0.086, and in $10^{12}+w$ a nudge of $10^{-5}$ is lost in rounding, and the error is 1.
+#
+# **What it does not hear: a slip in a small entry.** On top of the fraction stands the *largest* difference, so one wrong entry among a million is not averaged away: where it is as large as the largest and has the wrong sign, the error is 1. But below stands the largest *entry*. An entry ten million times smaller than that can have the wrong sign, and the error is $10^{-7}$.
 
 # %% [markdown]
 # Try it on a printed formula. A slide of the lecture behind this course has one index wrong in its rule for $\partial y/\partial z_1$, a $z_2$ where $z_1$ belongs. Taken at its word at $(1,3)$, it gives $\partial y/\partial x_1=-63$:
@@ -178,6 +182,8 @@ print("as printed:    ", relative_error(np.array([-63.0, -7.0]), measured))
 
 # %% [markdown]
 # The printed line looks right. Three lines of code say that it is not. Whenever you derive a gradient from now on, let them look at it before you believe it.
+#
+# **And the two at the top of the page?** The nudge is clumsy and slow, and 9.0270 is not quite 9. But it is honest: it uses nothing except the function itself. The −15 comes from the walk of chapter 02 that sends too early. The chapters after this one will ask the nudge for a second opinion.
 
 # %% [markdown]
 # ## 3.4 What it costs
@@ -229,7 +235,7 @@ check("Q3", quiz_3)
 # **check any gradient that anyone gives you, the lecturer's included.**
 #
 # - measure a slope both ways, and say which ε suits which formula
-# - read a relative error, and name two things that it does not see
+# - read a relative error, and say what raises a false alarm and what hides from it
 # - say what nudging costs, and so why networks are trained another way
 
 # %% [markdown]

@@ -33,7 +33,7 @@ one_neuron()
 predict("4.1", cockpit())
 
 # %% [markdown]
-# **What you saw.** Going forward, each box hands on one number; going backward, each box hands back one number: what it received, times its own slope. At B the sigmoid is nearly flat, so of the 2.00 that arrives there 0.00067 gets through, and A, the less wrong of the two, is pulled 442 times harder. What reaches $w_1$ in the end is a product of three factors:
+# **What you saw.** Going forward, each box hands on one number. Going backward, it hands back a number on each line that came in, so Σ and the products hand back two: what it received, times its own slope on that line. At B the sigmoid is nearly flat, so of the 2.00 that arrives there 0.00067 gets through, and A, the less wrong of the two, is pulled 442 times harder. What reaches $w_1$ in the end is a product of three factors:
 #
 # $$\frac{\partial L}{\partial w_1}=\underbrace{2(z-y)}_{\text{how wrong}}\;\cdot\;\underbrace{z(1-z)}_{\text{how awake}}\;\cdot\;\underbrace{x_1}_{\text{how loud the input}}$$
 #
@@ -47,7 +47,7 @@ predict("4.1", cockpit())
 #
 # **The threads cross.** On the way back, the edge to $w_1$ carries $x_1$, and the edge to $x_1$ carries $w_1$. For a product, the slope in one factor is the *other* factor: push $w_1$ up by 0.1 and the product moves by 0.1 times $x_1$.
 #
-# **The loudest answer is not the worst one.** With $y=0$ the pull on $s$ is $2z\cdot z(1-z)$. It is 0 at $z=0$, where nothing is wrong, and 0 again at $z=1$, where nothing gets through. In between it has one summit, 0.296 high. Switch the Cockpit to "pull on s" and walk over it with $w_1$: at which $z$ does it stand? What is entirely wrong and entirely sure of itself cannot be reached; this is a statement about neurons.
+# **The loudest answer is not the worst one.** With $y=0$ the pull on $s$ is $2z\cdot z(1-z)$. It is 0 at $z=0$, where nothing is wrong, and 0 again at $z=1$, where nothing gets through. In between it has one summit, 0.296 high. Switch the Cockpit to "pull on s" and walk over it with $w_1$: at which $z$ does it stand? Beyond it, the more wrong the neuron is, the more feebly it is pulled: one that says 0.9997, in section 4.4, is reached, but it takes 304 steps. This is a statement about neurons.
 
 # %% [markdown]
 # ## 4.2 The same by hand
@@ -308,6 +308,8 @@ check("Q4", quiz_4)
 # ## M4 · On paper: two short proofs · 2 points
 #
 # You have used two formulas all chapter long. Now show that they are true. Write in the cell below; plain text such as `dL/ds = dL/dz * ...` is as good as LaTeX. A person will read it.
+#
+# Two slopes that you may use, written as in section 0.5: $e^x\to e^x$, and $1/x\to-1/x^2$ where $x$ is not 0. What stands in place of $x$ brings its own slope, by the chain rule.
 #
 # 1. Start from $\sigma(s)=\dfrac1{1+e^{-s}}$ and show that $\sigma'(s)=\sigma(s)\,\bigl(1-\sigma(s)\bigr)$.
 # 2. Walk the graph of the neuron from $L=(y-z)^2$ back to $w_i$: name what each edge carries, and multiply.

@@ -84,7 +84,7 @@ predict("8.1", monitor())
 # | gradient of each layer | where the blame gets lost, or grows without bound | whether it is right |
 # | step ÷ weight | whether a step is a nudge, a jump, or nothing | in which direction |
 # | $H$ of each layer | whether the sigmoids are awake | why |
-# | gradient check | a wrong entry, in whichever layer, if it looks at it | anything else: a dead net passes it with 0 |
+# | gradient check | a wrong entry, in whichever layer, if it looks at it and the entry is not tiny beside its neighbours | anything else: a dead net passes it with 0 |
 #
 # The check takes each layer by itself: it divides by the largest gradient of *that* layer, and draws six other entries at each call. Divided by the largest gradient of the whole net, a first layer of patient 7 that is 61 % too large would read a millionth, and pass.
 #

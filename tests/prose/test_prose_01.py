@@ -188,3 +188,9 @@ def test_the_lamps_are_asked_about_before_the_formula_tells():
     assert source.index('predict("1.2"') < source.index("\nunfolding()")
     before = source[: source.index('predict("1.2"')]
     assert "36" not in before.split("## 1.4 Deeper")[1] and "-12-3" not in before
+
+
+def test_the_pieces_of_python_for_a_path_are_as_said():
+    path = ["y", "h1", "z1", "x1"]
+    assert len(path) == 4 and path[0] == "y" and list(range(3)) == [0, 1, 2]
+    assert "`path[k]` is the name at place `k`, counted from 0" in PROSE

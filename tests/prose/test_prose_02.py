@@ -45,8 +45,8 @@ def claims() -> list[str]:
         f"The {whole(G['z1'])} and the −{whole(-G['z2'])} were worked out once",
         f"and {whole(overwritten['z1'])} and −{whole(-overwritten['z2'])} stand where {whole(G['z1'])} and "
         f"−{whole(-G['z2'])} should",
-        f"only $x_1$ is not, −{whole(-early['x1'])} instead of {whole(G['x1'])}, because the "
-        f"{whole(G['h2'])} of",
+        f"only $x_1$ is not, −{whole(-early['x1'])} instead of {whole(G['x1'])}. Both",
+        *sent_too_early(),
         f"Forward: $z=({v['z1']},{v['z2']})$, $h=({v['h1']},{v['h2']})$, $y={v['y']}$",
         f"$\\partial y/\\partial h=({whole(H['h1'])},{whole(H['h2'])})$",
         f"$y$ 1, $h$ (−1, {whole(G['h2'])}), $z$ ({whole(G['z1'])}, −15), $x$ ({whole(G['x1'])}, −7)",
@@ -57,6 +57,30 @@ def claims() -> list[str]:
         f"$\\partial h/\\partial x_1=({whole(h_x1['h1'])},{whole(h_x1['h2'])})$",
         f"$\\partial y/\\partial x_1=-1\\cdot15+12\\cdot2={whole(-1 * h_x1['h1'] + 12 * h_x1['h2'])}$",
     ]
+
+
+def sent_too_early() -> list[str]:
+    """What z1 and z2 pass on before h2 spoke, what each missed, and what z1 alone would spoil."""
+    partial = {z: G["h1"] * E["h1", z] for z in ("z1", "z2")}
+    missed = [whole(G[z] - partial[z]).replace("-", "−") for z in partial]
+    alone = [partial["z1"] * E["z1", x] + G["z2"] * E["z2", x] for x in ("x1", "x2")]
+    return [
+        f"they sent on −{whole(-partial['z1'])} and −{whole(-partial['z2'])} where {whole(G['z1'])} and "
+        f"−{whole(-G['z2'])} belong",
+        f"What they missed, {missed[0]} and {missed[1]}, cancels at $x_2$, where both edges carry "
+        f"{whole(E['z1', 'x2'])}",
+        f"$x_1$ would be −{whole(-alone[0])} and $x_2$ −{whole(-alone[1])}",
+    ]
+
+
+def test_what_was_missed_cancels_at_x2_and_not_at_x1():
+    early = record(MADE, "send too early")
+    for z in ("z1", "z2"):
+        assert {s.held for s in early if s.sender == z} == {G["h1"] * E["h1", z]}
+    missed = {z: G["h2"] * E["h2", z] for z in ("z1", "z2")}
+    lost = {x: sum(missed[z] * E[z, x] for z in missed) for x in ("x1", "x2")}
+    assert E["z1", "x2"] == E["z2", "x2"] == 1 and lost == {"x1": 24, "x2": 0}
+    assert G["x1"] - lost["x1"] == early[-1].gradients["x1"]
 
 
 # the neuron of frame F12: 11 nodes
@@ -192,12 +216,41 @@ def test_any_expression_that_is_typed_is_differentiated(formula):
     assert differentiated(formula, x=0.7)["x"] == pytest.approx(slope, rel=1e-12)
 
 
-def test_the_recorder_is_twenty_odd_lines_and_knows_no_chain_rule():
+def test_the_recorder_is_twenty_odd_lines_adds_double_edges_and_does_not_walk():
     source = (prose.ROOT / "solutions/02_reverse_mode/02_reverse_mode.py").read_text(encoding="utf-8")
     cell = source.split('given="recorder"\n')[1].split("# %%")[0]
     lines = [line for line in cell.splitlines() if line.strip() and '"""' not in line]
     assert 20 <= len(lines) < 30 and "twenty-odd lines" in PROSE
     assert not re.search(r"grad|reverse|walk", cell)
+    assert "self.edges.get(edge, 0) + slope" in cell and "`self.edges.get(edge, 0) + slope` adds" in PROSE
+
+
+class Looked(dict):
+    """Edges that count how often one is looked at."""
+
+    looks = 0
+
+    def items(self):
+        for item in super().items():
+            self.looks += 1
+            yield item
+
+
+def test_a_loop_over_all_edges_for_each_node_multiplies_as_often_and_looks_more_often():
+    multiplied: list[float] = []
+
+    class Slope(float):
+        def __rmul__(self, other):
+            multiplied.append(self)
+            return float(self) * other
+
+    for k, layers in ((2, 2), (3, 4), (8, 3)):
+        multiplied.clear()
+        edges = Looked({edge: Slope(slope) for edge, slope in layered(k, layers).items()})
+        ENGINE["reverse_mode"](edges, "y")
+        nodes = {node for edge in edges for node in edge}
+        assert len(multiplied) == len(edges) and edges.looks == len(nodes) * len(edges)
+    assert "its looking grows with nodes times edges" in PROSE
 
 
 def test_each_edge_is_crossed_once_and_overwriting_spoils_what_follows():

@@ -11,7 +11,7 @@ from backprop import second_opinion
 from backprop.by_hand import by_hand
 from backprop.figures.price import SIZES
 from backprop.numbers import gradient_check as numbers
-from backprop.numbers.graph import canonical, gradients, nudged, two_roads
+from backprop.numbers.graph import canonical, gradients, nudged, record, two_roads
 from backprop.predictions.gradient_check import PREDICTIONS
 
 from autograder.chapters.gradient_check.questions import QUIZ
@@ -42,6 +42,9 @@ def claims() -> list[str]:
         f"with $f'''=6$ the whole {0.1**2 / 6 * 6:.2f}",
         f"$u={np.finfo(float).eps / 2 * 1e16:.1f}\\cdot10^{{-16}}$",
         f"it measures {relu_slope():.2f}, because",
+        f"The −{-record(canonical(), 'send too early')[-1].gradients['x1']:.0f} comes from the walk",
+        "The relative error is 0.29.",
+        "the error is 0.086, and in $10^{12}+w$",
         f"(1-\\sigma({numbers.INPUT}w))^2$ at $w={numbers.AT}$",
         f"Its slope is $3w^2={3 * 2**2}$",
         f"$({cube(2.1):.3f}-8)/0.1={forward(2, 0.1):.2f}$ | {forward(2, 0.1) - 12:.2f} | "
@@ -90,6 +93,21 @@ def test_the_forward_u_turns_near_1e_8_and_ends_at_exactly_0():
     assert abs(numbers.best_exponent("forward") + 8) <= 0.5
     assert numbers.measured_slope("forward", 1e-16) == 0.0 == numbers.measured_slope("central", 1e-17)
     assert numbers.AT + 1e-17 == numbers.AT
+
+
+def test_at_1e_16_the_losses_coincide_and_the_two_places_do_not():
+    w = numbers.AT
+    assert w + 1e-16 != w and numbers.loss(w + 1e-16) == numbers.loss(w)
+    assert "the two losses come out as one and the same number" in PROSE
+
+
+def test_a_smooth_curve_has_a_slope_of_its_slope_and_a_kink_has_no_slope():
+    w, eps = numbers.AT, 1e-4
+    once = (numbers.loss(w + eps) - numbers.loss(w - eps)) / (2 * eps)
+    assert once == pytest.approx(numbers.slope(w), rel=1e-6)
+    bends = [(numbers.slope(w + e) - numbers.slope(w - e)) / (2 * e) for e in (1e-3, 1e-4)]
+    assert bends[0] == pytest.approx(bends[1], rel=1e-4)
+    assert (max(0, eps) - 0) / eps == 1 and (0 - max(0, -eps)) / eps == 0
 
 
 def test_the_central_formula_is_several_hundred_times_more_exact():
@@ -177,14 +195,41 @@ def test_taylor_says_the_errors_of_the_table_and_the_best_eps():
         assert abs(numbers.best_exponent(kind) - np.log10(best)) < 1
 
 
-def test_a_kink_and_a_small_entry_are_what_the_check_does_not_see():
-    assert f"{relu_slope():.2f}" == "0.55"
-    right = np.full(1_000_000, 1e-9)
-    right[0] = 1.0
-    wrong = right.copy()
-    wrong[7] = -1e-9
-    off = np.max(np.abs(right - wrong)) / (np.max(np.abs(right)) + np.max(np.abs(wrong)))
-    assert off < 1e-6 and wrong[7] == -right[7]
+def relative_error(a, b) -> float:
+    return np.max(np.abs(a - b)) / (np.max(np.abs(a)) + np.max(np.abs(b)))
+
+
+def measured(f, w, eps=1e-5) -> float:
+    return (f(w + eps) - f(w - eps)) / (2 * eps)
+
+
+def test_a_right_slope_can_be_far_from_the_measured_one():
+    """At a kink, where a smooth curve bends sharply, and where a nudge is lost beside a large number."""
+    for error, f, w, right in (
+        ("0.29.", lambda w: max(0.0, w), 1e-6, 1.0),
+        ("0.086,", lambda w: np.sin(1e5 * w), 0.0, 1e5),
+        ("1.", lambda w: 1e12 + w, 0.0, 1.0),
+    ):
+        off = relative_error(right, measured(f, w))
+        assert float(error.strip(".,")) == float(f"{off:.2g}") > 1e-3 and f"error is {error}" in PROSE
+
+
+def test_one_wrong_entry_among_a_million_is_heard_if_it_is_large_and_not_if_it_is_small():
+    right = np.full(1_000_000, 1e-7)
+    right[:2] = 1.0
+    loud, low = right.copy(), right.copy()
+    loud[1] *= -1
+    low[7] *= -1
+    assert relative_error(right, loud) == 1
+    assert relative_error(right, low) == pytest.approx(1e-7) and right[0] / right[7] == pytest.approx(1e7)
+    assert "ten million times smaller" in PROSE and "the error is $10^{-7}$" in PROSE
+
+
+def test_whom_to_believe_is_asked_at_the_top_and_answered_after_the_tools():
+    asked, answered = PROSE.index("Whom do you believe"), PROSE.index("it is honest")
+    assert asked < PROSE.index("### E3.3") < answered
+    assert record(canonical(), "send too early")[-1].gradients["x1"] == -15 and "The −15 comes from" in PROSE
+    assert "-15" in second_opinion().label.replace("−", "-")
 
 
 def test_the_sides_of_the_u():

@@ -74,6 +74,21 @@ def test_the_summit_of_the_pull_is_at_two_thirds():
     assert "8/27 = 0.296" in QUIZ.questions["c"].options[2].why
 
 
+def test_beyond_the_summit_the_pull_falls_and_a_sum_hands_back_two_numbers():
+    s = np.linspace(np.log(2), 12, 1000)
+    assert np.all(np.diff(pull_on_s(s, 0.0)) < 0) and np.all(np.diff(sigmoid(s)) > 0)
+    assert "but it takes 304 steps" in PROSE and f"one that says {B.z:.4f}" in PROSE
+    assert len(MILD.dw) == len(MILD.dx) == 2 and "Σ and the products hand back two" in PROSE
+
+
+def test_the_two_slopes_that_m4_gives_are_right():
+    assert r"$e^x\to e^x$, and $1/x\to-1/x^2$ where $x$ is not 0" in PROSE
+    for x in (-2.0, 0.3, 1.0, 5.0):
+        for f, slope in ((np.exp, np.exp), (lambda x: 1 / x, lambda x: -1 / x**2)):
+            assert (f(x + 1e-6) - f(x - 1e-6)) / 2e-6 == pytest.approx(slope(x), rel=1e-6)
+    assert PROSE.index(r"$e^x\to e^x$") < PROSE.index("Start from")
+
+
 def test_w1_is_twice_as_much_to_blame():
     assert LOUD.dw[0] == -2 * LOUD.dw[1]
 

@@ -47,6 +47,31 @@ def test_a_word_is_not_used_before_it_is_introduced(word):
     assert used_before(word) == []
 
 
+# words of Python and of the page, no field's words: where each comes first, a few words say what it is
+SAID_ASIDE = {
+    "kernel": ("00_start_here", "in a fresh *kernel*, a Python that knows nothing of what you ran before"),
+    "docstring": ("00_start_here", "is the *docstring*: it says what goes in and what comes out"),
+    "PyTorch": ("00_start_here", "Two libraries that you may meet, PyTorch"),
+    "LaTeX": ("01_chain_rule", "LaTeX, the language in which formulas are typeset"),
+    "len(": ("01_chain_rule", "`len(path)` is the number of names in a path"),
+    "range(": ("01_chain_rule", "`for k in range(3)` lets `k` be 0, 1 and 2"),
+    "class": ("02_reverse_mode", "(A `class` describes a kind of thing"),
+    "secant": ("03_gradient_check", "the straight line through the two points, a *secant*"),
+    "tangent": ("03_gradient_check", "belongs to the *tangent*, the line that touches the curve"),
+    "smooth": ("03_gradient_check", "The curve is *smooth*: it has a slope at each place"),
+    "f''": ("03_gradient_check", "With $f''$, *f double prime*, for the slope of the slope"),
+}
+
+
+@pytest.mark.parametrize("word", SAID_ASIDE)
+def test_a_word_of_python_or_of_curves_is_said_where_it_comes_first(word):
+    where, said = SAID_ASIDE[word]
+    used = re.compile(rf"(?<!\w){re.escape(word)}" + (r"\b" if word.isalpha() else ""))
+    assert not [name for name in CHAPTERS[: CHAPTERS.index(where)] if used.search(PROSE[name])]
+    place = PROSE[where].index(said)
+    assert place <= used.search(PROSE[where]).start() <= place + len(said)
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_no_question_uses_a_word_of_a_later_chapter(chapter):
     later = [word for word in WORDS if CHAPTERS.index(word.chapter) > CHAPTERS.index(chapter)]

@@ -32,22 +32,22 @@ QUIZ = Quiz(
             ),
         ),
         "b": Question(
-            "What must be kept so that one walk back is enough?",
+            "A formula is worked out, and then one walk goes back. What must be kept for that?",
             (
                 Option(
                     "the product of every path",
                     "Put both sliders of figure 2.1 to 8: that many numbers would have to be kept.",
                 ),
                 Option(
-                    "nothing: the edges know everything",
+                    "nothing: to know which node uses which is enough",
                     "The edge from $h_1$ to $z_1$ carries the value of $z_2$. In figure 2.2, look at the "
                     "upper half "
                     "of that node: when was this number computed?",
                 ),
                 Option(
-                    "for each node its value, and one number for its gradient so far",
-                    "The two halves of each node in figure 2.2: the values from the walk forward, and a "
-                    "sum that grows.",
+                    "what the edges carry, or the values it is made of; and for each node its gradient so far",
+                    "The two halves of each node in figure 2.2: the values from the walk forward, of which "
+                    "the edges are made, and a sum that grows. Your `reverse_mode` is handed the edges ready.",
                     right=True,
                 ),
                 Option(

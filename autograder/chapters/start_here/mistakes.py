@@ -9,8 +9,8 @@ import numpy as np
 from autograder.engine.mistake import Mistake
 
 SUM_FORM = (
-    "The notation card writes it *s* = x₁w₁ + x₂w₂ + … : each input meets its own weight, then everything is "
-    "added.",
+    "Section 0.2 writes it *s* = Σ xᵢwᵢ, that is x₁w₁ + x₂w₂ + … : each input meets its own weight, then "
+    "everything is added.",
     "With other numbers, *x* = (1, 4) and *w* = (3, 0.5): 1 · 3 = 3 and 4 · 0.5 = 2, so *s* = 3 + 2 = 5.",
 )
 SHAPES_FORM = (

@@ -43,7 +43,7 @@ HOLES = {
         "gradients_at_the_bottom": Hole(
             lambda: 5,
             "In the picture each table of weights has a box of its own at the bottom.",
-            traps=((3, "That many has the picture. This network has two tables more."),),
+            traps=((3, "The picture has that many. This network has two tables more."),),
             within=0,
         ),
         "shape_of_dW2": Hole(
