@@ -45,9 +45,9 @@ QUIZ = Quiz(
                     "of that node: when was this number computed?",
                 ),
                 Option(
-                    "what the edges carry, or the values it is made of; and for each node its gradient so far",
+                    "the numbers of the edges, or the values they are made of; for each node its gradient so far",
                     "The two halves of each node in figure 2.2: the values from the walk forward, of which "
-                    "the edges are made, and a sum that grows. Your `reverse_mode` is handed the edges ready.",
+                    "the edges are made, and a sum that grows. Your `reverse_mode` is given the edges.",
                     right=True,
                 ),
                 Option(
