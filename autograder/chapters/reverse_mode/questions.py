@@ -45,7 +45,7 @@ QUIZ = Quiz(
                     "of that node: when was this number computed?",
                 ),
                 Option(
-                    "the numbers of the edges, or the values they are made of; for each node its gradient so far",
+                    "the numbers of the edges, or the values behind them; for each node its gradient so far",
                     "The two halves of each node in figure 2.2: the values from the walk forward, of which "
                     "the edges are made, and a sum that grows. Your `reverse_mode` is given the edges.",
                     right=True,
