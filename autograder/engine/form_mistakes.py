@@ -262,7 +262,8 @@ _ALL = [
     Mistake(
         "truth_value",
         "`{name}` is {kind}, not a number.",
-        "A comparison answers yes or no. Asked is the number itself, before it is compared with anything.",
+        "A comparison answers yes or no, and a number is asked. Python compares all that stands on its left: "
+        "is that the number, or are brackets missing around a comparison that is meant as a factor?",
     ),
     Mistake(
         "ragged",

@@ -336,16 +336,31 @@ def check_layer(walk: Walk, layer: Layer, x: Any, g: np.random.Generator) -> Non
     numerical = reference.numerical_gradient(total, x)
     walk.at("backward agrees with the numerical gradient")
     layer.call("forward", x)
-    got = layer.array("backward", R, x.shape, "the gradient")
+    value = layer.call("backward", R)
+    _arriving_counts(layer, value, R, numerical)
+    got = layer.as_array("backward", value, x.shape, "the gradient")
     if close(got, numerical, rtol=1e-5, atol=1e-6):
         return
     if out.shape == x.shape:
-        if close(got * R, numerical, rtol=1e-5, atol=1e-6):
-            layer.fail("local_slope_of_layer")
         if close(got, R):
             layer.fail("passes_on_unchanged")
         _at_one_entry(layer, x, np.abs(got - numerical))
     layer.fail("disagrees_with_numerical")
+
+
+def _arriving_counts(layer: Layer, value: Any, R: Any, numerical: Any) -> None:
+    """Leave if `backward` hands back the same whatever arrives; yes and no count as 1 and 0."""
+    array = as_array(value)
+    if array is None or array.shape != np.shape(numerical) or same(array, np.zeros(array.shape)):
+        return
+    layer.call("forward", layer.forwarded)
+    again = as_array(layer.call("backward", -2.0 * R))
+    if again is None or not same(again.astype(float), array.astype(float)):
+        return
+    if R.shape == array.shape and close(array * R, numerical, rtol=1e-5, atol=1e-6):
+        layer.fail("local_slope_of_layer")
+    kind = "the same yes and no" if array.dtype.kind == "b" else "the same numbers"
+    layer.fail("arriving_unused", kind=kind)
 
 
 def _at_one_entry(layer: Layer, x: Any, off: Any) -> None:

@@ -589,6 +589,13 @@ LAYERS = {
             _at_arrival("no step here", missing=True),
         ),
         _layer(
+            "arriving_unused",
+            "What arrives at `backward` of `{layer}` is not used.",
+            "Two gradients were handed to it, and {kind} came back for both. Asked is what arrives, times "
+            "the slope of the layer: how far the output moves where the input does.",
+            _at_arrival("no step here", missing=True),
+        ),
+        _layer(
             "passes_on_unchanged",
             "`backward` of `{layer}` hands on what arrives, unchanged.",
             "Every forward box needs its backward box. If forward bends, where is its slope? If it moves "

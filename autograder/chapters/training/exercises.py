@@ -23,6 +23,9 @@ from autograder.engine.verdict import Exercise, Setting
 from autograder.engine.walk import Walk, judged
 
 SECONDS = 20.0  # the reference needs about half a second
+# first weights of many gains are right on less than twice the share of guessing, where there are ten classes;
+# of two classes they may know most by luck
+BY_LUCK = 2.5
 Ws = list[np.ndarray]
 
 # what the locked cell of the notebook defines, for `autograder try`
@@ -40,6 +43,11 @@ class TrainingTask:
     sizes: tuple[int, int, int, int]
     floor: float
     recipe: dict[str, Any]
+
+    @property
+    def chance(self) -> float:
+        """The share that guessing gets right: one of two, or one of K classes."""
+        return 0.5 if self.sizes[-1] == 1 else 1 / self.sizes[-1]
 
     @property
     def more(self) -> tuple[str, ...]:
@@ -99,6 +107,7 @@ def judge_net(walk: Walk, task: TrainingTask, value: Any, data: Split) -> str:
         "flat": _percent(flat),
         "loss": f"{loss:.3g}",
         "mean": f"{at_mean:.3g}",
+        "chance": _percent(task.chance),
     }
     id_ = _why(task, weights, reached, flat, loss, at_mean)
     walk.fail(said(known.TRAINED[id_], **words), more=task.more)
@@ -114,9 +123,10 @@ def _why(task: TrainingTask, weights: Ws, reached: float, flat: float, loss: flo
     if flat > 0.8:  # after η = 3, 0.98 to 1; before any training and after a good one under 0.3
         return "thrown_flat"
     if loss > 1.05 * at_mean:
-        return "untrained" if loss < 1e3 else "diverged"
-    chance = 0.5 if task.sizes[-1] == 1 else 1 / task.sizes[-1]
-    if reached < chance + 0.1 * (task.floor - chance) and loss > 0.9 * at_mean:
+        if loss >= 1e3:
+            return "diverged"
+        return "learnt_and_far_off" if task.sizes[-1] > 1 and reached > BY_LUCK * task.chance else "untrained"
+    if reached < task.chance + 0.1 * (task.floor - task.chance) and loss > 0.9 * at_mean:
         return "learnt_nothing"
     return "not_there_yet"
 

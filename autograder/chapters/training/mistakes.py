@@ -355,6 +355,18 @@ EPOCH = _bank(
         "step, as often as that goes, and a short one for what is left.",
     ),
     Mistake(
+        "all_rows_each_step",
+        "Each step uses all rows.",
+        "{N} rows with a batch of {batch} made {steps} steps, and in each of them all {N} rows had a say. "
+        "Are the whole X and Y given to `backward` in your loop, in the place of the rows of the batch?",
+    ),
+    Mistake(
+        "same_batch_each_step",
+        "Each step uses the same rows.",
+        "{N} rows with a batch of {batch} made {steps} steps, all of them on the same {batch} rows; the "
+        "other {rows} were never used. What in your slice moves on with the loop?",
+    ),
+    Mistake(
         "short_batch_filled_up",
         "The short last batch is filled up with rows used before.",
         "Those rows count twice. A short batch is fine; it divides by its own number of rows.",
@@ -425,10 +437,17 @@ TRAINED = _bank(
     ),
     Mistake(
         "untrained",
-        "The net answers as if it had not been trained.",
-        "It is right on {accuracy} of the points it has not seen, and its loss on the training rows is "
-        "{loss}: worse than saying the mean always ({mean}). Do the new weights replace the old ones in your "
-        "loop?",
+        "To say the mean always would be better.",
+        "The net is right on {accuracy} of the points it has not seen; its loss on the training rows is "
+        "{loss}, and saying the mean always gives {mean}. See first whether the new weights replace the old "
+        "ones in your loop. If they do, the gain, η and the number of epochs are left to move.",
+    ),
+    Mistake(
+        "learnt_and_far_off",
+        "The net has learnt something, and its outputs are still far off.",
+        "It is right on {accuracy} of the points it has not seen, and guessing on {chance}; {floor} is "
+        "asked. Yet its loss on the training rows is {loss}, and saying the mean always gives {mean}. If "
+        "each epoch goes on with the weights of the last, gain, η and the number of epochs are left to move.",
     ),
     Mistake(
         "learnt_nothing",

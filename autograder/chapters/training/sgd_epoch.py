@@ -266,6 +266,9 @@ def _name_shares(found: np.ndarray, N: int, batch: int) -> str:
     groups = sorted((len(part) for part in np.split(ordered, cuts)), reverse=True)
     if groups == [batch] * (N // batch) + [short] * bool(short) and ordered[0] > 1e-3:
         return "step_length_changes"
+    used = found[found > 1e-3]
+    if len(used) == batch and np.ptp(used) < 2e-3 and used[0] * batch > 1.5:
+        return "same_batch_each_step"
     times = found * batch
     if np.allclose(times, np.round(times), atol=1e-2) and times.max() > 1.5:
         return "rows_by_lot"
@@ -283,15 +286,28 @@ def _every_row(walk: Walk, answer: Answer, setting: Setting, number: int) -> Non
     got = _epoch(walk, answer, sample, eta, batch, rng(setting, "E7.2", 300 + number))
     found = shares(got, sample, eta)
     id_ = _name_shares(found, N, batch)
-    if id_ == "divided_by_all_rows":
-        sample = _sample(rng(setting, "E7.2", 250), (7, 4, 6, 5, 3))
-        got = _epoch(walk, answer, sample, 0.3, 2, rng(setting, "E7.2", 350))
-        id_ = "batch_ignored" if same(got, step(*sample, 0.3)) else id_
-    if id_:
-        rows = int(np.sum(np.abs(found) < 1e-3))
-        sizes = ", ".join(map(str, batch_sizes(found)))
-        words = {"rows": rows, "sizes": sizes, "batch": batch, "N": N}
-        walk.fail(said(known.EPOCH[id_], **words), more=known.EPOCH_MORE)
+    if not id_:
+        return
+    if abs(found.sum() - round(found.sum())) < 2e-3 and np.ptp(found) < 2e-3:
+        _all_rows(walk, answer, setting, N, batch, round(found.sum()))
+    rows = int(np.sum(np.abs(found) < 1e-3))
+    sizes = ", ".join(map(str, batch_sizes(found)))
+    words = {"rows": rows, "sizes": sizes, "batch": batch, "N": N, "steps": round(found.sum())}
+    walk.fail(said(known.EPOCH[id_], **words), more=known.EPOCH_MORE)
+
+
+def _all_rows(walk: Walk, answer: Answer, setting: Setting, N: int, batch: int, steps: int) -> None:
+    """Leave if every step is one on all rows; steps of a size that leaves no doubt, on other rows."""
+    sample = _sample(rng(setting, "E7.2", 250), (7, 4, 6, 5, 3))
+    got = _epoch(walk, answer, sample, 0.3, 2, rng(setting, "E7.2", 350))
+    weights = sample[2]
+    for count in range(1, len(sample[0]) + 2):
+        weights = step(*sample[:2], weights, 0.3)
+        if same(got, weights):
+            if count == 1:
+                walk.fail(known.EPOCH["batch_ignored"], more=known.EPOCH_MORE)
+            words = {"N": N, "batch": batch, "steps": steps}
+            walk.fail(said(known.EPOCH["all_rows_each_step"], **words), more=known.EPOCH_MORE)
 
 
 # ---- one step after the other ------------------------------------------------------------

@@ -13,7 +13,7 @@ from backprop.data import digits_split, plane_split
 from backprop.numbers import network
 from backprop.numbers.network import backward
 from backprop.numbers.neuron import sgd_step
-from backprop.numbers.training import gradients
+from backprop.numbers.training import accuracy, gradients
 
 from autograder.chapters.training import exercises as training
 from autograder.chapters.training import init_weights, sgd_epoch
@@ -105,6 +105,14 @@ def test_shares_say_how_often_a_row_was_used():
 
 
 # ---- E7.3 and E7.4 -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("gain", [0.1, 1, 4, 16])
+def test_no_first_weights_are_said_to_have_learnt_something(gain):
+    """That a net has learnt something is said above `BY_LUCK` times the share of guessing: ten classes, twenty seeds each."""
+    data, floor = hidden_digits(Setting(True, 0), "E7.4"), training.BY_LUCK * training.DIGITS.chance
+    nets = (network.start_weights(training.DIGITS.sizes, gain, np.random.default_rng(s)) for s in range(20))
+    assert max(accuracy(data.X_test, data.Y_test, Ws) for Ws in nets) < 0.8 * floor
 
 
 @pytest.fixture

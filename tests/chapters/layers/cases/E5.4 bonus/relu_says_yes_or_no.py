@@ -1,0 +1,7 @@
+class MyLayer:
+    def forward(self, x):
+        self.x = x
+        return np.maximum(x, 0)
+
+    def backward(self, grad):
+        return self.x > 0
