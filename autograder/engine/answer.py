@@ -22,6 +22,7 @@ class Scene:
     values : (text, kind) pairs of what stood in it: ("W3", "an array of shape (5, 2)")
     near : the existing name or key nearest to a missing one
     deeper : it happened inside something that the line called
+    inside : names of the learner's functions that were running, each once, the one that was called first
     """
 
     line: str = ""
@@ -29,6 +30,7 @@ class Scene:
     values: tuple[tuple[str, str], ...] = ()
     near: str = ""
     deeper: bool = False
+    inside: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, sent: Any) -> Scene | None:
@@ -43,7 +45,9 @@ class Scene:
         pairs = [p for p in given[:6] if type(p) in (list, tuple)] if type(given) in (list, tuple) else []
         values = tuple((text(p[0]), text(p[1])) for p in pairs if len(p) == 2)
         words = {key: text(sent.get(key)) for key in ("line", "piece", "near")}
-        return cls(**words, values=values, deeper=sent.get("deeper") is True)
+        names: Any = sent.get("inside")
+        inside = tuple(text(name) for name in names[:6]) if type(names) in (list, tuple) else ()
+        return cls(**words, values=values, deeper=sent.get("deeper") is True, inside=inside)
 
 
 @dataclass(frozen=True)

@@ -217,8 +217,9 @@ def call_with_care(function, args, seconds=5.0, read_only=True, poison=False, st
             narrowed = memory_limit(memory) if memory is not None else contextlib.nullcontext()
             with narrowed, np.errstate(all="warn", under="ignore"), time_limit(seconds), poisoned:
                 outcome["value"] = function(*copies)
-        except TimeUp:
-            outcome.update(error="TimeoutError", message=f"it ran longer than {seconds:g} s")
+        except TimeUp as up:
+            said = f"it ran longer than {seconds:g} s"
+            outcome.update(error="TimeoutError", message=said, scene=_scene(up, function))
         except PoisonUsed as used:
             outcome.update(error="PoisonUsed", message="", poisoned=str(used.args[0]))
         except BaseException as error:

@@ -232,6 +232,11 @@ _ALL = [
         "Its shape is {shape}; {owner}. All its {axes} are asked, each with its own numbers.",
     ),
     Mistake(
+        "axis_gone_somehow",
+        "`{name}` is one of its {axes} alone, or the largest of them.",
+        "Its shape is {shape}; {owner}. All its {axes} are asked, each with its own numbers.",
+    ),
+    Mistake(
         "axis_gone",
         "The {axes} of `{name}` have become one.",
         "Its shape is {shape}; {owner}. Were the {axes} added up or averaged, or is it one of them alone?",

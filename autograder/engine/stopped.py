@@ -14,7 +14,7 @@ import re
 
 import numpy as np
 
-LONGEST_LINE, LONGEST_KIND, MOST_VALUES = 120, 90, 6
+LONGEST_LINE, LONGEST_KIND, LONGEST_NAME, MOST_VALUES = 120, 90, 60, 6
 _NUMBERS = (bool, int, float, complex, np.bool_, np.number)
 
 
@@ -103,11 +103,12 @@ def scene(error, function=None):
     A frame is the learner's if its names are no module's: a notebook, a cell, a file given to
     `autograder try`. The line comes from the text that Python keeps of that cell, never from a file.
     """
-    found, own, trace = None, None, error.__traceback__
+    found, own, inside, trace = None, None, [], error.__traceback__
     code = getattr(getattr(function, "__func__", function), "__code__", None)
     while trace is not None:
         if _is_theirs(trace.tb_frame):
             found = trace
+            inside.append(trace.tb_frame.f_code.co_name[:LONGEST_NAME])
             own = trace if code and trace.tb_frame.f_code.co_filename == code.co_filename else own
         trace = trace.tb_next
     found = own or found
@@ -123,6 +124,7 @@ def scene(error, function=None):
         "values": _values(tree, known, _missing_key(error)),
         "near": _near(error, frame),
         "deeper": found.tb_next is not None,
+        "inside": list(dict.fromkeys(inside))[:MOST_VALUES],
     }
 
 
@@ -140,7 +142,7 @@ def _plain_globals(frame):
 
 def _text_at(trace):
     """(the whole line, the part of it at which Python stopped); "" where Python keeps no text."""
-    code, number = trace.tb_frame.f_code, trace.tb_lineno
+    code, number = trace.tb_frame.f_code, trace.tb_lineno or 0  # time may be up between two lines
     kept = linecache.cache.get(code.co_filename)
     lines = kept[2] if kept and len(kept) == 4 else []
     line = lines[number - 1].strip() if 0 < number <= len(lines) else ""

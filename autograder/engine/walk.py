@@ -133,7 +133,10 @@ def check_function(
         if constant is not None:
             walk.fail(constant)
     for got, want, probe in zip(gots, wants, probes, strict=True):
-        _form(walk, function, got, want, probe, known, gots, wants)
+        try:
+            _form(walk, function, got, want, probe, known, gots, wants)
+        except Fault as fault:
+            raise _clearer(fault, function, gots, wants, probes) from None
     walk.at("inputs unchanged")
     for call in calls:
         walk.accept(call, answer)
@@ -200,6 +203,21 @@ def _form(
         if structure.exchanged(gots, wants):
             walk.fail("other_order", more=function.more, expected=function.expected)
         raise fault.with_more(function.more)
+
+
+def _clearer(
+    fault: Fault, function: Function, gots: Sequence[Any], wants: Sequence[Any], probes: Sequence[Probe]
+) -> Fault:
+    """The same fault on a probe that tells more: on one the last entry may be the largest by chance."""
+    if fault.mistake.id != "axis_gone_somehow":
+        return fault
+    for got, want, probe in zip(gots, wants, probes, strict=True):
+        for result, part, wanted in function.pairs(got, want):
+            told = structure.array_fault(result, part, wanted, probe.args, function)
+            same_result = told is not None and f"`{result.name}`" in fault.mistake.name
+            if told is not None and same_result and told.mistake.id == "axis_gone_how":
+                return told.with_more(function.more)
+    return fault
 
 
 def _whole_by_chance(result: Result, gots: Sequence[Any], function: Function) -> bool:

@@ -137,6 +137,19 @@ PATHS = {
             "One of them is {path}, and b was {b}. When is a way finished, and when is it a path to b?",
         ),
         Mistake(
+            "beginnings_missing",
+            "Your paths lack their beginnings.",
+            "As many came back as there are paths. From {a} to {b} one of yours is {path}: it begins on the "
+            "way. At every step back, the node you stand on has to be put in front of each path that came "
+            "from the next one.",
+        ),
+        Mistake(
+            "begins_elsewhere",
+            "Your list holds ways that do not begin at a.",
+            "One of them is {path}, and a was {a}. Which node has to stand in front, and on which line is it "
+            "put there?",
+        ),
+        Mistake(
             "paths_missing",
             "Some paths are missing.",
             "On a graph with {wanted} paths from {a} to {b} your list holds {found}. Draw it, and follow "

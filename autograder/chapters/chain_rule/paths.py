@@ -285,6 +285,23 @@ def _jumped(question: Question, got: list[Path]) -> bool:
     return any(_jumps(question[0], path) for path in got)
 
 
+def _tails(question: Question, got: list[Path]) -> bool:
+    """As many as there are paths, each the end of one of them."""
+    right = graphs.paths(*question)
+    tails = {path[i:] for path in right for i in range(len(path))}
+    return len(got) == len(right) and set(got) <= tails
+
+
+def _name_beginnings(walk: Walk, asked: list[Question], gots: list[list[Path]]) -> None:
+    """Leave if a way does not begin at a: with all ends right, or as a way from elsewhere."""
+    pairs = zip(asked, gots, strict=True)
+    late = [(question, path) for question, got in pairs for path in got if path[:1] != (question[1],)]
+    if late:
+        (_, a, b), path = late[0]
+        id_ = "beginnings_missing" if _everywhere(asked, gots, _tails) else "begins_elsewhere"
+        walk.fail(said(known.PATHS[id_], a=a, b=b, path=list(path)), more=known.PATHS_MORE)
+
+
 def _name_paths(walk: Walk, asked: list[Question], gots: list[list[Path]], source: str) -> None:
     """Leave with the mistake that explains the wrong lists."""
     for id_, fits in _FITS:
@@ -303,9 +320,10 @@ def _name_paths(walk: Walk, asked: list[Question], gots: list[list[Path]], sourc
     if elsewhere:
         words = {"b": b, "path": list(elsewhere[0])}
         walk.fail(said(known.PATHS["ends_elsewhere"], **words), more=known.PATHS_MORE)
+    _name_beginnings(walk, asked, gots)
     wanted = len(graphs.paths(*question))
     walk.fail(
-        said(known.PATHS["paths_missing"], wanted=wanted, found=len(got), a=a, b=b), more=known.PATHS_MORE
+        said(known.PATHS["paths_missing"], wanted=wanted, found=len(set(got)), a=a, b=b), more=known.PATHS_MORE
     )
 
 

@@ -132,7 +132,8 @@ TAPE = {
         Mistake(
             "seed_forgotten",
             "Everything is 0.",
-            "Nothing came out because nothing was put in. What is the derivative of y by itself?",
+            "So is the number of `{out}` itself. What is the derivative of {out} with respect to itself, and "
+            "does it still stand there when the walk begins? A later line may have written over it.",
         ),
         Mistake(
             "seed_never_put_in",
@@ -309,7 +310,15 @@ TAPE = {
             "every_path_walked",
             "Your function walks every path.",
             "The numbers are right, and on a ladder of 25 diamonds it did not come to an end: there are 2²⁵ "
-            "paths and only 100 edges. Wait at a node until all messages are in; then send once.",
+            "paths and only 100 edges. {place}Does it run once for each path? A node whose work is done "
+            "need not be walked again.",
+        ),
+        Mistake(
+            "order_takes_too_long",
+            "`backward_order` takes too long, not the lines of `reverse_mode`.",
+            "On a ladder of 25 diamonds, with 2²⁵ paths and only 100 edges, `reverse_mode` was still waiting "
+            "for the order. E2.1 takes any legal order, also a slow one. Does yours walk on below a node "
+            "each time it meets it, though it was finished before?",
         ),
         Mistake(
             "first_wrong_node",

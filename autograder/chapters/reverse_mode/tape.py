@@ -314,10 +314,19 @@ def _ladder(walk: Walk, answer: Answer, setting: Setting) -> None:
     start = (graphs.ladder(DIAMONDS, rng(setting, "E2.2", 90)), "d0")
     call = answer.call(*start, seconds=SECONDS if setting.full else SECONDS_QUICK)
     if call.error in ("TimeoutError", "MemoryError"):
-        walk.fail(known.TAPE["every_path_walked"], more=known.TAPE_MORE)
+        _whose_time(walk, call)
     walk.accept(call, answer)
     if not isinstance(call.value, dict) or not same(call.value, graphs.gradients(*start), rtol=1e-6):
         walk.fail("special_case", where=f"On a ladder of {DIAMONDS} diamonds the numbers are wrong.")
+
+
+def _whose_time(walk: Walk, call: Call) -> None:
+    """Leave with where it was when time was up: in the order, or in the walk itself."""
+    stop = Stop(call)
+    if "backward_order" in stop.scene.inside:
+        walk.fail(known.TAPE["order_takes_too_long"], more=known.ORDER_MORE)
+    line = f"Time was up at your line `{stop.scene.line}`. " if stop.scene.line else ""
+    walk.fail(said(known.TAPE["every_path_walked"], place=line), more=known.TAPE_MORE)
 
 
 @judged("It agrees with the sum over paths on graphs it has not seen, and ends where paths are too many.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable
 
@@ -9,14 +10,32 @@ from autograder.engine.everyday.says import Words, says
 from autograder.engine.reading import Everyday, Stop
 
 
+_TRUTH = r"truth value of an (array|empty array)"
+_PYTHONS_OWN = r"(?<![\w.])(?P<name>max|min|sorted|any|all)\("
+
+
 def _yes_or_no(word: str) -> Callable[[Stop], Words]:
     def when(stop: Stop) -> Words:
-        if not stop.finds(r"truth value of an (array|empty array)"):
+        if not stop.finds(_TRUTH):
             return None
         match = re.search(word, f"{stop.scene.piece} {stop.scene.line}")
         return {key: value for key, value in match.groupdict().items() if value} if match else None
 
     return when
+
+
+def _called_by_python(stop: Stop) -> Words:
+    """`max(…)` and the like at the place itself; elsewhere in the line it is not what stopped."""
+    found = stop.finds(_TRUTH) and re.search(_PYTHONS_OWN, stop.scene.piece or stop.scene.line)
+    return found.groupdict() if found else None
+
+
+def _asked_by_in(stop: Stop) -> Words:
+    """A membership test at the place itself: the `in` of a `for` compares nothing."""
+    if not stop.finds(_TRUTH) or stop.tree is None:
+        return None
+    tests = [sign for node in ast.walk(stop.tree) if isinstance(node, ast.Compare) for sign in node.ops]
+    return {} if any(isinstance(sign, (ast.In, ast.NotIn)) for sign in tests) else None
 
 
 def _name_and_list(stop: Stop) -> Words:
@@ -40,7 +59,7 @@ VALUES = (
     Everyday(
         "python_max_of_array",
         ("ValueError",),
-        _yes_or_no(r"(?<![\w.])(?P<name>max|min|sorted|any|all)\("),
+        _called_by_python,
         "Python's own `{name}` compares whole rows.",
         "On a matrix it asks whether one row is larger than another, and that has no single answer. "
         "`np.{name}` looks at the entries of any array.",
@@ -48,7 +67,7 @@ VALUES = (
     Everyday(
         "array_in_a_list",
         ("ValueError",),
-        _yes_or_no(r"\b(not )?in\b(?! range)(?!.*\bfor\b.*:)"),
+        _asked_by_in,
         "`in` compares array with array.",
         "That gives a yes or no for every entry, not one. Compare names or places in place of the arrays.",
     ),
