@@ -23,7 +23,7 @@ QUIETLY = pytest.mark.filterwarnings("ignore::RuntimeWarning")
 
 
 # answers that only a clock can stop: the quick door waits for nothing
-ENDLESS = ("too_slow", "every_path_walked")
+ENDLESS = ("too_slow", "every_path_walked", "order_takes_too_long")
 
 
 def by_door(path):

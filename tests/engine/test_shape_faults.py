@@ -13,7 +13,7 @@ OTHERS = {"X": np.ones((7, 5)), "W": np.ones((5, 4)) * 2.0}
 CASES = {
     "added up over the rows": (RIGHT.sum(axis=0), "axis_gone_how"),
     "averaged over the columns": (RIGHT.mean(axis=1), "axis_gone_how"),
-    "the largest of the rows": (RIGHT.max(axis=0), "axis_gone_how"),
+    "the largest of the rows, here the last": (RIGHT.max(axis=0), "axis_gone_somehow"),
     "the first of the rows alone": (RIGHT[0], "axis_gone_how"),
     "the first of the columns alone": (RIGHT[:, 0], "axis_gone_how"),
     "added up over the rows, as a row": (RIGHT.sum(axis=0, keepdims=True), "axis_gone_how"),
@@ -36,6 +36,17 @@ def test_what_a_shape_tells(what):
     assert "{" not in sentence.name + sentence.hint
     if id_ == "axis_gone_how":
         assert what.removesuffix(", as a row") in sentence.name
+
+
+def test_of_a_vector_entries_are_told_and_the_last_is_not_taken_for_the_largest():
+    wanted = np.array([2.0, 7.0, 5.0])
+    hows = [told_by_shape("dw", entry, wanted, {})[1]["how"] for entry in wanted]
+    assert hows == [f"the {which} of the entries{alone}" for which, alone in WHICH]
+    id_, words = told_by_shape("dw", np.array(5.0), np.array([2.0, 1.0, 5.0]), {})
+    assert id_ == "axis_gone_somehow" and words["axes"] == "entries"
+
+
+WHICH = (("first", " alone"), ("largest", ""), ("last", " alone"))
 
 
 @pytest.mark.parametrize("array", [np.ones((3, 3)), np.ones((7, 5)) * 3, np.ones((2, 2, 2)), np.ones((9, 4))])

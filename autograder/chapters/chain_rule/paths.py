@@ -276,13 +276,15 @@ _FITS: tuple[tuple[str, Callable[[Question, list[Path]], bool]], ...] = (
     ("levels_only", lambda q, got: _some_of(q, got) and set(got) == _shortest(q)),
     ("each_node_once", _entered_once),
     ("one_list_shared", _one_list),
-    ("dead_ends_counted", lambda q, got: set(graphs.paths(*q)) <= set(got) and not _jumped(q, got)),
+    ("dead_ends_counted", lambda q, got: set(graphs.paths(*q)) <= set(got) and _goes_from_a(q, got)),
     ("path_grows_on", _grows),
 )
 
 
-def _jumped(question: Question, got: list[Path]) -> bool:
-    return any(_jumps(question[0], path) for path in got)
+def _goes_from_a(question: Question, got: list[Path]) -> bool:
+    """True if every path begins at a and goes along arrows, wherever it ends."""
+    edges, a, _ = question
+    return all(path[:1] == (a,) and not _jumps(edges, path) for path in got)
 
 
 def _tails(question: Question, got: list[Path]) -> bool:
@@ -323,7 +325,8 @@ def _name_paths(walk: Walk, asked: list[Question], gots: list[list[Path]], sourc
     _name_beginnings(walk, asked, gots)
     wanted = len(graphs.paths(*question))
     walk.fail(
-        said(known.PATHS["paths_missing"], wanted=wanted, found=len(set(got)), a=a, b=b), more=known.PATHS_MORE
+        said(known.PATHS["paths_missing"], wanted=wanted, found=len(set(got)), a=a, b=b),
+        more=known.PATHS_MORE,
     )
 
 
