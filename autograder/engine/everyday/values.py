@@ -9,7 +9,6 @@ from collections.abc import Callable
 from autograder.engine.everyday.says import Words, says
 from autograder.engine.reading import Everyday, Stop
 
-
 _TRUTH = r"truth value of an (array|empty array)"
 _PYTHONS_OWN = r"(?<![\w.])(?P<name>max|min|sorted|any|all)\("
 
