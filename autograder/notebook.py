@@ -73,7 +73,8 @@ def hint(what):
     if verdict.passed:
         print(f"{exercise_id} has passed; there is nothing to hint at.")
         return
-    hints = ([verdict.hint] if card.was_cut(verdict, exercise_id, name) else []) + list(verdict.more)
+    unsaid = "" if _shows_html(_shell()) else card.left_out(verdict, exercise_id, name)
+    hints = ([unsaid] if unsaid else []) + list(verdict.more)
     if not hints:
         print(f"{exercise_id}: the card says all there is to say about this one.")
         return
@@ -127,6 +128,11 @@ def _style():
     from backprop.drawing import theme
 
     return theme.sheet("tokens", "picture", "card", "check")
+
+
+def _shows_html(shell):
+    """True where the learner saw the card itself, with its whole hint, and not its twin in four lines."""
+    return shell is not None and type(shell).__name__ != "TerminalInteractiveShell"
 
 
 def _shell():

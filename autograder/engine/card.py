@@ -82,10 +82,21 @@ def _cut(said: str, room: int) -> list[str]:
     return textwrap.wrap(kept, WIDTH, max_lines=room, placeholder=" …")
 
 
+def left_out(verdict: Verdict, exercise: str, name: str) -> str:
+    """The sentences of the hint for which the text twin had no room, "" if it says all."""
+    if verdict.passed:
+        return ""
+    twin = " ".join(text_twin(verdict, exercise, name).split())
+    sentences = re.split(r"(?<=[.?!]) ", " ".join(bare(verdict.hint).split()))
+    said = 0
+    while said < len(sentences) and " ".join(sentences[: said + 1]) in twin:
+        said += 1
+    return " ".join(sentences[said:])
+
+
 def was_cut(verdict: Verdict, exercise: str, name: str) -> bool:
     """True if the text twin could not say the whole hint."""
-    twin = " ".join(text_twin(verdict, exercise, name).split())
-    return not verdict.passed and " ".join(bare(verdict.hint).split()) not in twin
+    return bool(left_out(verdict, exercise, name))
 
 
 # --- HTML -------------------------------------------------------------------------------------------------

@@ -115,7 +115,7 @@ class Function:
         if self.form == "dict":
             return "returns the keys asked for"
         if self.form == "list":
-            return "returns a list"
+            return "returns a list or a tuple"
         return "returns a pair" if len(self.results) == 2 else f"returns {number_word(len(self.results))}"
 
     def argument(self, args: tuple[Any, ...], name: str) -> Any:

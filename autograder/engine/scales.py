@@ -58,6 +58,11 @@ def predicate(label: str) -> str:
     return f"is exactly {letter} times too {size} ({letter} = number of {_WIDTHS[letter]})"
 
 
+def is_plain(label: str) -> bool:
+    """True for a factor that is a number, the same for every size: "-1", "1/2", "×0.27"."""
+    return label.startswith("×") or label in plain_scales()
+
+
 def tail(label: str) -> str:
     """A question that fits a factor in everything, "" where there is none."""
     return _TAILS.get(label, "")

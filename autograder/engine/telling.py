@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from autograder.engine.mistake import Mistake, Step
-from autograder.engine.scales import predicate, tail
+from autograder.engine.scales import is_plain, predicate, tail
 from autograder.engine.way_back import Explanation, Leg, Otherwise, Way
 
 _WHENCE = "All else is right. Which factor is there once too often, or not at all?"
@@ -66,8 +66,30 @@ def listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+_NOT_USED = ("arrival_missing", "only_local_slope")  # otherwise: what arrives is left out
+
+
+def _fixed_numbers(chosen: dict[str, Explanation]) -> tuple[list[Clause], dict[str, Explanation]]:
+    """What arrives left out, and a factor in its place: a number that is the same for all inputs.
+
+    Returns its clause, and the explanations without it.
+    """
+    fixed, rest = [], dict(chosen)
+    for result, explanation in chosen.items():
+        used = tuple(pair for pair in explanation.faults if pair[1].id not in _NOT_USED)
+        if len(used) < len(explanation.faults) and is_plain(explanation.label):
+            fixed.append(f"`{result}`")
+            rest[result] = replace(explanation, faults=used, label="")
+    if not fixed:
+        return [], rest
+    name = f"In {listed(fixed)} a fixed number stands where what arrives is meant."
+    ask = "It is the same for all inputs; what arrives has to be worked out anew from each."
+    return [Clause("fixed_number", name, ask, 2.0, None, True)], rest
+
+
 def _pieces(way: Way, chosen: dict[str, Explanation]) -> list[Clause]:
-    pieces = list(_forward_pieces(way, chosen))
+    fixed, chosen = _fixed_numbers(chosen)
+    pieces = [*fixed, *_forward_pieces(way, chosen)]
     places: dict[tuple[str, str], list[str]] = {}
     legs: dict[str, Leg] = {}
     acts: dict[tuple[str, str], Otherwise] = {}

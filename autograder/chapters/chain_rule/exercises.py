@@ -274,7 +274,23 @@ def _form_of_edges(walk: Walk, got: object) -> None:
             walk.fail("nan", name=_edge_name(edge), more=more)
 
 
-@judged("All ten edges are right at points it has not seen.")
+_ZEROS = (("x1", (0.0, 3.0)), ("x2", (2.0, 0.0)), ("z2", (2.0, -2.0)), ("h2", (2.0, 2.0)))
+
+
+def _at_zeros(walk: Walk, answer: Answer) -> None:
+    """Leave if an edge fails where a number of the graph is 0: y/h1 is h2 only while h1 is not 0."""
+    for name, point in _ZEROS:
+        call = answer.call(*point)
+        fine = call.ok and isinstance(call.value, dict) and set(call.value) == set(EDGES)
+        wrong = [] if not fine else [e for e in EDGES if as_number(call.value[e]) is None]
+        if fine and not wrong and not wrong_edges([point], [call.value]):
+            continue
+        found = f"Python said: {call.error}: {call.message}." if call.error else "An edge is wrong there."
+        words = {"name": name, "x1": f"{point[0]:g}", "x2": f"{point[1]:g}".replace("-", "−"), "found": found}
+        walk.fail(said(known.EDGES["fails_at_zero"], **words), more=known.EDGES_MORE)
+
+
+@judged("All ten edges are right at points it has not seen, also where a number in the graph is 0.")
 def judge_local_derivatives(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Setting) -> None:
     answer, walk.more = answers[0], known.EDGES_MORE
     points = [(1.0, 3.0)]
@@ -294,6 +310,8 @@ def judge_local_derivatives(walk: Walk, answers: tuple[Answer, ...], part: str, 
     wrong = wrong_edges(points, got)
     if wrong:
         _fail_edges(walk, points, got, wrong)
+    walk.at("points where a number is 0")
+    _at_zeros(walk, answer)
     walk.at("whole numbers")
     again = walk.call(answer, 2, -3, **how)
     if wrong_edges([(2.0, -3.0)], [again]):

@@ -30,6 +30,8 @@ LECTURE: tuple[Edge, ...] = tuple(
 )
 SKIP: tuple[Edge, ...] = (("y", "a"), ("a", "x"), ("y", "x"))
 SKIP_INTO_SHARED: tuple[Edge, ...] = (("y", "a"), ("a", "b"), ("b", "s"), ("y", "s"), ("s", "x"))
+# two ways that meet at the end alone; a search that closes nodes when it first sees them may take either
+LONG_AND_SHORT: tuple[Edge, ...] = (("y", "a"), ("y", "b"), ("a", "x"), ("b", "c"), ("c", "x"))
 # d is a dead end on the way to x; e hangs under d
 DEAD_END: tuple[Edge, ...] = (
     ("y", "d"),
@@ -73,6 +75,7 @@ _TITLES = {
     frozenset(LECTURE): "the lecture's graph",
     frozenset(SKIP): "a graph with a short cut",
     frozenset(SKIP_INTO_SHARED): "a short cut into a node that two use",
+    frozenset(LONG_AND_SHORT): "a graph with a long and a short way",
     frozenset(DEAD_END): "a graph with a dead end",
     frozenset(BYSTANDERS): "a graph with nodes that do not lead to y",
     frozenset(THREE_USERS): "a node with three users",

@@ -191,6 +191,12 @@ def _edge_mistake(id_: str, name: str, hint: str) -> Mistake:
 EDGES = {
     mistake.id: mistake
     for mistake in (
+        Mistake(
+            "fails_at_zero",
+            "It fails where {name} is 0.",
+            "That was at x1 = {x1}, x2 = {x2}; all ten edges were right where no number is 0. {found} Does "
+            "an edge divide a product by one of its factors? Then ask what is left of it, and write that.",
+        ),
         _edge_mistake(
             "operands_swapped",
             "An edge of a product carries its own number.",

@@ -22,7 +22,7 @@ PATHS = {
             "first_path_only",
             "Only one path came back.",
             "Where several paths lead from a to b, your list holds one of them. Does a `return` stand inside "
-            "a loop that has more arrows to try?",
+            "a loop that has more arrows to try, or is a node closed to all other ways once one has seen it?",
         ),
         Mistake(
             "shortest_path_only",

@@ -43,6 +43,8 @@ def questions(setting: Setting, exercise: str) -> list[Question]:
             (shuffled(weighted(graphs.THREE_USERS, generator), generator), "y", "x"),
             (shuffled(weighted(graphs.LECTURE, generator), generator), "h1", "x1"),
         ]
+        ways = weighted(graphs.LONG_AND_SHORT, generator)
+        asked += [(ways, "y", "x"), (dict(reversed(ways.items())), "y", "x")]
     if setting.full:
         asked.append((graphs.ladder(7, rng(setting, exercise, 50)), "d0", "d7"))
         for number in range(10):

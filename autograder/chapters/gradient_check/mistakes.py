@@ -284,8 +284,8 @@ GRADIENTS = {
         Mistake(
             "whole_numbers",
             "With whole numbers in W it goes wrong.",
-            "W was an array of integers here. A nudge of 0.00001 cannot be stored in it, and `zeros_like(W)` "
-            "holds only whole numbers. Copy W to float first.",
+            "W was an array of integers here. A nudge of 0.00001 cannot be stored in an array of integers, "
+            "nor in a copy of one, nor a slope in an array that is made like it. Copy W to float first.",
         ),
         Mistake(
             "too_many_calls",
@@ -386,8 +386,8 @@ ERRORS = (
     Mistake(
         "lengths_for_largest",
         "You compare lengths instead of the largest entries.",
-        "The norm of the difference is a fair measure too, but the course uses the largest entry: one wrong "
-        "weight among a million should not get lost.",
+        "The norm of the difference is a fair measure too, but the course uses the largest entry: there a "
+        "wrong entry weighs as much among a million right ones of its size as among two.",
         wrong=_divided(
             lambda a, b: np.linalg.norm(a - b), lambda a, b: np.linalg.norm(a) + np.linalg.norm(b)
         ),
@@ -451,7 +451,8 @@ ERRORS = (
     Mistake(
         "means_for_largest",
         "You compare means, or sums, instead of the largest entries.",
-        "One wrong entry among many right ones hardly moves a mean or a sum. The largest entry cannot hide.",
+        "One wrong entry among many right ones hardly moves a mean or a sum. The largest difference stays as "
+        "large as it is, however many agree.",
         wrong=_divided(
             lambda a, b: np.mean(np.abs(a - b)), lambda a, b: np.mean(np.abs(a)) + np.mean(np.abs(b))
         ),

@@ -144,6 +144,8 @@ def _name_order(walk: Walk, starts: list[Start], gots: list[list[str]]) -> None:
     """Leave with the mistake that explains the invalid orders."""
     if not any(gots):
         walk.fail(known.ORDER["nothing_listed"], more=known.ORDER_MORE)
+    if len(starts) > 1 and all(names == gots[0] for names in gots) and len(gots[0]) > 1:
+        walk.fail("always_the_same", shown=shown(gots[0]), more=known.ORDER_MORE)
     start, names = next(p for p in zip(starts, gots, strict=True) if not is_valid(*p))
     edges, out = start
     broken = _broken(edges, names)
@@ -161,7 +163,7 @@ def _name_nodes(walk: Walk, start: Start, names: list[str]) -> None:
     """Leave if nodes are missing, too many, or repeated."""
     edges, out = start
     wanted = graphs.reachable(edges, out)
-    words = {"out": out}
+    words = {"out": out, "graph": graphs.title(edges)}
     missing = [name for name in graphs.order(edges, out) if name not in names]
     repeated = [name for name in names if names.count(name) > 1]
     strange = [name for name in names if name not in wanted]

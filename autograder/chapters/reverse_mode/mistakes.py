@@ -57,8 +57,8 @@ ORDER = {
         Mistake(
             "everything_listed",
             "Nodes are listed that do not lead to the output.",
-            "{node} cannot be reached on the way back from {out}. No push there moves the output, so nothing "
-            "has to be sent there.",
+            "On {graph}, {node} cannot be reached on the way back from {out}. No push there moves the "
+            "output, so nothing has to be sent there.",
         ),
         Mistake(
             "node_repeated",

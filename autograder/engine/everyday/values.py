@@ -37,6 +37,20 @@ def _asked_by_in(stop: Stop) -> Words:
     return {} if any(isinstance(sign, (ast.In, ast.NotIn)) for sign in tests) else None
 
 
+def _names_for_a_call(stop: Stop) -> Words:
+    """`s, z = neuron_forward(x, w, y)`: a function that hands back more than there are names."""
+    found = stop.finds(
+        r"(?P<much>not enough|too many) values to unpack \(expected (?P<wanted>\d+)(, got (?P<got>\d+))?"
+    )
+    line = stop.line_tree
+    if found is None or not isinstance(line, ast.Assign) or not isinstance(line.value, ast.Call):
+        return None
+    if not isinstance(line.value.func, ast.Name):
+        return None
+    got = found["got"] or ("more" if found["much"] == "too many" else "fewer")
+    return {"call": f"{line.value.func.id}(…)", "wanted": found["wanted"], "got": got}
+
+
 def _name_and_list(stop: Stop) -> Words:
     """`a + rest`: a name, which is a text, and a list of names."""
     match = stop.finds(r"can only concatenate str \(not \"(?P<kind>list|tuple)\"\)")
@@ -91,6 +105,14 @@ VALUES = (
         says(r"to unpack", line=r"\.items\(\)"),
         "`.items()` gives two things: a key and its value.",
         "Where the key itself is a pair, it is taken apart in brackets: `for (u, v), number in ….items()`.",
+    ),
+    Everyday(
+        "names_for_a_call",
+        ("ValueError",),
+        _names_for_a_call,
+        "The names on the left do not match what `{call}` returns.",
+        "You wrote {wanted} names, and {got} come. Its docstring says what it returns, and in which order: a "
+        "name for each, also for one that you do not need.",
     ),
     Everyday(
         "wrong_number_of_names",
