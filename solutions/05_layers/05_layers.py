@@ -184,7 +184,7 @@ print("dW off by", np.abs(dW0 - numerical_gradient(lambda W: np.sum(dense_forwar
 # >
 # > That serves the first layer. Behind a sigmoid no column is 1 any more, so a deeper layer that wants a bias $b$ must own it: $Z=XW+b$, the same $b$ in all rows. It is used $N$ times, so $N$ messages come back and add up: $db$ is the sum of $dZ$ over its rows, shape (k,). For the two samples above, $db=(2.5,\;0)$.
 # >
-# > The cell below checks it by nudging. This course goes on without: its networks learn well enough with the column of ones.
+# > The cell below checks it by nudging. This course goes on without: in the plane the column of ones is enough for its networks, and the one that reads digits in chapter 07 has not even that.
 
 # %%
 b0 = rng.normal(size=6)
@@ -192,7 +192,7 @@ db = c.sum(axis=0)
 print("db off by", np.abs(db - numerical_gradient(lambda b: np.sum((X0 @ W0 + b) * c), b0)).max())
 
 # %% [markdown]
-# > **In a box: one large table.** Books write the derivative of many outputs for many inputs as one large table, the **Jacobian**: a row for each output, a column for each input. For $Z=XW$ with $X$ (4, 3) and $W$ (3, 2) it has $8\cdot6=48$ entries for $W$, and at least half of them are 0. Nobody fills it in. What a brick has to know is what the table does to a row that arrives, and that is $X^{\mathsf T}dZ$: 6 numbers. A way back hands on products with Jacobians and no Jacobian ever stands in memory.
+# > **In a box: one large table.** Books write the derivative of many outputs for many inputs as one large table, the **Jacobian**: a row for each output, a column for each input. Sixteen pictures of digits in the first layer of chapter 07 are an $X$ of (16, 64) and a $W$ of (64, 32): the table of $Z=XW$ for $W$ has 1 048 576 entries, and at least 31 of 32 are 0. Nobody fills it in. What a brick has to know is what the table does to a row that arrives, and that is $X^{\mathsf T}dZ$: 2 048 numbers. A way back hands on products with Jacobians and no Jacobian ever stands in memory.
 
 # %% [markdown]
 # **A good place to pause.** The layer is derived and written. What follows is what happens when many of them stand in a row, then the two bricks as objects, a quiz, and the proof on paper.
@@ -366,7 +366,7 @@ check("Q5", quiz_5)
 # - say why large weights put sigmoids to sleep
 
 # %% [markdown]
-# **Next: [06 Three layers](../06_three_layer_net/06_three_layer_net.ipynb).** Three dense bricks, two sigmoids, one loss: the last page of the lecture. It is printed with a wrong sign. You will run it as it stands, and then put it right.
+# **Next: [06 Three layers](../06_three_layer_net/06_three_layer_net.ipynb).** Three dense bricks, two sigmoids, one loss: the last page of the lecture. You will run it as it stands, find out what it does, and put it right.
 
 # %% [markdown]
 # ## Hand in

@@ -16,7 +16,7 @@ course_map(here=6)
 slide()
 
 # %% [markdown]
-# From 0.721 to 6418, and with its fault mended from 0.721 down to 0.451. This is the page, in the lecture's own notation: MSE, the mean squared error, is our loss $L$, · its matrix product, and ∗ works entry by entry.
+# From 0.721 to 6418, and mended from 0.721 down to 0.451. This is the page, in the lecture's own notation: MSE, the mean squared error, is our loss $L$, · its matrix product, and ∗ works entry by entry.
 #
 # | | d | result |
 # |---|---|---|
@@ -68,7 +68,7 @@ predict("6.1", xray())
 #
 # The little circle ⊙ multiplies entry by entry, as `*` does; the other products mix rows with columns, as `@` does.
 #
-# The third line is yours: write it down before you go on. Its shape is that of the second, one layer further back. The edge after it, $W_1^{\mathsf T}$ from $H_1$ to $X$, stays dotted: nobody may change the data. Chapter 07 walks it all the same.
+# The third line is left out here. It stands in the lecture's table at the top, in the notation of the page; write it down without scrolling up, then compare. Its shape is that of the second, one layer further back. The edge after it, $W_1^{\mathsf T}$ from $H_1$ to $X$, stays dotted: nobody may change the data. Chapter 07 walks it all the same.
 
 # %% [markdown]
 # ### The same with numbers
@@ -355,7 +355,7 @@ interact(
 );
 
 # %% [markdown]
-# **Your turn**, in the cell above. Change one line: let the 4.0 in $W_2$ be an argument `gain` of `look`. Add one: a slider for it. Two lines, and one number more has a slider; it goes like that with any function that you write.
+# **Your turn**, in the cell above. The number 4.0 stands twice in $W_2$. Let it be an argument `gain`: name it in the line `def look(...)`, write it into the line of $W_2$, and add a line with a slider for it. Three lines, and one number more has a slider; it goes like that with any function that you write.
 
 # %% [markdown]
 # ### Other slips on copies of this page

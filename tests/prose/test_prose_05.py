@@ -9,6 +9,7 @@ import numpy as np
 import prose
 import pytest
 from backprop.by_hand import by_hand
+from backprop.data import digits_split
 from backprop.drawing.notation import number
 from backprop.figures.talks import DZ, W, X, layer_arrays
 from backprop.numbers.how_deep import chain, random_net
@@ -59,7 +60,9 @@ def claims() -> list[str]:
         f"{100 * saturated_share(8):.0f} %, are",
         f"hand back less than {np.ceil(1000 * sigmoid(5.0) * (1 - sigmoid(5.0))) / 10:.1f} % of what arrives",
         "At $τ\\approx2.7$ it is half of its maximum",
-        f"it has $8\\cdot6={full_derivative().size}$ entries for $W$, and at least half of them are 0",
+        f"the table of $Z=XW$ for $W$ has {prose.written(16 * 32 * 64 * 32)} entries, and at least 31 of 32 are 0",
+        "an $X$ of (16, 64) and a $W$ of (64, 32)",
+        f"and that is $X^{{\\mathsf T}}dZ$: {prose.written(64 * 32)} numbers",
     ]
 
 
@@ -78,6 +81,22 @@ def test_half_of_the_jacobian_is_empty_and_its_product_is_the_formula():
     full = np.where(X == 0, 0.5, X)
     assert np.count_nonzero(np.kron(full, np.eye(2)) == 0) == 24
     np.testing.assert_allclose(DZ.ravel() @ table, (X.T @ DZ).ravel())
+
+
+def test_the_table_of_the_box_is_that_of_the_digits_net():
+    """Each of its rows hears one column of W: 31 of its 32 columns are 0 there. The digits come without ones."""
+    digits = digits_split(0).X
+    assert digits.shape[1] == 64 and not (digits == 1).all(axis=0).any()
+    row = np.kron(np.ones((1, 64)), np.eye(32)[:1])
+    assert np.count_nonzero(row == 0) * 32 == row.size * 31
+
+
+def test_the_quiz_is_not_answered_by_the_box_above_it():
+    assert not re.search(r"\b48\b|=48|(?<!\d)8\\cdot6", PROSE[: PROSE.index("## Quiz 5")])
+
+
+def test_the_end_does_not_say_what_06_asks():
+    assert "sign" not in PROSE[PROSE.index("**Next:") :]
 
 
 def test_large_weights_lose_more_than_they_bring_in_a_chain_and_not_in_a_wide_layer():

@@ -41,7 +41,7 @@ def claims() -> list[str]:
     whole, batch = (activation_bytes(N, (32, 32), 10) for N in (1297, 16))
     errors = np.array([[1, 2, 0], [0, 1, 2]])
     return [
-        f"From {number(up[0])} to {number(up[-1])}, and with its fault mended from {number(down[0])} down to "
+        f"From {number(up[0])} to {number(up[-1])}, and mended from {number(down[0])} down to "
         f"{number(down[-1])}.",
         "`eta` is 0.005",
         "It is 0.6.",
@@ -72,7 +72,7 @@ def claims() -> list[str]:
         f"of {len(BACKWARD)} wrong ways back",
         "range(30)",
         "`x > 0.5`",
-        "let the 4.0 in $W_2$",
+        "The number 4.0 stands twice in $W_2$.",
         f"less than 10⁻⁹, and for each of these twelve {min(heard(o.backward)[1] for o in LIARS):.2f} or more",
         "two layers of 12 sigmoids follow, and after 3\u202f000 steps",
         f"4 · 2 · 3 · 2 = {4 * 2 * 3 * 2} entries, half of them 0",
@@ -130,6 +130,17 @@ def test_the_net_draws_the_curve_and_others():
         for _ in range(3000):
             Ws = [W - 0.2 * dW for W, dW in zip(Ws, backward(X, target, *Ws), strict=True)]
         assert mse(forward(X, *Ws)["Yhat"], target) < reached
+
+
+def test_a_fifth_number_of_the_own_slider_takes_three_lines():
+    cell = SOURCE[SOURCE.index("def look(") : SOURCE.index("**Your turn**, in the cell above.")]
+    assert cell.count("4.0") == 2 and "W2 = np.array([[4.0, 0.0], [0.0, 4.0]])" in cell
+    assert cell.count("def look(w, shift, up, down):") == 1 and "Three lines" in PROSE
+
+
+def test_the_two_faults_of_the_page_are_never_called_one():
+    assert "its fault" not in PROSE and "Two things on it make its gradients wrong" in PROSE
+    assert "fault" not in slide().reset().say + slide().label
 
 
 def test_two_bars_of_the_own_slider_vanish_with_W3():

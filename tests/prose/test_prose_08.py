@@ -1,21 +1,22 @@
 """Every number in the prose of chapter 08 is computed here, and what its questions and quiz claim."""
 
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import prose
 import pytest
-from backprop import readings, ward_round
+from backprop import readings
 from backprop.by_hand import by_hand
 from backprop.data import digits_split
 from backprop.drawing.notation import number
 from backprop.figures.liars import LIARS, PASS, run_of
-from backprop.figures.monitor import BLIND, SEED
+from backprop.figures.monitor import SEED
 from backprop.numbers.data_ward import GUESSING, data_runs
 from backprop.numbers.how_deep import _draw, bound, chain, over_gain, random_net
 from backprop.numbers.monitor import untreated
 from backprop.numbers.neuron import run
-from backprop.numbers.patients import DIAGNOSES, PATIENTS, course_of, vitals_of
+from backprop.numbers.patients import LOOKS, PATIENTS, course_of, vitals_of
 from backprop.numbers.training import sigmoid
 from backprop.predictions.debugging_clinic import PREDICTIONS
 
@@ -34,6 +35,26 @@ RIGHT_CHECKS, WRONG_CHECKS = (
 )
 
 
+@cache
+def at_the_start(right):
+    """The gradient checks before the first step: sixty starts, eight of the two patients that are deep.
+
+    All sixty of those two take seconds; once looked at, none was above 0.0013.
+    """
+    return [
+        vitals_of(patient.settings(seed), np.zeros(4))["check"]
+        for name, patient in PATIENTS.items()
+        if (name not in WRONG) == right
+        for seed in range(60 if patient.settings()["depth"] == 2 else 8)
+    ]
+
+
+def later_checks(ill):
+    names = [name for name in PATIENTS if (name in WRONG) == ill]
+    return [untreated(name, SEED).at(look)["check"] for name in names for look in LOOKS[1:]]
+
+
+LATER = later_checks(ill=False)
 CHART = untreated("healthy", SEED)
 RATIOS = np.array(CHART.ratios)
 MIDDLE = np.median(RATIOS, axis=0)
@@ -105,14 +126,22 @@ def claims() -> list[str]:
     factor = (DEEP[-1] / DEEP[0]) ** (1 / 8)
     assert round(w[2] / w[1]) == 11 and round(w[1] / w[4]) == 62 and round(1e6 * DEEP[0] / DEEP[-1]) == 2
     return [
-        f"two hidden layers of 16 sigmoids, gain 4, $\\eta=0.2$, batches of 20, 3{prose.THIN}000 steps",
+        f"two hidden layers of 16 sigmoids, gain 4, $\\eta=0.2$, batches of 20, 3{prose.THIN}000 steps, and "
         f"reads {healthy} of 1{prose.THIN}000 new points rightly",
+        "Of the other thirteen nine differ from it in one setting, and four in two to four settings",
         f"they sink by a factor of about {factor:.0f} at each step",
         "two millionths of what set out",
-        f"by a factor of about {(AWAKE[-1] / AWAKE[0]) ** (1 / 8):.0f} at each step, {AWAKE[0]:.4f} is left of "
+        f"With gain 4 the stems of number 7 sink by a factor of about {(AWAKE[-1] / AWAKE[0]) ** (1 / 8):.0f} at each "
+        f"step, {AWAKE[0]:.4f} is left of "
         f"{AWAKE[-1]:.1f}, and the same eight layers read 99 of 100 points rightly",
-        f"up to {max(RIGHT_CHECKS):.5f} among all patients whose gradient is right, {min(WRONG_CHECKS):.2f} and more "
-        "where it is wrong",
+        f"up to {max(at_the_start(True)):.3f} in sixty starts of each patient whose gradient is right, and up to "
+        f"{max(LATER):.4f} at the later steps of the Monitor. Where it is wrong it reads "
+        f"{min(at_the_start(False)):.2f} and more",
+        "From the gradient of all 400, which E8.2 gets, the last matrix of the same net reads "
+        f"{readings('C')['update_ratio']:.3f}",
+        "That step heard 20 points.",
+        "So the limit of chapter 03, $10^{-3}$,",
+        "a single layer of 16 units can miss it by a fifth",
         "*does not train* (3, 5, 7, 9 to 13), *trains too slowly* (2, 4, 6, 8), *badly built* (7 and 12 "
         "could lie here too). Numbers 1 and 14 look the same",
         "with $\\eta=0.2$:",
@@ -147,7 +176,7 @@ def claims() -> list[str]:
         f"a very wrong output is pulled with {loud.z:.4f}",
         "the loss at the start, after 20 and 300 steps, and at the end",
         "number 12, with eight layers of ReLU, gain 6 and $\\eta=0.2$",
-        '"gain": 1.0, "eta": 0.2',
+        '"gain": 4.0, "eta": 0.2',
         "the middle one of the five reads 0.95 rightly",
         "It is number 13 in the Monitor",
         "a neuron said 0.99 where it should say 0",
@@ -175,8 +204,8 @@ def test_the_numbers_of_the_beds_are_those_of_the_text():
     stuck = {k for k, name in NUMBERED.items() if untreated(name, SEED).accuracy < 0.6}
     slow = {k for k, name in NUMBERED.items() if 0.6 < untreated(name, SEED).accuracy < 0.95}
     assert stuck == {3, 5, 7, *range(9, 14)} and slow == {2, 4, 6, 8}
-    assert f'"name": "{NUMBERED[7]}"' in PROSE
-    for key, value in PATIENTS["deep8"].settings().items():
+    assert f'"name": "{NUMBERED[8]}"' in PROSE
+    for key, value in PATIENTS["x1000"].settings().items():
         assert f'"{key}": {value!r}'.replace("'", '"') in PROSE
 
 
@@ -187,9 +216,11 @@ def test_gain_4_heals_number_7_as_the_text_says():
     assert 0.4 < lost[0] < 0.6 and round(lost[1], 1) == 0.8  # "about half", "about four fifths"
 
 
-def test_the_limits_of_chapter_03_tell_right_gradients_from_wrong_ones_in_the_ward():
-    """Below 10⁻³ what is right, far above it what is wrong; below 10⁻⁶ not all that is right."""
-    assert 1e-6 < max(RIGHT_CHECKS) < 1e-3 < min(WRONG_CHECKS)
+def test_the_limit_of_chapter_03_is_a_little_too_low_in_the_ward():
+    """A right gradient can read above 10⁻³ here, by less than ten times; a wrong one is far above both."""
+    assert 1e-3 < max(at_the_start(True)) < 1e-2 < min(at_the_start(False))
+    assert max(RIGHT_CHECKS + LATER) < 1e-3 < min(WRONG_CHECKS)
+    assert not [c for c in later_checks(ill=True) if c < 0.5], "0.64 and more, or nan"
     assert "above $10^{-3}$" in prose.read("03_gradient_check")
 
 
@@ -227,24 +258,6 @@ def test_what_the_quiz_says():
     assert dead.at(0)["check"] == 0 and dead.losses[-1] == 0.5
 
 
-def test_the_eight_beds_hold_eight_different_cases(capsys):
-    assert len({PATIENTS[n].diagnosis for n in BLIND}) == 8 and set(readings("A")) >= {
-        "loss",
-        "twins",
-        "check",
-    }
-    truth = {letter: PATIENTS[n].diagnosis for letter, n in zip("ABCDEFGH", BLIND, strict=True)}
-    ward_round(**truth)
-    assert "8 of 8" in capsys.readouterr().out
-    ward_round(A="dead", B="mumps")
-    said = capsys.readouterr().out
-    assert "bed A  dead: not yet" in said and "'mumps' is not one of" in said and "0 of 8" in said
-    for true in DIAGNOSES.values():  # a wrong diagnosis does not give the right one away
-        assert true not in said.splitlines()[0]
-    with pytest.raises(ValueError, match="beds are"):
-        readings("Z")
-
-
 def test_holes_are_answered(capsys):
     W, g = np.array([[1.0, 1], [2, 2]]), np.array([[0.6, 0], [0, 0.8]])
     ratio = 0.5 * np.linalg.norm(g) / np.linalg.norm(W)
@@ -257,33 +270,6 @@ def test_holes_are_answered(capsys):
 def test_the_random_net_at_gain_4_and_10_is_as_the_text_says():
     assert SUMS[4][2] <= 1 / 6 + 0.01 and 0.4 < SUMS[10][3] < 0.6, "up to a sixth; half of the units sleep"
     assert SUMS[4][0] > 4 / 2 * 0.8, "about gain/2, even where nothing happens"
-
-
-def test_the_bound_of_the_chain_is_reached_with_a_bias():
-    for w in (1, 4, 8):
-        z, through = 0.5, 1.0
-        for _ in range(8):
-            z = float(sigmoid(w * z - w / 2))
-            through *= w * z * (1 - z)
-        assert abs(through / (w / 4) ** 8 - 1) < 1e-12
-
-
-def test_root_two_is_exact_for_relu_whatever_the_spread():
-    """Half of the sum of squares gets through a ReLU, forward and back, for sums of mean 0."""
-    H = np.random.default_rng(0).normal(0, [[0.1], [1.0], [30.0]], (3, 200_000))
-    share = (np.maximum(H, 0) ** 2).mean(axis=1) / (H**2).mean(axis=1)
-    np.testing.assert_allclose(share, 0.5, atol=0.01)
-    np.testing.assert_allclose((H > 0).mean(axis=1), 0.5, atol=0.01)
-
-
-def test_variances_of_the_box_keep_their_sizes():
-    """1/fan-in forward, 1/fan-out backward, Glorot between the two."""
-    rng, rows, p, k = np.random.default_rng(0), 4000, 300, 100
-    X, d = rng.normal(size=(rows, p)), rng.normal(size=(rows, k))
-    W = rng.normal(size=(p, k))
-    assert abs((X @ W / np.sqrt(p)).std() - 1) < 0.03 and abs((d @ W.T / np.sqrt(k)).std() - 1) < 0.03
-    assert 1 / p < 2 / (p + k) < 1 / k
-    assert abs(np.tanh(1e-6) / 1e-6 - 1) < 1e-9 and abs(np.tanh(rng.normal(size=100_000)).mean()) < 0.01
 
 
 def test_nets_ill_of_their_data_stay_at_guessing_and_read_healthy_at_step_0():

@@ -20,30 +20,30 @@ SIGNS_MORE = (
 SIGNS = _bank(
     Mistake(
         "squares_without_root",
-        "The norm has no root.",
-        "You add up the squares of a gradient. The norm is the root of that sum.",
+        "The root is missing.",
+        "You add up the squares of a gradient. Its size is the root of that sum.",
     ),
     Mistake(
         "largest_for_norm",
-        "You took the largest entry for the norm.",
-        "The norm counts all entries: the root of the sum of their squares.",
+        "You took the largest entry for the size.",
+        "The size of a gradient counts all entries: the root of the sum of their squares.",
     ),
     Mistake(
         "one_norm_for_all",
-        "There is one norm for the whole net.",
-        "Where the gradient gets lost shows only layer by layer. Asked is a list with one norm for each "
+        "There is one size for the whole net.",
+        "Where the gradient gets lost shows only layer by layer. Asked is a list with one size for each "
         "matrix.",
     ),
     Mistake(
         "spectral_norm",
-        "This is another norm.",
+        "This is another kind of size.",
         "`np.linalg.norm(g, 2)` of a matrix is its largest stretch. Without the 2 it is the root of the sum "
         "of squares.",
     ),
     Mistake(
         "norm_averaged",
         "The squares are averaged, not added.",
-        "The norm is the root of the sum of the squares; yours divides by the number of entries first.",
+        "The size is the root of the sum of the squares; yours divides by the number of entries first.",
     ),
     Mistake(
         "eta_missing",
@@ -247,8 +247,8 @@ SIGNS = _bank(
 # what each sign is, in one sentence, where no known mistake fits
 WHERE = {
     "grad_norm": "For each matrix: the root of the sum of the squares of its gradient.",
-    "update_ratio": "For each matrix the length of its step, η times the norm of its gradient, over the "
-    "norm of the matrix; then the largest.",
+    "update_ratio": "For each matrix the length of its step, η times the size of its gradient, over the "
+    "size of the matrix; then the largest.",
     "saturated": "For each hidden layer: the share of the entries of H that are beyond 5 in size.",
     "dead": "For each hidden layer: the share of the units whose O is 0 for every row.",
     "check": "What `gradient_check` gives for these gradients.",
@@ -369,7 +369,7 @@ CURES = _bank(
         "not_cured_deep8",
         "deep8 is not cured.",
         "With your change the median of five runs is right on {accuracy}; 95 % is asked. Eight sigmoid "
-        "layers: look at the norms of the gradients from the last layer to the first. What shrinks them at "
+        "layers: look at the sizes of the gradients from the last layer to the first. What shrinks them at "
         "every layer?",
     ),
     Mistake(

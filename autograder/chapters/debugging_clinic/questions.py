@@ -55,7 +55,8 @@ QUIZ = Quiz(
             ),
         ),
         "c": Question(
-            "In a chain of 8 sigmoids all weights are raised from 4 to 8. What reaches the input is then …",
+            "In the chain of figure 8.2, 8 sigmoids from $x$ = 0, all weights are raised from 4 to 8. What "
+            "reaches the input is then …",
             (
                 Option(
                     "256 times as much, since each of 8 steps doubles it.",

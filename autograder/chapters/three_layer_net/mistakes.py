@@ -599,7 +599,7 @@ MSE = (
     Mistake(
         "norm_alone",
         "A root is drawn.",
-        "You have the length of the residual, the root of the sum of squares, divided by N.",
+        "You have the root of the sum of the squares of Yhat − Y, divided by N.",
         LOSS_FORM,
         lambda Yhat, Y: np.sqrt(np.sum(_residual(Yhat, Y) ** 2)) / len(Y),
     ),
@@ -738,7 +738,7 @@ SQUARE_TABLE = Mistake(
     "square_table",
     "Arrays of different shapes are not refused by `{which}`.",
     "One of the two was a flat vector (N,), the other a column (N, 1): numpy pairs every sample with every "
-    "other, so the residual is a square table N×N, and the loss is silently wrong. Compare the shapes first, "
+    "other, so Yhat − Y is a square table N×N, and the loss is silently wrong. Compare the shapes first, "
     "and raise a ValueError if they differ.",
     LOSS_FORM,
 )

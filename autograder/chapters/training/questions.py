@@ -32,7 +32,8 @@ QUIZ = Quiz(
             ),
         ),
         "b": Question(
-            "In the Playground at $η$ = 3 the loss stands at 0.500. Why do another thousand epochs not help?",
+            "In the Playground at $η$ = 3 the loss stands at 0.500 after the first epoch, and 300 epochs "
+            "later as well. Why?",
             (
                 Option(
                     "The net has found the lowest loss it can reach.",

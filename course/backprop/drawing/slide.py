@@ -1,4 +1,4 @@
-"""Figure 6.0: the losses of the lecture's last page, as it is printed and with its fault mended."""
+"""Figure 6.0: the losses of the lecture's last page, as it is printed and mended."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def draw_slide(up: list[float], down: list[float]) -> svg.Picture:
     """The losses with the slide's sign, and with the sign put right."""
     words = (
         f"Thirty steps of descent. With the page as it is printed the loss rises from {number(up[0])} "
-        "to {loss up}; with its fault mended it falls to {loss down}."
+        "to {loss up}; mended it falls to {loss down}."
     )
     picture = svg.Picture(360, label=words)
     steps = np.arange(len(up))
@@ -29,7 +29,7 @@ def draw_slide(up: list[float], down: list[float]) -> svg.Picture:
     x = SLIDE.x + SLIDE.width + 12
     for y, name, end, colour, way in (
         (SLIDE.py(up[-1]), "as printed", up[-1], "attention", "up"),
-        (SLIDE.py(down[-1]), "with its fault mended", down[-1], "forward", "down"),
+        (SLIDE.py(down[-1]), "mended", down[-1], "forward", "down"),
     ):
         picture.add(svg.text(x, y + 2, name, "word", colour, is_=f"rule that goes {way}"))
         picture.add(

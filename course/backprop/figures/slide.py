@@ -15,7 +15,7 @@ def slide() -> Figure:
     def render(values: dict) -> Shown:
         say = (
             f"As printed, the page drives the loss from {forward_html(up[0])} to {forward_html(up[-1])} in "
-            f"30 steps. With its fault mended the same loop brings it down to {forward_html(down[-1])}."
+            f"30 steps. Mended, the same loop brings it down to {forward_html(down[-1])}."
         )
         return Shown(draw_slide(up, down), say)
 

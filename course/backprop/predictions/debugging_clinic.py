@@ -37,7 +37,8 @@ PREDICTIONS = {
         ),
     ),
     "8.2": Prediction(
-        setting="A chain of 8 sigmoids, all with the same weight $w$. The weight is raised from 1 to 8.",
+        setting="A chain of 8 sigmoids from $x$ = 0, all with the same weight $w$. The weight is raised from "
+        "1 to 8.",
         question="What happens to the part of a gradient that reaches the input?",
         truth="It shrinks, from 7.7·10⁻⁶ to 1.2·10⁻¹⁶.",
         right=3,
