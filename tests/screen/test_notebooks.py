@@ -109,7 +109,7 @@ def test_a_slider_moved_from_the_keyboard_changes_the_picture(page):
 
     Where a filled button starts things (Run), a slider may only prepare the next run.
     """
-    sliders = page.locator(".bp-sliders input[type=range]:enabled")
+    sliders = page.locator(".bp-sliders input[type=range]:enabled:visible")
     assert sliders.count(), "every notebook has one that can be moved at once"
     unlock_all(page)
     moved, unmoved = [], []
