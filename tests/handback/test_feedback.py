@@ -106,7 +106,7 @@ def test_ordinary_work_looks_right(page):
     assert page.select("td strong")[-1].get_text() == "2"
     assert "H2O" in text
     assert any(img["alt"] == "sketch" and PNG in img["src"] for img in page.select("img"))
-    assert sum("data:image/png" in img["src"] for img in page.select("img")) == 4  # the plot of 4.5 is as it was handed out
+    assert sum("data:image/png" in img["src"] for img in page.select("img")) == 4  # 4.5 is as it was
     assert 'print("<b>")' in text.replace("\u2060", "")
 
 
