@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from html import unescape
 
 import nbformat
 import pytest
@@ -64,6 +66,10 @@ def text(cell):
     return "".join(output.get("text", "") + output.get("data", {}).get("text/plain", "") for output in cell)
 
 
+def plain(html):
+    return unescape(re.sub("<[^>]+>", "", html))
+
+
 def error(cell):
     return next((output for output in cell if output.output_type == "error"), None)
 
@@ -104,6 +110,8 @@ def test_an_undefined_name_gets_our_sentence(ran):
 def test_hints_come_one_by_one(ran):
     said = [text(ran[f"hint {n}"]).strip() for n in (1, 2, 3)]
     assert len(set(said)) == 3 and all(said)
+    card = plain(ran["check quiet"][0].data["text/html"].partition("<details")[0])
+    assert "numpy warns" in card and not any(hint in card for hint in said), "the card has said that already"
     assert "Check E2.2 first" in text(ran["hint unchecked"])
     assert "E4.4 has passed" in text(ran["hint passed"])
 

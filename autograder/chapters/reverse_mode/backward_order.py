@@ -180,7 +180,7 @@ def _name_nodes(walk: Walk, start: Start, names: list[str]) -> None:
 
 
 @judged("Every order it gave is valid; other valid orders would be right too.")
-def judge_backward_order(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Setting) -> None:
+def judge_backward_order(walk: Walk, answers: tuple[Answer, ...], part: str, setting: Setting) -> str | None:
     answer, more = answers[0], known.ORDER_MORE
     walk.more = more
     starts = plain_starts(setting, "E2.1")
@@ -209,3 +209,13 @@ def judge_backward_order(walk: Walk, answers: tuple[Answer, ...], part: str, set
             found = raised(call)
             nothing = 'the list is ["alone"] for out = "alone"'
             walk.fail(said(known.ORDER["unknown_out_breaks"], nothing=nothing, found=found), more=more)
+    return _slow(answer, setting)
+
+
+DIAMONDS, SECONDS = 20, 1.0
+
+
+def _slow(answer: Answer, setting: Setting) -> str | None:
+    """A sentence under the pass where the order is legal and made path by path: E2.2 will wait for it."""
+    call = answer.call(graphs.ladder(DIAMONDS, rng(setting, "E2.1", 90)), "d0", seconds=SECONDS)
+    return known.SLOW_ORDER if call.error == "TimeoutError" else None

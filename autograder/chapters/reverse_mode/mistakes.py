@@ -119,6 +119,11 @@ ORDER = {
     )
 }
 
+SLOW_ORDER = (
+    "Every order it gave is valid. On a ladder of 20 diamonds, with 2²⁰ paths and 80 edges, it was not done "
+    "after a second; E2.2 tries 25 diamonds. Does it walk on below a node that was finished before?"
+)
+
 TAPE_MORE = (
     "Section 2.2: the output starts with 1; each node, once complete, sends its number times "
     "the derivative on the edge; what arrives at a node is added. Figure 2.2 walks it edge by edge.",

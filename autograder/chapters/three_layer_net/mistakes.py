@@ -428,7 +428,7 @@ _PRODUCTS = [
     _mistake(
         "all_zero",
         "All your gradients are 0.",
-        "Nothing came out because nothing was put in. Are the arrays of zeros ever filled?",
+        "Are the arrays of zeros ever filled, and does anything leave the loss?",
         START_STEP,
         _zeros,
         _at(0, "nothing leaves", missing=True),
