@@ -82,10 +82,20 @@ CERTAIN = ("dead", "twins", "inputs", "exploding", "wrong_gradient", "saturated"
 
 
 def _missed_said(rows: list[Row], words: list[str]) -> str:
-    """ " Missed: step_large, which you call healthy." Empty where all are right."""
+    """ " Missed: step_large, which you call dead." The sick called healthy first, and what it costs."""
     pairs = [(right, word) for (right, _), word in zip(rows, words, strict=True) if word != right]
-    told = [f"{right}, which you call {word}" for right, word in dict.fromkeys(pairs)]
-    return f" Missed: {'; '.join(told)}." if told else ""
+    pairs.sort(key=lambda pair: pair[1] != "healthy")
+    if not pairs:
+        return ""
+    missed = "; ".join(f"{right}, which you call {word}" for right, word in dict.fromkeys(pairs))
+    count = sum(word == "healthy" for _, word in pairs)
+    if not count:
+        return f" Missed: {missed}."
+    sick = "a sick patient goes" if count == 1 else f"{count} sick patients go"
+    return (
+        f" Missed: {missed}. So {sick} home as healthy, and whoever hears healthy looks no further. Mend "
+        "this before you trust your rules: which vital sign tells?"
+    )
 
 
 def _first_missed(rows: list[Row], words: list[str]) -> tuple[str, str]:

@@ -131,6 +131,31 @@ class Picked(Answer):
 
 @judged()
 def judge_backward(walk: Walk, answers: Sequence[Answer], part: str, setting: Setting) -> str:
+    try:
+        return _judge(walk, answers, part, setting)
+    except Fault as fault:
+        raise _with_fitting_hints(fault, part) from None
+
+
+# made before any slope is met: further hints about the slopes would lead away from them
+_OF_THE_START = ("scaled", "wrong_sign", "half", "first_wrong_dW3", "clipped")
+
+
+def _with_fitting_hints(fault: Fault, part: str) -> Fault:
+    """The fault with the further hints of the step where it sits; the road to dW3 meets no slope."""
+    mistake, step = fault.mistake, fault.mistake.step
+    if mistake.more not in ((), bank.SLOPE_STEP):
+        return fault
+    if step is not None:
+        leaves = step.at == len(step.stations) - 2
+        more = bank.START_STEP if step.at == 0 else bank.PRODUCT_STEP if leaves else bank.SLOPE_STEP
+    else:
+        starts = mistake.id in _OF_THE_START or part == "dW3" and mistake.explains
+        more = bank.START_STEP if starts else bank.SLOPE_STEP
+    return Fault(replace(mistake, more=more), fault.could_not)
+
+
+def _judge(walk: Walk, answers: Sequence[Answer], part: str, setting: Setting) -> str:
     plain, extras = net_probes(setting, "E6.3")
     X, Y, *Ws = net(rng(setting, "E6.3", 20), 6, 4, 5, 3, 2)
     extras.append(
@@ -173,11 +198,36 @@ def _judge_one(walk: Walk, answer: Answer, part: str, probes: list[Probe], extra
         raise of_all
     try:
         check_function(walk, Picked(answer, index), _one_of(index), probes, extras)
-    except Fault:
-        if of_all is not None and _is_named(of_all.mistake):
-            raise of_all from None
-        raise
+    except Fault as of_one:
+        if of_all is None or not _is_named(of_all.mistake):
+            raise
+        if of_one.mistake.explains and _beyond(part, of_all.mistake):
+            dW3 = Picked(answer, 2).call(*probes[0].args).value
+            start_is_right = same(dW3, reference.backward(*probes[0].args)[2])
+            raise _said_of_one(of_one, part, start_is_right) from None
+        raise of_all from None
     return f"`{part}` is right for every size that was tried."
+
+
+# the last step on the way back that each of the two gradients is made of
+_REACH = {"dW3": 0, "dW2": 2}
+
+
+def _beyond(part: str, mistake: Mistake) -> bool:
+    """True if it sits where the way back has left this gradient behind, which is wrong for another reason."""
+    step = mistake.step
+    return step is not None and step.stations == bank.ROAD and step.at > _REACH[part]
+
+
+def _said_of_one(fault: Fault, part: str, start_is_right: bool) -> Fault:
+    """What was found in one result alone is said of it, not of everything."""
+    mistake = fault.mistake
+    name, hint = (text.replace("Everything", f"`{part}`", 1) for text in (mistake.name, mistake.hint))
+    hint = hint.removeprefix("All else is right. ")
+    if start_is_right:
+        hint, more = f"{hint} `dW3` is right, and so is the start.", bank.PRODUCT_STEP
+        return Fault(replace(mistake, name=name, hint=hint, more=more))
+    return Fault(replace(mistake, name=name, hint=hint))
 
 
 def _is_named(mistake: Mistake) -> bool:

@@ -176,6 +176,28 @@ def test_marks_follow_the_number_of_right_answers():
             assert "Missed: " in verdict.passed_with
 
 
+@pytest.mark.parametrize("word", ["wrong_gradient", "step_large"])
+def test_a_pass_that_calls_the_sick_healthy_says_what_that_costs(word):
+    """12 of 14 are enough; both patients of a word may be missed, and the pass says so first."""
+
+    def sent_home(vitals):
+        found = rules()(vitals)
+        return "healthy" if found == word else found
+
+    said = judge("E8.2 twelve", sent_home).passed_with
+    assert f"Missed: {word}, which you call healthy" in said
+    assert "home as healthy" in said and "before you trust" in said
+
+
+def test_a_pass_that_takes_one_sickness_for_another_sends_nobody_home():
+    def mistaken(vitals):
+        found = rules()(vitals)
+        return "dead" if found == "step_small" else found
+
+    said = judge("E8.2 twelve", mistaken).passed_with
+    assert "Missed: step_small, which you call dead." in said and "home" not in said
+
+
 def test_seeds_of_the_grade_are_not_those_of_the_notebook():
     quick, full = (debugging_clinic.ward(Setting(f, 0)) for f in (False, True))
     other = debugging_clinic.ward(Setting(True, 1))
