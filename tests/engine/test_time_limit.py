@@ -39,3 +39,17 @@ def test_what_is_held_together_comes_to_its_end_and_is_stopped_then():
         time.sleep(20)
         done.append("too long")
     assert done == ["the answer is read"]
+
+
+def test_a_bell_while_the_clock_is_put_away_does_not_keep_it_running(monkeypatch):
+    put, rings = signal.setitimer, [TimeUp()]
+
+    def rings_once(which, *times):
+        if times == (0,) and rings:
+            raise rings.pop()
+        return put(which, *times)
+
+    monkeypatch.setattr(signal, "setitimer", rings_once)
+    with time_limit(60.0):
+        pass
+    assert not rings and signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
