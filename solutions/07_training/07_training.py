@@ -314,7 +314,7 @@ for eta in (0.02, 0.2, 1.0):
     print(f"eta {eta:4}    squared error: {share[0]:.3f}    cross-entropy: {share[1]:.3f}    of the validation rows")
 
 # %% [markdown]
-# With $\eta=1$ the cross-entropy reads 0.965 of the validation rows after 200 steps, the squared error guesses. The $d$ of the cross-entropy stays between −1 and 1 before the division by N, however far off the scores are; that of the squared error grows with them. Its first step at $\eta=1$ takes the squared error from 4.8 to 406, so its second is 226 long and throws 99 % of $H_2$ beyond ±5. The third is 0.01 long, those after it are shorter than 0.1, and the net stays near where it fell: it is the jump of 7.1.
+# With $\eta=1$ the cross-entropy reads 0.965 of the validation rows after 200 steps, the squared error guesses. The $d$ of the cross-entropy stays between −1 and 1 before the division by N, however far off the scores are; that of the squared error grows with them. Its first step at $\eta=1$ takes the squared error from 4.8 to 406, so its second is 226 long and throws 99 % of $H_2$ beyond ±5. The third is 0.01 long, those after it are shorter than 0.13, and the net stays near where it fell: it is the jump of 7.1.
 #
 # Neither loss is the better one at all step sizes. At $\eta=0.02$ it is the other way round, 0.280 for the cross-entropy and 0.520 for the squared error: a $d$ that stays small makes small steps, the first 0.013 long where that of the squared error is 0.22.
 

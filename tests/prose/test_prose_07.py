@@ -137,7 +137,7 @@ def claims() -> list[str]:
         f"With $\\eta=1$ the cross-entropy reads {two_losses(1.0)[1]:.3f} of the validation rows after 200 steps",
         f"takes the squared error from {jump[0][1]:.1f} to {jump[1][1]:.0f}, so its second is {jump[2][0]:.0f} long "
         f"and throws {100 * jump[2][2]:.0f} % of $H_2$ beyond ±5. The third is {jump[3][0]:.2f} long, those after it are "
-        "shorter than 0.1",
+        "shorter than 0.13",
         f"At $\\eta=0.02$ it is the other way round, {two_losses(0.02)[1]:.3f} for the cross-entropy and "
         f"{two_losses(0.02)[0]:.3f} for the squared error: a $d$ that stays small makes small steps, the first "
         f"{walk_of('cross_entropy', 0.02, 1)[1][0]:.3f} long where that of the squared error is "
@@ -257,7 +257,7 @@ def test_after_one_overshoot_the_squared_error_stays_where_it_fell():
     jump = walk_of("squares", 1.0, 200)
     assert (
         len(jump) == 201
-        and all(length < 0.1 for length, _, _ in jump[3:])
+        and all(length < 0.13 for length, _, _ in jump[3:])
         and all(0.9 < loss < 1.1 for _, loss, _ in jump[2:])
     )
 
