@@ -94,11 +94,13 @@ def test_monitor_hides_its_treatments_until_a_diagnosis_and_heals(figure_of):
     unlock(page, card, 3)
     treat = card.get_by_role("button", name="Treat")
     assert treat.is_hidden()
-    card.get_by_label("patient").select_option(label="7. “Eight layers must beat two.”")
+    card.get_by_role("combobox", name="patient").select_option(label="7. “Eight layers must beat two.”")
     until(page, lambda: "to 0.251 in 3000" in label(card))
     keep(page, "monitor-7")
     assert treat.is_hidden()
-    card.get_by_label("diagnosis").select_option(label="the gradient vanishes on its way back")
+    card.get_by_role("combobox", name="diagnosis").select_option(
+        label="the gradient vanishes on its way back"
+    )
     until(page, lambda: "Yes" in card.locator(".bp-live").inner_text())
     gain = card.get_by_role("slider", name="gain")
     gain.focus()

@@ -11,7 +11,7 @@ from backprop.drawing.notation import number, percent
 from backprop.drawing.svg import Markup, Picture, group, join, line, n, path, rimmed, symbol, text
 
 LEFT, RIGHT, WIDE, ROW1, ROW2, PLOT = 54, 468, 284, 34, 223, 136
-READINGS = 776  # where the column of readings begins
+READINGS = 768  # where the column of readings begins
 LOSS = (0.005, 100.0)
 NORM = (1e-8, 1e4)
 RATIO = (1e-8, 10.0)
@@ -49,9 +49,12 @@ def _loss(chart, look, before) -> Markup:
     out.append(axes.curve(_from_one(chart.steps), losses, width=2.5, is_="curve:loss"))
     last = losses[-1]
     word = number(chart.losses[-1]).replace("–", "no number")
-    out.append(text(LEFT + WIDE + 10, axes.py(last) + 5, word, "number", "forward", is_="loss"))
-    if abs(axes.py(0.25) - axes.py(last)) > 17:
-        out.append(text(LEFT + WIDE + 10, axes.py(0.25) + 5, "guessing", "small", "muted"))
+    if word == "no number":  # inside: beside its axis it would stand on the next one's names
+        out.append(text(LEFT + WIDE - 8, axes.py(last) + 24, word, "number", "forward", "end", is_="loss"))
+    else:
+        out.append(text(LEFT + WIDE + 10, axes.py(last) + 5, word, "number", "forward", is_="loss"))
+    if abs(axes.py(0.25) - 8 - axes.py(last)) > 17:
+        out.append(text(LEFT + WIDE + 6, axes.py(0.25) - 3, "guessing", "small", "muted"))
     out.append(axes.point(chart.steps[-1] + 1, last, radius=4.5, is_="point:loss"))
     x = axes.px(look + 1)
     out.append(line(x, ROW1 - 6, x, ROW1 + PLOT, "ink", 1.25, is_="line:look"))
@@ -166,7 +169,7 @@ def _histograms(signs) -> Markup:
     """H of each hidden layer, turned on its side; the zone in which a sigmoid is saturated is shaded."""
     axes = Axes(
         RIGHT, ROW2, WIDE, PLOT, (0, 1), (-REACH, REACH), x_ticks=(), y_ticks=(-5, 0, 5),
-        y_name=join(symbol("H", "forward"), " of each hidden layer"), name="H",
+        y_name=join(symbol("H", "forward"), " by layer"), name="H",
     )  # fmt: skip
     share = np.mean(signs["saturated"])
     out = [axes.band_y(5, REACH), axes.band_y(-REACH, -5), axes.frame()]
@@ -198,7 +201,7 @@ def _readings(chart, signs) -> Markup:
         ("twins (0: alike)", number(signs["twins"], 2)),
         ("test accuracy", percent(chart.accuracy)),
     )
-    out = [line(READINGS - 14, ROW1 - 12, READINGS - 14, ROW2 + PLOT, "faint", 1)]
+    out = [line(READINGS - 8, ROW1 - 12, READINGS - 8, ROW2 + PLOT, "faint", 1)]
     for k, (name, value) in enumerate(readings):
         y = ROW1 + 73 * k
         out.append(text(READINGS, y, name, "small", "muted", is_=f"name of {name}"))

@@ -25,7 +25,7 @@ def draw_patient_cured(sick: np.ndarray, now: np.ndarray) -> svg.Picture:
     state = "sits up and smiles" if well else "still has a fever"
     words = (
         f"Patient zero {state}. After {len(now) - 1} lessons its loss is {{loss now}}; "
-        f"untreated it was {number(sick[-1])} after {len(sick) - 1}."
+        f"untreated its first lessons ended at {number(sick[-1])}."
     )
     picture = svg.Picture(HEIGHT, label=words)
     return picture.add(_body(), _head(well), _speech(well), _chart(sick, now))

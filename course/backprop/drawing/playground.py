@@ -85,7 +85,7 @@ def _layer(scene, k, x) -> Markup:
         if length > 0.5:
             ends = (left, top + THUMB + 8, left + length, top + THUMB + 8)
             out.append(line(*ends, "backward", 5, "5 2", is_=f"bar:dH{k + 1}[{j}]"))
-    out.append(text(x, FOOT, join("bars: size of ", symbol(f"∂L/∂H_{k + 1}", "backward")), "small", "muted"))
+    out.append(text(x, FOOT, join("size of ", symbol(f"∂L/∂H_{k + 1}", "backward")), "small", "muted"))
     return Markup("".join(out))
 
 
@@ -128,7 +128,8 @@ def _loss(scene, x) -> Markup:
     span = 300 * max(1, -(-done // 300))
     axes = Axes(
         x, TOP, 880 - x, SURFACE, (0, span), LOSS_RANGE, y_log=True,
-        x_ticks=range(0, span + 1, span // 3), y_name=join("loss ", symbol("L", "forward")), name="loss",
+        x_ticks=range(0, span + 1, span // 3), name="loss",
+        y_name=join("loss ", symbol("L", "forward"), " after each epoch"),
     )  # fmt: skip
     low, high = LOSS_RANGE
     losses = np.clip(np.nan_to_num(scene.losses, nan=high, posinf=high), low, high)
@@ -144,7 +145,6 @@ def _loss(scene, x) -> Markup:
         + text(x + axes.width, axes.py(0.25) - 7, "guessing: 0.25", "small", "muted", "end", is_="guessing")
         + axes.curve(range(done + 1), losses, width=2)
         + axes.point(done, losses[-1], radius=5, is_="point:loss")
-        + text(x + axes.width / 2, TOP + SURFACE + 23, "epochs", "small", "muted", "middle")
         + word
     )
 
