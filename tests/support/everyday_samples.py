@@ -57,7 +57,7 @@ SAMPLES = {
     "if_on_array": ("if a >= 0:\n    return 1", [X], "`if` wants one yes or no"),
     "yes_or_no": ("return bool(a)", [X], "(7, 4)"),
     "items_unpacked": ("for u, v, d in a.items():\n    pass", [EDGES], "for (u, v), number in"),
-    "names_for_a_call": ("def pair():\n    return 1, 2, 3\nu, v = pair()", [], "2 names, and"),
+    "names_for_a_call": ("pair = lambda: (1, 2, 3)\nu, v = pair()", [], "2 names, and"),
     "wrong_number_of_names": ("for u, v, d in a:\n    pass", [EDGES], "3 names"),
     "text_as_number": ("return float(a)", ["W1"], "the text 'W1'"),
     "ragged_array": ("return np.array(a)", [[[1.0], [1.0, 2.0]]], "a list of 2 lists"),

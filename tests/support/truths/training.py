@@ -69,7 +69,7 @@ def slide(v: Mapping) -> dict:
     up, down = slide_run()
     return {
         "loss up": up[-1], "loss down": down[-1], "unit of the axis": "30 steps",
-        "rule that goes up": "as printed", "rule that goes down": "with its fault mended",
+        "rule that goes up": "as printed", "rule that goes down": "mended",
         "curve:up": Curve("attention", ("slide", range(31)), ("slide", up), "y"),
         "curve:down": Curve("forward", ("slide", range(31)), ("slide", down), "y"),
         **besides(2, 30, number(up[0])),
