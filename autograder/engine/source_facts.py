@@ -22,14 +22,8 @@ _GENERIC = frozenset(
     + ["edge_wrong", "paths_missing", "path_with_a_jump", "walked_the_wrong_way", "first_wrong_node"]
     + ["wrong_on_some_graphs", "order_wrong", "nodes_missing", "inputs_left_out", "step_off", "steps_off"]
     + ["rows_not_once", "wrong_count", "wrong_count_of_matrices", "spread_off", "sign_wrong", "not_data"]
-    + [
-        "first_wrong_",
-        "missing_key",
-        "only_the_first_row",
-        "only_the_last_row",
-        "first_at_zero",
-        "last_at_zero",
-    ]
+    + ["missing_key", "only_the_first_row", "only_the_last_row", "first_at_zero", "last_at_zero"]
+    + ["first_wrong_"]
 )
 # what a default that all calls share looks like from outside: a part of the paths
 _OF_A_PART = frozenset(

@@ -26,11 +26,8 @@ from autograder.handback.fingerprints import code_hashes, pieces, winnowed, writ
 from autograder.marking.beside import apart, read_submitted
 from autograder.marking.rebuild import grade_name, is_answer, read_submission, rebuilt
 
-ALIKE = 0.1  # text that this share of the class has is the exercise's,
-FEWEST, MOST = (
-    10,
-    40,
-)  # from more people than so many in a small class, than so many at the latest in a large one
+ALIKE = 0.1  # text that more than this share of the class has is the exercise's
+FEWEST, MOST = 10, 40  # of people who may have it: never fewer in a small class, never more in a large one
 LEAST = 4  # passages that a pair shares at least: fewer are a line that anybody writes
 
 Answers = dict[str, list[str]]  # exercise -> texts of its cells

@@ -241,3 +241,18 @@ def test_an_address_in_a_line_that_stopped_is_no_link(zygote):
     )
     found, shown = judged(zygote, notebook)
     assert "https:" in shown and "https://example.org" not in shown and bare(found["E4.2"].hint)
+
+
+def test_a_cell_is_drawn_where_the_student_changed_it_alone():
+    asked = {}
+
+    class Listening:
+        time, stopped = SimpleNamespace(share=lambda checks: None), None
+
+        def run_cell(self, source, seconds, draw):
+            asked[source] = draw
+            return []
+
+    cells = [nbformat.v4.new_code_cell(source) for source in ("plot()", "plot(mine)")]
+    run_notebook(nbformat.v4.new_notebook(cells=cells), Listening(), RunOptions(), 0, {"plot()"})
+    assert asked == {"plot()": False, "plot(mine)": True}

@@ -29,7 +29,7 @@ from backprop.drawing.svg import n as coordinate
 SIDE, REACH = 60, 2.4  # points a side of every map, and how far the maps reach from 0 (standardised data)
 THUMB, GAP, ROW = 33, 6, 53  # a small map, between two of them, from one row to the next
 TOP, SURFACE = 46, 210  # where maps begin, and the side of the large one
-LAYERS, OUTPUT, LOSS = (16, 190), 364, 620  # left ends of the maps, of the large one, of the loss
+LAYERS, OUTPUT, LOSS = (16, 190), 364, 630  # left ends of the maps, of the large one, of the loss
 FOOT = TOP + SURFACE + 24
 LOSS_RANGE = (0.003, 1.0)
 _BACK_LOW, _BACK_HIGH = -6, -1  # decades of the orange bars
