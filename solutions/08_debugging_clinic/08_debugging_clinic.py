@@ -61,7 +61,7 @@ def gradient_check(X, Y, Ws, act, grads):
 # %% [markdown]
 # ## 8.1 Four instruments
 #
-# All patients are nets of the kind of chapter 07, trained on the moons. The healthy one has two hidden layers of 16 sigmoids, gain 4, $\eta=0.2$, batches of 20, 3 000 steps, and reads 988 of 1 000 new points rightly. Of the other thirteen nine differ from it in one setting, and four in two to four settings that make one illness together.
+# All patients are nets of the kind of chapter 07, trained on the moons. The healthy one has two hidden layers of 16 sigmoids, gain 4, $\eta=0.2$, batches of 20, 3 000 steps, and reads 988 of 1 000 new points rightly. Of the other thirteen, nine differ from it in one setting, and four in two to four settings that make one illness together.
 #
 # The owner of number 7 gave it eight hidden layers instead of two, and started it with gain 1. Predict, then look.
 

@@ -128,7 +128,7 @@ def claims() -> list[str]:
     return [
         f"two hidden layers of 16 sigmoids, gain 4, $\\eta=0.2$, batches of 20, 3{prose.THIN}000 steps, and "
         f"reads {healthy} of 1{prose.THIN}000 new points rightly",
-        "Of the other thirteen nine differ from it in one setting, and four in two to four settings",
+        "Of the other thirteen, nine differ from it in one setting, and four in two to four settings",
         f"they sink by a factor of about {factor:.0f} at each step",
         "two millionths of what set out",
         f"With gain 4 the stems of number 7 sink by a factor of about {(AWAKE[-1] / AWAKE[0]) ** (1 / 8):.0f} at each "
