@@ -36,6 +36,7 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, resource.RLIM_INFINITY))
     sys.stderr = PlainStream(sys.stderr)  # the terminal of whoever grades
     sandbox = StandingSandbox(no_sandbox, lambda group: line.send({"sandbox": group}))
+    sys.unraisablehook = unless_leaving
     signal.signal(signal.SIGTERM, leave)
     threading.Thread(target=end_with_parent, args=(end,), daemon=True).start()
     opening = threading.Thread(target=sandbox.open)  # while what judges is imported here
@@ -61,6 +62,12 @@ def leave(*_) -> None:
     raise SystemExit(1)
 
 
+def unless_leaving(lost: sys.UnraisableHookArgs) -> None:
+    """A signal may fall into a callback, of an import say, where Python prints what is raised and goes on."""
+    if not issubclass(lost.exc_type, SystemExit):
+        sys.__unraisablehook__(lost)
+
+
 def outcome(path: Path, job: Job, store: Store, sandbox: StandingSandbox) -> dict[str, str]:
     """{"key", "raw"} or {"failure"} of one submission, whatever happens in it."""
     from autograder.marking.beside import read_submitted
@@ -78,8 +85,10 @@ def end_with_parent(end: socket.socket) -> None:
     watch = select.poll()
     watch.register(end, select.POLLRDHUP | select.POLLHUP)
     watch.poll()
-    signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
-    time.sleep(LEAVE_SECONDS - 1)
+    until = time.monotonic() + LEAVE_SECONDS - 1
+    while time.monotonic() < until:  # more than once: see unless_leaving
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
+        time.sleep(0.2)
     os._exit(1)
 
 

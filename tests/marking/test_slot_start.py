@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 
 import pytest
@@ -56,6 +57,41 @@ def test_a_slot_that_was_given_up_ends(class_folder):
     (one,) = start_early(class_folder, NAME, 1, False)
     one.give_up()
     assert one.process.wait(30) is not None
+
+
+LEAVING_IN_A_CALLBACK = """
+import os, signal, socket, sys, threading, weakref
+from autograder.marking import slot_process, submission
+
+class Thing: pass
+
+def receive(line, until=None):
+    for turn in range(2):  # the first signal of the two that count is lost in a callback, as in importlib's own
+        thing = Thing()
+        kept = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.SIGTERM) or [None] * 9)
+        del thing
+    print("went on", file=sys.stderr)
+    threading.Event().wait(30)
+
+class NoSandbox:
+    def __init__(self, *_): pass
+    def open(self): pass
+    def close(self): print("closed")
+
+slot_process.SlotLine.receive = receive
+slot_process.StandingSandbox = NoSandbox
+ours, theirs = socket.socketpair()
+threading.Timer(1, ours.close).start()
+sys.argv = ["slot", str(theirs.detach()), "0"]
+slot_process.main()
+"""
+
+
+def test_a_signal_that_falls_into_a_callback_is_not_printed_and_comes_again():
+    done = subprocess.run(
+        [sys.executable, "-c", LEAVING_IN_A_CALLBACK], capture_output=True, text=True, timeout=60
+    )
+    assert (done.stdout, done.stderr) == ("closed\n", "went on\n")
 
 
 def test_a_slot_takes_the_process_that_was_started_for_it(tmp_path, monkeypatch):
