@@ -1,4 +1,4 @@
-// Made by `autograder build` from js/: keyboard.js, make.js, written.js, controls.js, doubt.js, frame.js, conversation.js, kernel.js, host.js, question.js, saw.js, figure.js. Change those.
+// Made by `autograder build` from js/: keyboard.js, make.js, written.js, controls.js, doubt.js, frame.js, conversation.js, kernel.js, asking.js, host.js, question.js, saw.js, figure.js. Change those.
 
 // keyboard.js
 // The keyboard belongs to the person. Arrows, Enter and letters stay with the control that has the focus; what runs a
@@ -221,36 +221,42 @@ function slider(control, told) {
 
 /** @param {Spec} control @param {Told} told @param {string} view @returns {Hand} */
 function choice(control, told, view) {
-  const label = make("span", { text: control.label, "aria-hidden": "true" });
+  return control.style === "select" ? select(control, told) : segments(control, told, view);
+}
+
+/** @param {Spec} control */
+const labelOf = (control) => make("span", { text: control.label, "aria-hidden": "true" });
+
+/** One of many, in a list that unfolds. @param {Spec} control @param {Told} told @returns {Hand} */
+function select(control, told) {
   const values = control.options.map(([value]) => value);
-  if (control.style === "select") {
-    const options = control.options.map(([, words], i) => make("option", { value: i, text: words }));
-    const input = make("select", { "aria-label": control.label, ...own }, ...options);
-    input.addEventListener("change", () => told.moved(control.key, values[Number(input.value)]));
-    return {
-      row: make("label", { class: "bp-choice" }, label, input),
-      show(x) {
-        input.value = String(values.indexOf(x));
-      },
-      disable: (off) => {
-        input.disabled = off;
-      },
-    };
-  }
+  const options = control.options.map(([, words], i) => make("option", { value: i, text: words }));
+  const input = make("select", { "aria-label": control.label, ...own }, ...options);
+  input.addEventListener("change", () => told.moved(control.key, values[Number(input.value)]));
+  return {
+    row: make("label", { class: "bp-choice" }, labelOf(control), input),
+    show(x) {
+      input.value = String(values.indexOf(x));
+    },
+    disable: (off) => {
+      input.disabled = off;
+    },
+  };
+}
+
+/** One of few, side by side. @param {Spec} control @param {Told} told @param {string} view @returns {Hand} */
+function segments(control, told, view) {
+  const values = control.options.map(([value]) => value);
   const inputs = values.map((_, i) =>
     make("input", { type: "radio", name: `bp-${view}-${control.key}`, value: i, ...own }),
   );
-  const segments = control.options.map(([, words], i) => make("label", {}, inputs[i], make("span", { text: words })));
+  const words = control.options.map(([, text], i) => make("label", {}, inputs[i], make("span", { text })));
   inputs.forEach((input, i) => {
     input.addEventListener("change", () => told.moved(control.key, values[i]));
   });
+  const named = { class: "bp-choice", role: "radiogroup", "aria-label": control.label };
   return {
-    row: make(
-      "div",
-      { class: "bp-choice", role: "radiogroup", "aria-label": control.label },
-      label,
-      make("div", { class: "bp-segments" }, ...segments),
-    ),
+    row: make("div", named, labelOf(control), make("div", { class: "bp-segments" }, ...words)),
     show(x) {
       inputs.forEach((input, i) => {
         input.checked = values[i] === x;
@@ -447,9 +453,38 @@ function frameOf(card, hands, below, silent) {
  * @typedef {{ id?: string, moved?: Record<string, any>, pressed?: string, choice?: any, sure?: boolean }} Question
  */
 
+/** What waits to be asked: moves become one, what is pressed is never merged and keeps its place among them. */
+function waitingLine() {
+  /** @type {Question[]} */
+  let line = [];
+  return {
+    /** @param {Question} question */
+    add(question) {
+      const last = line.at(-1);
+      if (last?.moved && question.moved) Object.assign(last.moved, question.moved);
+      else line.push(question);
+    },
+    next: () => line.shift(),
+    all: () => line,
+    clear() {
+      line = [];
+    },
+  };
+}
+
+/** Where these questions put the controls. @param {Question[]} questions */
+function movedBy(questions) {
+  /** @type {Record<string, any>} */
+  const moved = {};
+  for (const question of questions) {
+    if (question.pressed === "reset") for (const key of Object.keys(moved)) delete moved[key];
+    Object.assign(moved, question.moved);
+  }
+  return moved;
+}
+
 /**
- * One question is open at a time, so that nothing lags behind the handle. Moves that wait become one; what is pressed
- * is never merged and keeps its place among the moves.
+ * One question is open at a time, so that nothing lags behind the handle.
  * @param {(question: Question) => void} send
  * @param {string} tag begins every id; each conversation has its own, for all of them hear all answers
  */
@@ -457,34 +492,27 @@ function conversation(send, tag) {
   let count = 0;
   /** @type {Question | null} */
   let open = null;
-  /** @type {Question[]} */
-  let waiting = [];
+  const waiting = waitingLine();
 
   function next() {
-    const question = open ? undefined : waiting.shift();
+    const question = open ? undefined : waiting.next();
     if (!question) return;
     count += 1;
     open = { id: `${tag}-${count}`, ...question };
     send(open);
   }
-
   /** @param {Question} question */
-  function queue(question) {
-    waiting.push(question);
+  function ask(question) {
+    waiting.add(question);
     next();
   }
-
   return {
     /** @param {Record<string, any>} moved the controls that moved, and to where */
-    move(moved) {
-      const last = waiting.at(-1);
-      if (last?.moved) Object.assign(last.moved, moved);
-      else queue({ moved: { ...moved } });
-    },
+    move: (moved) => ask({ moved: { ...moved } }),
     /** @param {string} pressed a button's key, or "reset" */
-    press: (pressed) => queue({ pressed }),
+    press: (pressed) => ask({ pressed }),
     /** @param {any} choice @param {boolean} sure */
-    lock: (choice, sure) => queue({ choice, sure }),
+    lock: (choice, sure) => ask({ choice, sure }),
 
     /** Whether this answer is to the open question; then the next one is asked. @param {{ id?: any }} answer */
     heard(answer) {
@@ -496,20 +524,12 @@ function conversation(send, tag) {
     /** Nothing is asked any more; who moved a control is told where it stands. */
     giveUp() {
       open = null;
-      waiting = [];
+      waiting.clear();
     },
     /** Whether an answer is awaited. */
     asking: () => open !== null,
     /** Controls that were moved and not yet answered: what the handles show beyond the picture. */
-    unanswered() {
-      /** @type {Record<string, any>} */
-      const moved = {};
-      for (const question of open ? [open, ...waiting] : waiting) {
-        if (question.pressed === "reset") for (const key of Object.keys(moved)) delete moved[key];
-        Object.assign(moved, question.moved);
-      }
-      return moved;
-    },
+    unanswered: () => movedBy(open ? [open, ...waiting.all()] : waiting.all()),
   };
 }
 
@@ -558,26 +578,18 @@ function watchKernel(model, id, gone) {
   };
 }
 
-// host.js
-// Between one widget and all its views: what the kernel said last, what is asked of it, and whether it answers.
+// asking.js
+// What is asked of a kernel that may be slow or gone: what waits for its answer, and what is given up.
 
 
 /**
- * @typedef {{ svg: string, say: string, values: Record<string, any>, disabled: string[], hidden: string[],
- *   ranges: Record<string, [number, number]>, progress: number | null }} Shown
- * @typedef {{ get: (name: string) => any, send: (message: any) => void, on: Function, off: Function, widget_manager?: any }} Model
- * @typedef {{ shown: () => void, predicted: () => void, doubted: () => void }} View
+ * @param {import("./host.js").Model} model
+ * @param {() => void} doubted told when there is something else to say of the kernel
  */
-
-/** @param {Model} model */
-function hostOf(model) {
-  /** @type {Set<View>} */
-  const views = new Set();
-  /** @param {"shown" | "predicted" | "doubted"} what */
-  const tell = (what) => {
-    for (const view of views) view[what]();
-  };
-  const doubt = doubtOf(() => tell("doubted"));
+function askingOf(model, doubted) {
+  const doubt = doubtOf(doubted);
+  const talk = conversation(send, fresh());
+  const givenUp = () => doubt.now() === "unanswered" || doubt.now() === "stopped";
 
   /** @param {any} question */
   function send(question) {
@@ -588,7 +600,6 @@ function hostOf(model) {
       stopped();
     }
   }
-  const talk = conversation(send, fresh());
   function stopped() {
     talk.giveUp();
     doubt.stopped();
@@ -601,33 +612,79 @@ function hostOf(model) {
     if (vain || talk.asking()) doubt.asked();
   }
 
-  const givenUp = () => doubt.now() === "unanswered" || doubt.now() === "stopped";
-
-  const host = {
-    /** @type {Shown} */
-    shown: model.get("shown"),
-    /** @type {any} */
-    prediction: model.get("prediction"),
+  return {
     move: (/** @type {Record<string, any>} */ moved) => asking(() => talk.move(moved)),
     press: (/** @type {string} */ key) => asking(() => talk.press(key)),
     lock: (/** @type {any} */ choice, /** @type {boolean} */ sure) => asking(() => talk.lock(choice, sure)),
+    /** @param {any} answer */
+    heard(answer) {
+      talk.heard(answer);
+      doubt.answered();
+      if (talk.asking()) doubt.asked();
+    },
+    stopped,
     doubt: doubt.now,
-    /** What the handles show: the picture's values, and over them what is still to be answered. */
-    values: () => (givenUp() ? host.shown.values : { ...host.shown.values, ...talk.unanswered() }),
     /** Whether nobody answers any more: what was moved goes back. */
     givenUp,
+    /** Where the controls were moved to, as long as an answer is hoped for. */
+    unanswered: () => (givenUp() ? {} : talk.unanswered()),
     /** The controls that wait, while it is said that the kernel is busy. */
     waiting: () => (doubt.now() === "busy" ? Object.keys(talk.unanswered()) : []),
+    leave: doubt.rest,
+  };
+}
+
+// host.js
+// Between one widget and all its views: what the kernel said last, and who is told.
+
+
+/**
+ * @typedef {{ svg: string, say: string, values: Record<string, any>, disabled: string[], hidden: string[],
+ *   ranges: Record<string, [number, number]>, progress: number | null }} Shown
+ * @typedef {{ get: (name: string) => any, send: (message: any) => void, on: Function, off: Function, widget_manager?: any }} Model
+ * @typedef {{ shown: () => void, predicted: () => void, doubted: () => void }} View
+ */
+
+/** The views of one widget, told together. */
+function viewsOf() {
+  /** @type {Set<View>} */
+  const views = new Set();
+  return {
     /** @param {View} view */
     join(view) {
       views.add(view);
       return () => views.delete(view);
     },
+    /** @param {keyof View} what */
+    tell(what) {
+      for (const view of views) view[what]();
+    },
+  };
+}
+
+/** Acts at these events, until the end that it returns. @param {Model} model @param {Record<string, Function>} acts */
+function listening(model, acts) {
+  for (const [event, act] of Object.entries(acts)) model.on(event, act);
+  return () => {
+    for (const [event, act] of Object.entries(acts)) model.off(event, act);
+  };
+}
+
+/** @param {Model} model */
+function hostOf(model) {
+  const { join, tell } = viewsOf();
+  const { heard, stopped, unanswered, leave, ...asked } = askingOf(model, () => tell("doubted"));
+  const host = {
+    ...asked,
+    /** @type {Shown} */
+    shown: model.get("shown"),
+    /** @type {any} */
+    prediction: model.get("prediction"),
+    /** What the handles show: the picture's values, and over them what is still to be answered. */
+    values: () => ({ ...host.shown.values, ...unanswered() }),
+    join,
     leave() {
-      doubt.rest();
-      unwatch();
-      model.off("msg:custom", heard);
-      model.off("change:prediction", predicted);
+      for (const end of [leave, unwatch, deaf]) end();
     },
   };
   /** @param {any} prediction */
@@ -636,20 +693,18 @@ function hostOf(model) {
     host.prediction = prediction;
     tell("predicted");
   }
-  const predicted = () => learn(model.get("prediction"));
   /** @param {any} answer */
-  const heard = (answer) => {
-    talk.heard(answer);
-    doubt.answered();
+  function answered(answer) {
+    heard(answer);
     if ("prediction" in answer) learn(answer.prediction);
-    if ("svg" in answer) {
-      host.shown = answer;
-      tell("shown");
-    }
-    if (talk.asking()) doubt.asked();
-  };
-  model.on("msg:custom", heard);
-  model.on("change:prediction", predicted);
+    if (!("svg" in answer)) return;
+    host.shown = answer;
+    tell("shown");
+  }
+  const deaf = listening(model, {
+    "msg:custom": answered,
+    "change:prediction": () => learn(model.get("prediction")),
+  });
   const unwatch = watchKernel(model, model.get("card").model, stopped);
   return host;
 }

@@ -62,36 +62,42 @@ function slider(control, told) {
 
 /** @param {Spec} control @param {Told} told @param {string} view @returns {Hand} */
 function choice(control, told, view) {
-  const label = make("span", { text: control.label, "aria-hidden": "true" });
+  return control.style === "select" ? select(control, told) : segments(control, told, view);
+}
+
+/** @param {Spec} control */
+const labelOf = (control) => make("span", { text: control.label, "aria-hidden": "true" });
+
+/** One of many, in a list that unfolds. @param {Spec} control @param {Told} told @returns {Hand} */
+function select(control, told) {
   const values = control.options.map(([value]) => value);
-  if (control.style === "select") {
-    const options = control.options.map(([, words], i) => make("option", { value: i, text: words }));
-    const input = make("select", { "aria-label": control.label, ...own }, ...options);
-    input.addEventListener("change", () => told.moved(control.key, values[Number(input.value)]));
-    return {
-      row: make("label", { class: "bp-choice" }, label, input),
-      show(x) {
-        input.value = String(values.indexOf(x));
-      },
-      disable: (off) => {
-        input.disabled = off;
-      },
-    };
-  }
+  const options = control.options.map(([, words], i) => make("option", { value: i, text: words }));
+  const input = make("select", { "aria-label": control.label, ...own }, ...options);
+  input.addEventListener("change", () => told.moved(control.key, values[Number(input.value)]));
+  return {
+    row: make("label", { class: "bp-choice" }, labelOf(control), input),
+    show(x) {
+      input.value = String(values.indexOf(x));
+    },
+    disable: (off) => {
+      input.disabled = off;
+    },
+  };
+}
+
+/** One of few, side by side. @param {Spec} control @param {Told} told @param {string} view @returns {Hand} */
+function segments(control, told, view) {
+  const values = control.options.map(([value]) => value);
   const inputs = values.map((_, i) =>
     make("input", { type: "radio", name: `bp-${view}-${control.key}`, value: i, ...own }),
   );
-  const segments = control.options.map(([, words], i) => make("label", {}, inputs[i], make("span", { text: words })));
+  const words = control.options.map(([, text], i) => make("label", {}, inputs[i], make("span", { text })));
   inputs.forEach((input, i) => {
     input.addEventListener("change", () => told.moved(control.key, values[i]));
   });
+  const named = { class: "bp-choice", role: "radiogroup", "aria-label": control.label };
   return {
-    row: make(
-      "div",
-      { class: "bp-choice", role: "radiogroup", "aria-label": control.label },
-      label,
-      make("div", { class: "bp-segments" }, ...segments),
-    ),
+    row: make("div", named, labelOf(control), make("div", { class: "bp-segments" }, ...words)),
     show(x) {
       inputs.forEach((input, i) => {
         input.checked = values[i] === x;

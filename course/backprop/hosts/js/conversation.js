@@ -4,9 +4,38 @@
  * @typedef {{ id?: string, moved?: Record<string, any>, pressed?: string, choice?: any, sure?: boolean }} Question
  */
 
+/** What waits to be asked: moves become one, what is pressed is never merged and keeps its place among them. */
+function waitingLine() {
+  /** @type {Question[]} */
+  let line = [];
+  return {
+    /** @param {Question} question */
+    add(question) {
+      const last = line.at(-1);
+      if (last?.moved && question.moved) Object.assign(last.moved, question.moved);
+      else line.push(question);
+    },
+    next: () => line.shift(),
+    all: () => line,
+    clear() {
+      line = [];
+    },
+  };
+}
+
+/** Where these questions put the controls. @param {Question[]} questions */
+function movedBy(questions) {
+  /** @type {Record<string, any>} */
+  const moved = {};
+  for (const question of questions) {
+    if (question.pressed === "reset") for (const key of Object.keys(moved)) delete moved[key];
+    Object.assign(moved, question.moved);
+  }
+  return moved;
+}
+
 /**
- * One question is open at a time, so that nothing lags behind the handle. Moves that wait become one; what is pressed
- * is never merged and keeps its place among the moves.
+ * One question is open at a time, so that nothing lags behind the handle.
  * @param {(question: Question) => void} send
  * @param {string} tag begins every id; each conversation has its own, for all of them hear all answers
  */
@@ -14,34 +43,27 @@ export function conversation(send, tag) {
   let count = 0;
   /** @type {Question | null} */
   let open = null;
-  /** @type {Question[]} */
-  let waiting = [];
+  const waiting = waitingLine();
 
   function next() {
-    const question = open ? undefined : waiting.shift();
+    const question = open ? undefined : waiting.next();
     if (!question) return;
     count += 1;
     open = { id: `${tag}-${count}`, ...question };
     send(open);
   }
-
   /** @param {Question} question */
-  function queue(question) {
-    waiting.push(question);
+  function ask(question) {
+    waiting.add(question);
     next();
   }
-
   return {
     /** @param {Record<string, any>} moved the controls that moved, and to where */
-    move(moved) {
-      const last = waiting.at(-1);
-      if (last?.moved) Object.assign(last.moved, moved);
-      else queue({ moved: { ...moved } });
-    },
+    move: (moved) => ask({ moved: { ...moved } }),
     /** @param {string} pressed a button's key, or "reset" */
-    press: (pressed) => queue({ pressed }),
+    press: (pressed) => ask({ pressed }),
     /** @param {any} choice @param {boolean} sure */
-    lock: (choice, sure) => queue({ choice, sure }),
+    lock: (choice, sure) => ask({ choice, sure }),
 
     /** Whether this answer is to the open question; then the next one is asked. @param {{ id?: any }} answer */
     heard(answer) {
@@ -53,19 +75,11 @@ export function conversation(send, tag) {
     /** Nothing is asked any more; who moved a control is told where it stands. */
     giveUp() {
       open = null;
-      waiting = [];
+      waiting.clear();
     },
     /** Whether an answer is awaited. */
     asking: () => open !== null,
     /** Controls that were moved and not yet answered: what the handles show beyond the picture. */
-    unanswered() {
-      /** @type {Record<string, any>} */
-      const moved = {};
-      for (const question of open ? [open, ...waiting] : waiting) {
-        if (question.pressed === "reset") for (const key of Object.keys(moved)) delete moved[key];
-        Object.assign(moved, question.moved);
-      }
-      return moved;
-    },
+    unanswered: () => movedBy(open ? [open, ...waiting.all()] : waiting.all()),
   };
 }

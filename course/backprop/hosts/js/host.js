@@ -1,9 +1,7 @@
-// Between one widget and all its views: what the kernel said last, what is asked of it, and whether it answers.
+// Between one widget and all its views: what the kernel said last, and who is told.
 
-import { conversation } from "./conversation.js";
-import { doubtOf } from "./doubt.js";
-import { isGone, watchKernel } from "./kernel.js";
-import { fresh } from "./make.js";
+import { askingOf } from "./asking.js";
+import { watchKernel } from "./kernel.js";
 
 /**
  * @typedef {{ svg: string, say: string, values: Record<string, any>, disabled: string[], hidden: string[],
@@ -12,65 +10,46 @@ import { fresh } from "./make.js";
  * @typedef {{ shown: () => void, predicted: () => void, doubted: () => void }} View
  */
 
-/** @param {Model} model */
-export function hostOf(model) {
+/** The views of one widget, told together. */
+function viewsOf() {
   /** @type {Set<View>} */
   const views = new Set();
-  /** @param {"shown" | "predicted" | "doubted"} what */
-  const tell = (what) => {
-    for (const view of views) view[what]();
-  };
-  const doubt = doubtOf(() => tell("doubted"));
-
-  /** @param {any} question */
-  function send(question) {
-    try {
-      if (isGone(model.widget_manager?.kernel)) throw new Error("no kernel");
-      model.send(question);
-    } catch {
-      stopped();
-    }
-  }
-  const talk = conversation(send, fresh());
-  function stopped() {
-    talk.giveUp();
-    doubt.stopped();
-  }
-  /** @param {() => void} ask what is asked; of a kernel that has stopped in vain, unless it answers after all */
-  function asking(ask) {
-    const vain = doubt.now() === "stopped";
-    ask();
-    if (vain) talk.giveUp();
-    if (vain || talk.asking()) doubt.asked();
-  }
-
-  const givenUp = () => doubt.now() === "unanswered" || doubt.now() === "stopped";
-
-  const host = {
-    /** @type {Shown} */
-    shown: model.get("shown"),
-    /** @type {any} */
-    prediction: model.get("prediction"),
-    move: (/** @type {Record<string, any>} */ moved) => asking(() => talk.move(moved)),
-    press: (/** @type {string} */ key) => asking(() => talk.press(key)),
-    lock: (/** @type {any} */ choice, /** @type {boolean} */ sure) => asking(() => talk.lock(choice, sure)),
-    doubt: doubt.now,
-    /** What the handles show: the picture's values, and over them what is still to be answered. */
-    values: () => (givenUp() ? host.shown.values : { ...host.shown.values, ...talk.unanswered() }),
-    /** Whether nobody answers any more: what was moved goes back. */
-    givenUp,
-    /** The controls that wait, while it is said that the kernel is busy. */
-    waiting: () => (doubt.now() === "busy" ? Object.keys(talk.unanswered()) : []),
+  return {
     /** @param {View} view */
     join(view) {
       views.add(view);
       return () => views.delete(view);
     },
+    /** @param {keyof View} what */
+    tell(what) {
+      for (const view of views) view[what]();
+    },
+  };
+}
+
+/** Acts at these events, until the end that it returns. @param {Model} model @param {Record<string, Function>} acts */
+function listening(model, acts) {
+  for (const [event, act] of Object.entries(acts)) model.on(event, act);
+  return () => {
+    for (const [event, act] of Object.entries(acts)) model.off(event, act);
+  };
+}
+
+/** @param {Model} model */
+export function hostOf(model) {
+  const { join, tell } = viewsOf();
+  const { heard, stopped, unanswered, leave, ...asked } = askingOf(model, () => tell("doubted"));
+  const host = {
+    ...asked,
+    /** @type {Shown} */
+    shown: model.get("shown"),
+    /** @type {any} */
+    prediction: model.get("prediction"),
+    /** What the handles show: the picture's values, and over them what is still to be answered. */
+    values: () => ({ ...host.shown.values, ...unanswered() }),
+    join,
     leave() {
-      doubt.rest();
-      unwatch();
-      model.off("msg:custom", heard);
-      model.off("change:prediction", predicted);
+      for (const end of [leave, unwatch, deaf]) end();
     },
   };
   /** @param {any} prediction */
@@ -79,20 +58,18 @@ export function hostOf(model) {
     host.prediction = prediction;
     tell("predicted");
   }
-  const predicted = () => learn(model.get("prediction"));
   /** @param {any} answer */
-  const heard = (answer) => {
-    talk.heard(answer);
-    doubt.answered();
+  function answered(answer) {
+    heard(answer);
     if ("prediction" in answer) learn(answer.prediction);
-    if ("svg" in answer) {
-      host.shown = answer;
-      tell("shown");
-    }
-    if (talk.asking()) doubt.asked();
-  };
-  model.on("msg:custom", heard);
-  model.on("change:prediction", predicted);
+    if (!("svg" in answer)) return;
+    host.shown = answer;
+    tell("shown");
+  }
+  const deaf = listening(model, {
+    "msg:custom": answered,
+    "change:prediction": () => learn(model.get("prediction")),
+  });
   const unwatch = watchKernel(model, model.get("card").model, stopped);
   return host;
 }
