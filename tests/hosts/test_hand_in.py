@@ -32,6 +32,23 @@ def test_where_and_until_when_as_the_instructor_set_it(notebook):
     assert said(5)[-1] == "Your instructor says until when."
 
 
+def test_what_is_read_is_what_the_file_says(notebook):
+    notebook.write_text(SET, encoding="utf-8")
+    found = HandIn.read(notebook)
+    assert (found.where, found.timezone, list(found.until)) == (
+        "Moodle, below week 4",
+        "Europe/Berlin",
+        ["04"],
+    )
+    notebook.unlink()
+    assert HandIn.read(notebook) == HandIn("", {}, "")
+
+
+def test_the_card_is_html_and_text(notebook):
+    data = hand_in(4)._repr_mimebundle_()
+    assert set(data) == {"text/html", "text/plain"} and "hand in the one file" in data["text/html"]
+
+
 def test_nothing_set_says_who_to_ask(notebook):
     assert said(4)[1:] == ["Your instructor says where."]
 

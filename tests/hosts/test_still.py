@@ -9,6 +9,8 @@ from backprop import progress
 from backprop.drawing.svg import Picture
 from backprop.figures.figure import Figure, Shown, Slider
 from backprop.hosts import still
+from backprop.hosts.course_map import course_map
+from backprop.hosts.hand_in import hand_in
 from backprop.hosts.notebook import NotebookCard
 from backprop.hosts.predict import predict
 from backprop.predictions.prediction import Option, Prediction
@@ -24,8 +26,13 @@ def draw(values):
 def shown(monkeypatch):
     """What a notebook would be given: (data, how) for each output, first or updated."""
     outputs = []
-    monkeypatch.setattr("IPython.display.display", lambda data, **how: outputs.append((data, how)))
-    monkeypatch.setattr("IPython.display.update_display", lambda data, **how: outputs.append((data, how)))
+
+    def put(data, *, raw=False, **how):
+        assert raw, "what is not raw would be shown as the text of a dictionary"
+        outputs.append((data, how))
+
+    monkeypatch.setattr("IPython.display.display", put)
+    monkeypatch.setattr("IPython.display.update_display", put)
     monkeypatch.setattr(still, "QUIET", 0.01)
     monkeypatch.setattr(progress, "_kernel", {kind: {} for kind in progress._kernel})
     monkeypatch.delenv("BACKPROP_OPEN", raising=False)
@@ -66,6 +73,18 @@ def test_what_a_notebook_shows_for_a_dead_widget_is_hidden_by_the_picture(shown)
 def test_it_brings_its_own_colours_and_type(shown):
     card()._ipython_display_()
     assert all(rule in shown[1][0]["text/html"] for rule in ("--bp-ink", ".bp .bp-name", ".bp .bp-num"))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [lambda: card()._kept()[0]["text/html"], hand_in(4).html, course_map(4).html],
+    ids=["still", "hand_in", "map"],
+)
+def test_every_colour_that_a_page_names_it_brings(page):
+    """`var(--bp-ink)` of a sheet that is not there is no colour at all."""
+    html = page()
+    used = set(re.findall(r"var\((--bp-[\w-]+)[),]", html))
+    assert used and used <= set(re.findall(r"(--bp-[\w-]+)\s*:", html))
 
 
 def test_the_last_picture_is_kept_once_nothing_changes_any_more(shown, in_a_loop):

@@ -54,7 +54,7 @@ class HandIn:
         lines = [f"Save this notebook and hand in the one file {notebook}.ipynb, under this name if you can."]
         lines.append(f"Where: {self.where}" if self.where else "Your instructor says where.")
         if moment := self.until.get(number):
-            zone = getattr(moment.tzinfo, "key", None) or (moment.tzname() if moment.tzinfo else "")
+            zone = getattr(moment.tzinfo, "key", None) or moment.tzname()
             lines.append(f"Until: {moment:%A}, {moment.day} {moment:%B %Y, %H:%M} {zone or ''}".rstrip())
         elif self.where:
             lines.append("Your instructor says until when.")

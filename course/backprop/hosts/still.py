@@ -109,8 +109,8 @@ def _picture(now: Still) -> tuple[dict[str, str], dict[str, dict]]:
     return {}, {}
 
 
-def figure_html(number: str, title: str, svg: str, say: str, question: str = "") -> str:
-    """A figure as it was last seen. question : asked and not yet answered, so nothing is given away."""
+def figure_html(number: str, title: str, svg: str, say: str, question: str) -> str:
+    """A figure as it was last seen. question : asked and not yet answered, so nothing is given away; ""."""
     top = f"<p><b>Figure {html.escape(number)}</b> {html.escape(title)}</p>"
     if question:
         again = "Run this cell to answer, and to open the figure."
