@@ -12,8 +12,9 @@ from pathlib import Path
 
 from autograder import Complaint
 
-SCRIPTS = ("figure.js", "quiz.js")
+SCRIPTS = ("figure.js", "quiz.js", "page.js")
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.M)
+_DEFAULT = re.compile(r"^export default \w+;\n", re.M)  # of a module that another one imports by name
 _NAMED = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.M)
 
 
@@ -41,6 +42,7 @@ def joined(folder: Path, entry: str) -> str:
                 raise Complaint(f"{folder.name}: {seen[word]} and {name} both hold {word}; rename one")
             seen[word] = name
         bare = re.sub(r"^export (?!default)", "", _IMPORT.sub("", text), flags=re.M)
+        bare = bare if name == entry else _DEFAULT.sub("", bare)
         if left := re.search(r"^(?:import\b.*|export (?!default).*)", bare, re.M):
             raise Complaint(f"{folder.name}/{name}: cannot join {left[0]!r}")
         parts.append(f"\n// {name}\n{bare}")

@@ -13,7 +13,7 @@ from backprop.drawing.notation import (
     math_html,
     number_html,
 )
-from backprop.figures.figure import Button, Choice, Control, Figure, Shown, Slider, symbols
+from backprop.figures.figure import Button, Choice, Control, Figure, Shown, Slider, States, symbols
 from backprop.numbers.neuron import Pass, run
 
 _TRY = symbols("It is asleep: which of the three factors is gone? Wake it with $w_1$. Then set $x_1$ to 0.")
@@ -24,6 +24,7 @@ _NEURONS = {
     "A": ("A", (math.log(2) / 2, 0.0)),
     "B": ("B", (4.0, 0.0)),
 }
+_STATES: States = {"milder": ["milder"], "A": ["A"], "asleep": ["B"], "right": [{"y": 1.0}]}
 _ASLEEP, _RIGHT = 0.01, 0.02  # a slope and a miss too small to teach anything
 
 
@@ -48,7 +49,7 @@ def cockpit() -> Figure:
         picture = draw_cockpit(done, weight, values["inset"])
         return Shown(picture, _say(done, weight, picture.facts), put)
 
-    return Figure("4.1", "Cockpit", controls, render, _TRY)
+    return Figure("4.1", "Cockpit", controls, render, _TRY, _STATES)
 
 
 def _put(pressed: str) -> dict[str, float]:

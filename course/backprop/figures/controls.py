@@ -133,6 +133,7 @@ class Button:
     """A step the learner asks for; its value counts the presses.
 
     strong : filled with ink, for the one button that starts things
+    measures : this machine, anew at each press, so that nobody can prepare its pictures
     """
 
     key: str
@@ -140,6 +141,7 @@ class Button:
     strong: bool = False
     value: int = 0
     group: str = ""
+    measures: bool = False
 
     def spec(self) -> dict[str, Any]:
         return {

@@ -13,7 +13,10 @@ from backprop.drawing.svg import Picture
 from backprop.figures import png
 from backprop.figures.controls import Button, Choice, Control, Slider, Toggle
 
-__all__ = ["Button", "Choice", "Control", "Figure", "Shown", "Slider", "Toggle"]
+__all__ = ["Button", "Choice", "Control", "Figure", "Shown", "Slider", "States", "Step", "Toggle"]
+
+Step = Mapping[str, Any] | str  # what is moved, or the button pressed
+States = Mapping[str, Sequence[Step]]
 
 RESET = "reset"
 _OURS = {"moved", "pressed", RESET}  # what `values` holds besides the controls
@@ -47,6 +50,9 @@ class Figure:
     render : values -> Shown, or an iterator of Shown for what takes long (each is drawn as it comes, and
         the next change of a control ends it). values holds every control, "moved", the keys of the
         controls just moved, and "pressed": the key of the button just pressed, "reset", or "".
+    states : settings that a text speaks of, by name: what to move ({"w1": 4}) or to press ("run"), step by
+        step from the start; a page without a kernel has pictures prepared around each
+    remembers : it shows more than its controls say, so that the same setting can look different
     """
 
     def __init__(
@@ -56,8 +62,11 @@ class Figure:
         controls: Sequence[Control],
         render: Callable[[dict], Shown | Iterator[Shown]],
         try_this: str = "",
+        states: States | None = None,
+        remembers: bool = False,
     ):
         self.number, self.title, self.controls, self.try_this = number, title, tuple(controls), try_this
+        self.states, self.remembers = dict(states or {}), remembers
         self.error: Exception | None = None
         self.listeners: list[Callable[[dict], None]] = []  # hosts: each hears every answer
         self._by_key = {c.key: c for c in self.controls}

@@ -45,7 +45,7 @@ def liars() -> Figure:
         Button("yes", "It passes 95 %"),
         Button("no", "It stays below"),
     ]
-    return Figure("6.2", "Twelve liars", controls, render, _TRY)
+    return Figure("6.2", "Twelve liars", controls, render, _TRY, remembers=True)
 
 
 def _say(case: Case) -> str:

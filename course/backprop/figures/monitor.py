@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from backprop.drawing.monitor import draw_monitor
 from backprop.drawing.notation import forward_html, number_html, percent
-from backprop.figures.figure import Button, Choice, Control, Figure, Shown, Slider, Toggle
+from backprop.figures.figure import Button, Choice, Control, Figure, Shown, Slider, States, Step, Toggle
 from backprop.numbers.monitor import Chart, record
 from backprop.numbers.patients import DIAGNOSES, LOOKS, PATIENTS, SETTINGS, STEPS
 
@@ -41,7 +41,18 @@ def monitor() -> Figure:
         *_treatments(healthy),
     )
     try_this = "Treat patient 7 by its gain, then by ReLU."
-    return Figure("8.1", "Monitor", controls, ward.render, try_this)
+    return Figure("8.1", "Monitor", controls, ward.render, try_this, _states(), remembers=True)
+
+
+def _states() -> States:
+    """Each patient as it came, with its diagnosis, and after its cure."""
+    states: dict[str, list[Step]] = {}
+    for name, patient in PATIENTS.items():
+        path: list[Step] = [{"patient": name}, {"diagnosis": patient.diagnosis}]
+        own, healthy = _own(patient), _said_of(patient.settings(SEED) | patient.cure)
+        cure: list[Step] = [{key: value} for key, value in healthy.items() if value != own[key]]
+        states |= {name: path[:1], f"{name}, diagnosed": path, f"{name}, treated": [*path, *cure, "treat"]}
+    return states
 
 
 def _treatments(healthy) -> tuple[Control, ...]:
@@ -172,7 +183,11 @@ def _outcome(before, after) -> str:
 
 def _own(patient) -> dict:
     """The controls as this patient came."""
-    s = patient.settings(SEED)
+    return _said_of(patient.settings(SEED))
+
+
+def _said_of(s: dict) -> dict:
+    """What the controls say of the settings `s` of a patient."""
     return {
         "gain": s["gain"], "eta": s["eta"], "depth": s["depth"], "act": s["act"],
         "inputs": s["scaling"] == "standardise", "start": s["init"] == "random",

@@ -9,7 +9,7 @@ import numpy as np
 from backprop.data import circles, moons, spirals, standardise, with_ones, xor
 from backprop.drawing.notation import forward_html, math_html, number_html, percent
 from backprop.drawing.playground import SIDE, Moment, draw_playground, grid
-from backprop.figures.figure import Button, Choice, Figure, Shown, Slider
+from backprop.figures.figure import Button, Choice, Figure, Shown, Slider, Step
 from backprop.numbers.training import accuracy, descend, init_weights, messages, mse, run_forward
 
 EPOCHS, FRAME, LATELY, ROWS, TEST_ROWS = 300, 10, 20, 400, 1000
@@ -113,7 +113,7 @@ def playground() -> Figure:
 
     def render(values):
         net = state.get("net")
-        if net is None or values["pressed"] == "again" or net.made_of != Playground.recipe(values):
+        if net is None or values["pressed"] in ("again", "reset") or net.made_of != Playground.recipe(values):
             state["net"] = Playground(values)
         return learn(values) if values["pressed"] == "run" else shown(values)
 
@@ -133,4 +133,6 @@ def playground() -> Figure:
         "Run the spirals at noise 0.02. Which neurons of the first layer draw only a straight line, "
         "which of the second an arm?"
     )
-    return Figure("7.1", "Playground", controls, render, try_this)
+    arms: list[Step] = [{"data": "spirals"}, {"noise": 0.02}]
+    states = {"spirals": arms, "spirals, learnt": [*arms, "run", "run"]}
+    return Figure("7.1", "Playground", controls, render, try_this, states, remembers=True)

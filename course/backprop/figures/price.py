@@ -48,7 +48,7 @@ def price(numerical_gradient: Callable | None = None) -> Figure:
 
     controls: list[Control] = [
         Choice("weights", "Weights", tuple((P, grouped(P)) for P in SIZES), 432),
-        Button("again", "Measure again"),
+        Button("again", "Measure again", measures=True),
     ]
     try_this = "Go up one size at a time. By which factor does P grow each time, and by which the distance?"
     return Figure("3.2", "Price", controls, render, try_this)

@@ -41,7 +41,9 @@ def what_should_change(train_digits=None) -> Figure:
         "Ask for the digit that the picture really is, after choosing one that the net reads wrongly. "
         "Which strokes did it miss?"
     )
-    return Figure("7.2", "What should change in this picture?", controls, render, try_this)
+    misread = [(row, words) for row, words in choices if "read as" in words]
+    states = {words: [{"row": row, "wanted": int(labels[row])}] for row, words in misread[:2]}
+    return Figure("7.2", "What should change in this picture?", controls, render, try_this, states)
 
 
 def _net(train_digits):

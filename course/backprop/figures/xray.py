@@ -10,7 +10,7 @@ import numpy as np
 from backprop.drawing.notation import backward_html, forward_html, learnable_html, math_html
 from backprop.drawing.xray import draw_xray
 from backprop.drawing.xray_view import WEIGHTS, View, weight_name
-from backprop.figures.figure import Button, Choice, Control, Figure, Shown, Slider
+from backprop.figures.figure import Button, Choice, Control, Figure, Shown, Slider, States
 from backprop.numbers import network
 
 ETA = 0.5
@@ -22,6 +22,16 @@ START = (
 )
 SAMPLES = np.array([[0.55, -0.8], [-0.3, 0.9], [1.1, 0.2]])
 TARGETS = np.array([[1.0], [0.0], [0.5]])
+# each weight at each step, and what SGD has learnt
+_STATES: States = {
+    **{
+        f"{weight_name(at)}, {step}": [{"step": step}, {"weight": n}]
+        for step in range(4)
+        for n, at in enumerate(WEIGHTS)
+    },
+    "after a step": ["sgd"],
+    "learnt": ["sgd"] * 12,
+}
 _TRY = "Set W1[0, 2] to 12. Which unit locks, and what happens to its column of dW1?"
 
 
@@ -49,7 +59,7 @@ def xray(forward: Callable | None = None, backward: Callable | None = None) -> F
         Choice("weight", "weight", which, len(WEIGHTS) - 1, "select"),
         Slider("value", "w", -REACH, REACH, 0.6, 0.1, learnable=True, signed=True, name="chosen weight"),
     ]
-    return Figure("6.1", "X-ray", controls, render, _TRY)
+    return Figure("6.1", "X-ray", controls, render, _TRY, _STATES, remembers=True)
 
 
 def _follow(values: dict, state: dict, X, Y) -> None:

@@ -68,6 +68,9 @@ function make(tag, attributes = {}, ...children) {
 /** A name that no other view has: this file is loaded anew for each widget, so a counter would repeat. */
 const fresh = () => Math.random().toString(36).slice(2, 9);
 
+/** Whether the person wants nothing to move. */
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 /** Arrow keys and Enter belong to the control, not to JupyterLab's shortcuts. */
 const own = { [SUPPRESSED]: "true" };
 
@@ -640,7 +643,8 @@ function askingOf(model, doubted) {
 
 /**
  * @typedef {{ svg: string, say: string, values: Record<string, any>, disabled: string[], hidden: string[],
- *   ranges: Record<string, [number, number]>, progress: number | null }} Shown
+ *   ranges: Record<string, [number, number]>, progress: number | null, aside?: string }} Shown aside: HTML, what a host says
+ *   beside the controls
  * @typedef {{ get: (name: string) => any, send: (message: any) => void, on: Function, off: Function, widget_manager?: any }} Model
  * @typedef {{ shown: () => void, predicted: () => void, doubted: () => void }} View
  */
@@ -934,7 +938,6 @@ function intoView(/** @type {Element} */ el, /** @type {Element} */ card) {
 /** @typedef {import("./frame.js").Frame} Frame */
 /** @typedef {import("./frame.js").Hands} Hands */
 
-const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const STANDS = 700; // milliseconds until a sentence that has not changed is spoken
 
 /** A click on a mark with data-set="row=1;col=2" sets these controls. @param {Host} host @param {MouseEvent} event */
@@ -984,9 +987,9 @@ function show(host, frame, hands) {
   stand(host, hands);
 }
 
-/** What is said of a kernel that does not answer. @param {Host} host @param {Frame} frame @param {Hands} hands */
+/** What is said of a kernel that does not answer, or by a page that has none. @param {Host} host @param {Frame} frame @param {Hands} hands */
 function showDoubt(host, { doubt, bar }, hands) {
-  doubt.textContent = WORDS[host.doubt()];
+  doubt.innerHTML = WORDS[host.doubt()] || host.shown.aside || "";
   doubt.hidden = !doubt.textContent;
   if (host.doubt() === "stopped") bar.hidden = true;
   stand(host, hands);
@@ -1058,21 +1061,21 @@ function view(host, card, el) {
   frame.reset.addEventListener("click", () => press("reset"));
   el.append(hidesStill(card.model), frame.around);
 
+  const doubted = () => showDoubt(host, frame, hands);
   const shown = () => {
     offer(host, card, frame, hands);
     show(host, frame, hands);
+    doubted();
     if (pressed && !calm()) frame.picture.firstElementChild?.animate([{ opacity: 0.35 }, { opacity: 1 }], 250);
     pressed = false;
     voice.speak();
   };
-  const doubted = () => showDoubt(host, frame, hands);
   const predicted = () => {
     ask(host, frame, saw, name);
     turnTo(frame);
   };
   shown();
   ask(host, frame, saw, name);
-  doubted();
   if (frame.figure.inert) intoView(el, frame.whole);
   const ends = [voice.stop, saw.leave, handBack(el), host.join({ shown, doubted, predicted })];
   return () => {
@@ -1081,7 +1084,7 @@ function view(host, card, el) {
 }
 
 /** Called once for each widget; its views share one host. */
-export default () => {
+const figureWidget = () => {
   /** @type {Host} */
   let host;
   return {
@@ -1092,3 +1095,5 @@ export default () => {
     render: (/** @type {{ model: Model, el: HTMLElement }} */ { model, el }) => view(host, model.get("card"), el),
   };
 };
+
+export default figureWidget;

@@ -5,6 +5,7 @@ Another lecturer's question needs no place here: `predict(Prediction(…), figur
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from importlib import import_module
@@ -36,10 +37,10 @@ def predict(question: str | Prediction, figure: Figure | NotebookCard) -> Notebo
     asked = question_before(question) if isinstance(question, str) else question
     known_as = question if isinstance(question, str) else asked.question
     card = figure if isinstance(figure, NotebookCard) else NotebookCard(figure)
-    card.prediction = _question(asked)
+    card.prediction = question_of(asked)
 
     def show(choice: Any, sure: bool) -> None:
-        card.prediction = {**_question(asked), "open": True, **_told(asked, choice, sure)}
+        card.prediction = {**question_of(asked), "open": True, **told(asked, choice, sure)}
 
     def lock_in(choice: Any, sure: bool) -> None:
         show(choice, sure)
@@ -49,14 +50,14 @@ def predict(question: str | Prediction, figure: Figure | NotebookCard) -> Notebo
     if answered := _answered_before(known_as, asked):
         show(answered.choice, answered.sure)
     elif os.environ.get("BACKPROP_OPEN") == "1":
-        card.prediction = {**_question(asked), "open": True}
+        card.prediction = {**question_of(asked), "open": True}
     return card
 
 
 def _keep(known_as: str, asked: Prediction, choice: Any, sure: bool) -> None:
     """In the learner's own small file, so that tomorrow the answer still stands beside its truth."""
-    told = _told(asked, choice, sure)
-    said, truth = (re.sub(r"<[^>]+>", "", told[name]) for name in ("said", "truth"))
+    answered = told(asked, choice, sure)
+    said, truth = (re.sub(r"<[^>]+>", "", answered[name]) for name in ("said", "truth"))
     kept = choice if asked.scale else int(choice)
     progress.predicted(known_as, progress.Answered(kept, sure, said, truth, asked.is_right(choice)))
 
@@ -69,7 +70,7 @@ def _answered_before(known_as: str, asked: Prediction) -> progress.Answered | No
     return answered
 
 
-def _question(asked: Prediction) -> dict[str, Any]:
+def question_of(asked: Prediction) -> dict[str, Any]:
     """What the browser may know before an answer is locked in: nothing of the truth."""
     scale = asked.scale
     return {
@@ -86,9 +87,9 @@ def _question(asked: Prediction) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _told(asked: Prediction, choice: Any, sure: bool) -> dict[str, Any]:
+def told(asked: Prediction, choice: Any, sure: bool) -> dict[str, Any]:
     """What the learner is told: what they said, what it is, and their answer's own sentence."""
-    told: dict[str, Any] = {
+    words: dict[str, Any] = {
         "truth": symbols(asked.truth),
         "shows": str(asked.shows),
         "sure": "sure" if sure else "unsure",
@@ -96,11 +97,26 @@ def _told(asked: Prediction, choice: Any, sure: bool) -> dict[str, Any]:
     if asked.scale:
         estimate = min(max(float(choice), asked.scale.low), asked.scale.high)
         said, why = estimate_text(estimate) + asked.scale.unit, asked.scale.why(estimate)
-        told |= {"estimate": estimate, "is": asked.scale.truth, "is_text": written(asked.scale.truth)}
+        words |= {"estimate": estimate, "is": asked.scale.truth, "is_text": written(asked.scale.truth)}
     else:
         option = asked.options[int(choice)]
         said, why = option.said or option.text, option.why
-    return {**told, "said": symbols(said), "why": symbols(why)}
+    return {**words, "said": symbols(said), "why": symbols(why)}
+
+
+def answers_of(asked: Prediction) -> dict[str, Any]:
+    """What each answer is told, for a page that compares it by itself.
+
+    told : for each option, or for each band of the scale, what `prediction` gets once it is locked in
+    bounds : the upper ends of the bands, None for the last; empty where there are options
+    """
+    if not asked.scale:
+        return {"told": [told(asked, i, True) for i in range(len(asked.options))], "bounds": []}
+    bounds = [bound for bound, _ in asked.scale.bands]
+    return {
+        "told": [told(asked, min(bound, asked.scale.high), True) for bound in bounds],
+        "bounds": [bound if math.isfinite(bound) else None for bound in bounds],
+    }
 
 
 def estimate_text(x: float) -> str:

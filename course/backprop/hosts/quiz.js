@@ -68,6 +68,9 @@ function make(tag, attributes = {}, ...children) {
 /** A name that no other view has: this file is loaded anew for each widget, so a counter would repeat. */
 const fresh = () => Math.random().toString(36).slice(2, 9);
 
+/** Whether the person wants nothing to move. */
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 /** Arrow keys and Enter belong to the control, not to JupyterLab's shortcuts. */
 const own = { [SUPPRESSED]: "true" };
 
@@ -198,4 +201,6 @@ function render({ model, el }) {
   return handBack(el);
 }
 
-export default { render };
+const quizWidget = { render };
+
+export default quizWidget;

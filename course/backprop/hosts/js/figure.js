@@ -6,7 +6,7 @@ import { WORDS } from "./doubt.js";
 import { frameOf } from "./frame.js";
 import { hostOf } from "./host.js";
 import { handBack } from "./keyboard.js";
-import { fresh, hidesStill } from "./make.js";
+import { calm, fresh, hidesStill } from "./make.js";
 import { room } from "./question.js";
 import { intoView, sawRoom } from "./saw.js";
 
@@ -15,7 +15,6 @@ import { intoView, sawRoom } from "./saw.js";
 /** @typedef {import("./frame.js").Frame} Frame */
 /** @typedef {import("./frame.js").Hands} Hands */
 
-const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const STANDS = 700; // milliseconds until a sentence that has not changed is spoken
 
 /** A click on a mark with data-set="row=1;col=2" sets these controls. @param {Host} host @param {MouseEvent} event */
@@ -65,9 +64,9 @@ function show(host, frame, hands) {
   stand(host, hands);
 }
 
-/** What is said of a kernel that does not answer. @param {Host} host @param {Frame} frame @param {Hands} hands */
+/** What is said of a kernel that does not answer, or by a page that has none. @param {Host} host @param {Frame} frame @param {Hands} hands */
 function showDoubt(host, { doubt, bar }, hands) {
-  doubt.textContent = WORDS[host.doubt()];
+  doubt.innerHTML = WORDS[host.doubt()] || host.shown.aside || "";
   doubt.hidden = !doubt.textContent;
   if (host.doubt() === "stopped") bar.hidden = true;
   stand(host, hands);
@@ -139,21 +138,21 @@ function view(host, card, el) {
   frame.reset.addEventListener("click", () => press("reset"));
   el.append(hidesStill(card.model), frame.around);
 
+  const doubted = () => showDoubt(host, frame, hands);
   const shown = () => {
     offer(host, card, frame, hands);
     show(host, frame, hands);
+    doubted();
     if (pressed && !calm()) frame.picture.firstElementChild?.animate([{ opacity: 0.35 }, { opacity: 1 }], 250);
     pressed = false;
     voice.speak();
   };
-  const doubted = () => showDoubt(host, frame, hands);
   const predicted = () => {
     ask(host, frame, saw, name);
     turnTo(frame);
   };
   shown();
   ask(host, frame, saw, name);
-  doubted();
   if (frame.figure.inert) intoView(el, frame.whole);
   const ends = [voice.stop, saw.leave, handBack(el), host.join({ shown, doubted, predicted })];
   return () => {
@@ -162,7 +161,7 @@ function view(host, card, el) {
 }
 
 /** Called once for each widget; its views share one host. */
-export default () => {
+export const figureWidget = () => {
   /** @type {Host} */
   let host;
   return {
@@ -173,3 +172,5 @@ export default () => {
     render: (/** @type {{ model: Model, el: HTMLElement }} */ { model, el }) => view(host, model.get("card"), el),
   };
 };
+
+export default figureWidget;

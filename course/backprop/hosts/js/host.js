@@ -5,7 +5,8 @@ import { watchKernel } from "./kernel.js";
 
 /**
  * @typedef {{ svg: string, say: string, values: Record<string, any>, disabled: string[], hidden: string[],
- *   ranges: Record<string, [number, number]>, progress: number | null }} Shown
+ *   ranges: Record<string, [number, number]>, progress: number | null, aside?: string }} Shown aside: HTML, what a host says
+ *   beside the controls
  * @typedef {{ get: (name: string) => any, send: (message: any) => void, on: Function, off: Function, widget_manager?: any }} Model
  * @typedef {{ shown: () => void, predicted: () => void, doubted: () => void }} View
  */

@@ -26,6 +26,9 @@ export function make(tag, attributes = {}, ...children) {
 /** A name that no other view has: this file is loaded anew for each widget, so a counter would repeat. */
 export const fresh = () => Math.random().toString(36).slice(2, 9);
 
+/** Whether the person wants nothing to move. */
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 /** Arrow keys and Enter belong to the control, not to JupyterLab's shortcuts. */
 export const own = { [SUPPRESSED]: "true" };
 

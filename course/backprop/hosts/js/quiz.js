@@ -103,4 +103,6 @@ function render({ model, el }) {
   return handBack(el);
 }
 
-export default { render };
+export const quizWidget = { render };
+
+export default quizWidget;
