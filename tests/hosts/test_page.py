@@ -55,9 +55,9 @@ def test_where_all_settings_are_few_all_are_prepared():
 def test_else_one_control_at_a_time_from_the_start_and_from_each_named_state(one_at_a_time):
     frames = page.prepared(figure(states={"low": [{"w": -1.0}]}))
     alone = 1 + 8 + 8 + 1 + 1
-    assert len(frames.places) == 2 and len(frames.shown) == 2 * alone - 9  # both have the stops of w
+    assert len(frames.standpoints) == 2 and len(frames.shown) == 2 * alone - 9  # both have the stops of w
     assert at(frames, w=-1.0, eta=10.0) and not at(frames, w=-0.5, eta=10.0)
-    assert frames.shown[frames.places[0].base]["values"] == figure().values
+    assert frames.shown[frames.standpoints[0].base]["values"] == figure().values
 
 
 def test_choices_are_combined_as_far_as_it_goes(monkeypatch):
@@ -74,8 +74,8 @@ def test_where_every_setting_draws_much_that_is_new_not_all_are_prepared(monkeyp
 
 def test_each_prepared_picture_is_what_the_figure_shows_there(one_at_a_time):
     frames, same = page.prepared(figure()), figure()
-    for place in frames.places:
-        for key, reached in place.moves.items():
+    for standpoint in frames.standpoints:
+        for key, reached in standpoint.moves.items():
             for value, frame in zip(frames.stops[key], reached, strict=True):
                 same.reset().set(**{key: value})
                 assert frames.shown[frame]["svg"] == same.svg and frames.shown[frame]["say"] == same.say
@@ -103,8 +103,12 @@ def test_what_cannot_be_moved_there_is_not_prepared(one_at_a_time):
             Picture(10, label=f"{values['mode']}"), hidden=() if values["on"] else ("mode",), ranges=ranges
         )
 
-    (place,) = page.prepared(figure(render=render)).places
-    assert "mode" not in place.moves and place.moves["w"][0] is None and place.moves["w"][2] is not None
+    (standpoint,) = page.prepared(figure(render=render)).standpoints
+    assert (
+        "mode" not in standpoint.moves
+        and standpoint.moves["w"][0] is None
+        and standpoint.moves["w"][2] is not None
+    )
 
 
 def test_a_figure_that_fails_is_told_with_its_setting():
@@ -139,7 +143,7 @@ def label(frames, frame):
 
 def test_a_button_is_pressed_again_and_again_and_one_that_measures_not_at_all():
     frames = page.prepared(counting())
-    frame, seen = frames.places[0].base, []
+    frame, seen = frames.standpoints[0].base, []
     while follows := frames.presses.get(frame, {}).get("go"):
         frame = follows[-1]
         seen.append(label(frames, frame).split()[0])
@@ -149,7 +153,7 @@ def test_a_button_is_pressed_again_and_again_and_one_that_measures_not_at_all():
 
 def test_a_figure_that_remembers_is_led_back_before_the_next_control_is_moved():
     frames = page.prepared(counting())
-    twice = next(p for p in frames.places if label(frames, p.base) == "2 0.5 one")
+    twice = next(p for p in frames.standpoints if label(frames, p.base) == "2 0.5 one")
     assert [label(frames, f) for f in twice.moves["mode"]] == ["0 0.5 one", "0 0.5 three"]
     assert label(frames, twice.moves["w"][0]) == "2 -1.0 one"
     backwards = {key: [label(frames, f) for f in reached] for key, reached in twice.moves.items()}

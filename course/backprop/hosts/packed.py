@@ -25,7 +25,9 @@ def packed(frames: Frames, **more: Any) -> str:
         "card": frames.card,
         "remembers": frames.remembers,
         "stops": frames.stops,
-        "places": [{"base": place.base, "moves": place.moves} for place in frames.places],
+        "standpoints": [
+            {"base": standpoint.base, "moves": standpoint.moves} for standpoint in frames.standpoints
+        ],
         "presses": frames.presses,
         "pieces": pieces,
         "pictures": pictures,

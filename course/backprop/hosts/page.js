@@ -1103,8 +1103,8 @@ const figureWidget = () => {
 
 
 /**
- * @typedef {{ base: number, moves: Record<string, (number | null)[]> }} Place
- * @typedef {{ card: any, remembers: boolean, stops: Record<string, any[]>, places: Place[],
+ * @typedef {{ base: number, moves: Record<string, (number | null)[]> }} Standpoint
+ * @typedef {{ card: any, remembers: boolean, stops: Record<string, any[]>, standpoints: Standpoint[],
  *   presses: Record<string, Record<string, number[]>>, pieces: string[], pictures: number[][], says: string[],
  *   rests: any[], frames: { svg: number[], say: number[], rest: number[], values: Record<string, any[]> },
  *   question?: any, answers?: Answers }} Prepared what `packed.py` writes
@@ -1182,29 +1182,29 @@ const HONOURED = 1e6; // nearer than this, the controls that were moved stand wh
  * @param {Prepared} prepared
  */
 function walkOf(prepared) {
-  const { places, presses, stops, remembers } = prepared;
+  const { standpoints, presses, stops, remembers } = prepared;
   const ranks = ranksOf(prepared);
-  let place = places[0];
-  let frame = place.base;
+  let standpoint = standpoints[0];
+  let frame = standpoint.base;
 
-  /** place -> the frames that can be reached from it in one move @type {Map<Place, Set<number>>} */
+  /** standpoint -> the frames that can be reached from it in one move @type {Map<Standpoint, Set<number>>} */
   const inside = new Map();
-  /** frame -> a place that it lies in, its own where it has one @type {Map<number, Place>} */
+  /** frame -> a standpoint that it lies in, its own where it has one @type {Map<number, Standpoint>} */
   const home = new Map();
-  for (const p of places) {
+  for (const p of standpoints) {
     const reached = Object.values(p.moves).flat();
     inside.set(p, new Set([p.base, ...reached.filter((f) => f !== null)]));
   }
   for (const [p, reached] of inside) for (const f of reached) if (!home.has(f)) home.set(f, p);
-  for (const p of places) home.set(p.base, p);
-  const bases = new Set(places.map((p) => p.base));
-  const around = () => /** @type {Set<number>} */ (inside.get(place));
+  for (const p of standpoints) home.set(p.base, p);
+  const bases = new Set(standpoints.map((p) => p.base));
+  const around = () => /** @type {Set<number>} */ (inside.get(standpoint));
   const all = prepared.frames.svg.map((_, f) => f);
 
   /** @param {number} to */
   function stand(to) {
     frame = to;
-    if (bases.has(to) ? place.base !== to : !around().has(to)) place = home.get(to) ?? place;
+    if (bases.has(to) ? standpoint.base !== to : !around().has(to)) standpoint = home.get(to) ?? standpoint;
   }
 
   /**
@@ -1231,9 +1231,9 @@ function walkOf(prepared) {
   /** A frame that was prepared for just this move. @param {Record<string, any>} moved */
   function straight(moved) {
     const [key, ...more] = Object.keys(moved);
-    const column = place.moves[key];
+    const column = standpoint.moves[key];
     if (more.length || !column) return null;
-    const same = frame === place.base || column.includes(frame);
+    const same = frame === standpoint.base || column.includes(frame);
     return same ? (column[stops[key].indexOf(moved[key])] ?? null) : null;
   }
 
@@ -1258,8 +1258,8 @@ function walkOf(prepared) {
     /** @param {string} key @returns {Found} */
     press(key) {
       if (key === "reset") {
-        place = places[0];
-        frame = place.base;
+        standpoint = standpoints[0];
+        frame = standpoint.base;
         return { frames: [frame], exact: true };
       }
       const exact = presses[frame]?.[key];

@@ -31,7 +31,7 @@ MOMENTS, WEIGHT = (
 
 
 @dataclass(frozen=True)
-class Place:
+class Standpoint:
     """A setting and what can be moved from there.
 
     base : its frame; moves : control -> the frame for each of its `Frames.stops`, None where it cannot go
@@ -55,7 +55,7 @@ class Frames:
     remembers: bool
     stops: dict[str, list[Any]]
     shown: list[dict[str, Any]] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
+    standpoints: list[Standpoint] = field(default_factory=list)
     presses: dict[int, dict[str, list[int]]] = field(default_factory=dict)
 
 
@@ -144,7 +144,7 @@ class _Preparing:
         combined = [] if alone else _together(usable, self.frames.stops)
         for values in _combinations(combined, self.frames.stops):
             steps = (*path, *({c.key: values[c.key]} for c in usable if c.key in values))
-            self._place(steps, self._go(steps) if values else base)
+            self._stand(steps, self._go(steps) if values else base)
             for button in self.figure.controls:
                 if isinstance(button, Button) and not button.measures and steps[-1:] != (button.key,):
                     self._press(steps, button.key)
@@ -155,9 +155,9 @@ class _Preparing:
         closed = {*shown["disabled"], *shown["hidden"], *self.buttons}
         return [c for c in self.figure.controls if c.key not in closed]
 
-    def _place(self, path: tuple[Step, ...], base: int) -> None:
+    def _stand(self, path: tuple[Step, ...], base: int) -> None:
         """Every control moved alone from the end of a path; a figure that remembers is led back each time."""
-        if any(place.base == base for place in self.frames.places):
+        if any(standpoint.base == base for standpoint in self.frames.standpoints):
             return
         shown, moves = self.frames.shown[base], {}
         for control in self._usable(base):
@@ -171,7 +171,7 @@ class _Preparing:
             back = {control.key: shown["values"][control.key]}
             if self.figure.remembers and self._ask(moved=back)[-1] != base:
                 self._go(path)
-        self.frames.places.append(Place(base, moves))
+        self.frames.standpoints.append(Standpoint(base, moves))
 
     def _moved(self, values: Mapping[str, Any], key: str, value: Any) -> int:
         """The frame after moving one control, where the controls say `values`."""

@@ -16,7 +16,7 @@ function figure(settings, more = {}) {
     card: { controls: [] },
     remembers: false,
     stops,
-    places: [
+    standpoints: [
       {
         base: 0,
         moves: { w: stops.w.map((w) => at(w, settings[0][1])), c: stops.c.map((c) => at(settings[0][0], c)) },
@@ -74,7 +74,9 @@ test("what was moved counts more than what goes back", () => {
 });
 
 test("a setting that any frame has is exact, wherever it was prepared", () => {
-  const walk = walkOf(figure([...alone, [2, "b"]], { places: [...figure(alone).places, { base: 5, moves: {} }] }));
+  const walk = walkOf(
+    figure([...alone, [2, "b"]], { standpoints: [...figure(alone).standpoints, { base: 5, moves: {} }] }),
+  );
   walk.move({ w: 2 });
   assert.deepEqual(walk.move({ c: "b" }), { frames: [5], exact: true });
 });
@@ -93,7 +95,7 @@ test("several controls at once, as a click moves them", () => {
 test("a figure that remembers is not answered with a frame of another memory as if it were its own", () => {
   const trained = [...alone, [1, "a"], [2, "a"]];
   const prepared = figure(trained, { remembers: true, presses: { 0: { run: [5] } } });
-  prepared.places.push({ base: 5, moves: { w: [null, 5, 6, null] } });
+  prepared.standpoints.push({ base: 5, moves: { w: [null, 5, 6, null] } });
   const walk = walkOf(prepared);
   walk.press("run");
   assert.deepEqual(walk.move({ w: 2 }), { frames: [6], exact: true });
