@@ -83,9 +83,9 @@ def test_a_question_before_and_after_its_answer(locked, asked, choice):
 def test_every_name_of_a_prediction_is_said_of_one():
     _, known = names("question", "Prediction")
     _, scale = names("question", "Scale")
-    assert scale == set(asking._question(NUMBER)["scale"])
+    assert scale == set(asking.question_of(NUMBER)["scale"])
     assert known == {"open"} | set().union(
-        *(asking._question(asked) | asking._told(asked, 1, True) for asked in (CHOICE, NUMBER))
+        *(asking.question_of(asked) | asking.told(asked, 1, True) for asked in (CHOICE, NUMBER))
     )
 
 
