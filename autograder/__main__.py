@@ -20,6 +20,7 @@ COMMANDS = {
     "simulate": ("autograder.commands.simulate", "make a synthetic class to try the tools on"),
     "release": ("autograder.commands.release", "write a notebook into the gradebook, to be graded"),
     "package": ("autograder.commands.package", "make the zip that students get"),
+    "site": ("autograder.commands.site", "make the course as pages: read it, touch it, install nothing"),
     "marks": ("autograder.commands.marks", "one row a person; or fill the LMS's own file"),
     "feedback": ("autograder.commands.feedback", "make the pages, and a zip under the LMS's names"),
     "report": ("autograder.commands.report", "say what the class misunderstood, as one page"),

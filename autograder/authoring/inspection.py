@@ -11,6 +11,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.authoring import glossary
+from autograder.authoring.address import address_faults
 from autograder.authoring.blanks import AT_TOP, IN_FUNCTION
 from autograder.authoring.course import Course
 from autograder.authoring.points import course_faults, points_faults
@@ -45,7 +46,8 @@ def inspect(course: Course, names: list[str]) -> list[str]:
             if name in registry.chapters():
                 found += points_faults(sources[name], registry.chapter(name))
             faults += [f"{name}: {fault}" for fault in found]
-    return faults + glossary.faults(course) + readme_faults(course) + worthless_passes(names)
+    faults += [*glossary.faults(course), *readme_faults(course), *address_faults(course)]
+    return faults + worthless_passes(names)
 
 
 def readme_faults(course: Course) -> list[str]:

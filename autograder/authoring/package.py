@@ -110,7 +110,9 @@ def student_project(path: Path) -> str:
     kept, skip = [], False
     for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
         if line.startswith("["):
-            skip = line.startswith(("[project.scripts]", "[tool.ruff", "[tool.pytest", "[tool.mypy"))
+            skip = line.startswith(
+                ("[project.scripts]", "[tool.autograder", "[tool.ruff", "[tool.pytest", "[tool.mypy")
+            )
         kept.append("" if skip else line)
     return "".join(kept)
 

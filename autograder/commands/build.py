@@ -27,6 +27,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"{len(names)} notebooks, {len(faults)} faults")
         return 1 if faults else 0
     from autograder.authoring import glossary
+    from autograder.authoring.address import write_address
     from autograder.authoring.release import build
     from autograder.authoring.scripts import join_all
 
@@ -34,4 +35,6 @@ def run(args: argparse.Namespace) -> int:
         print(f"{name}: {'written' if changed else 'unchanged'}")
     if glossary.write(course):
         print(f"{glossary.NAME}: written")
+    if write_address(course):
+        print("README.md: written")
     return 0

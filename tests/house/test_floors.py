@@ -35,6 +35,7 @@ GRADER = {
     "intake": {"engine", "authoring"},
     "marking": {"engine", "sandbox", "authoring", "intake", "backprop"},
     "handback": {"engine", "sandbox", "authoring", "intake", "marking", "backprop"},
+    "site": {"engine", "authoring", "backprop"},
     "rehearsal": {"engine", "authoring", "intake", "marking", "handback"},
     "notebook": {"engine", "backprop"},
 }
