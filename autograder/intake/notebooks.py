@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import nbformat
 
 from autograder.authoring.course import Course
+from autograder.intake.parts import TOO_MANY, too_many_parts
 
 OUTPUTS_KEPT = 2_000_000  # bytes of a notebook file; larger ones lose their outputs
 SURROGATES = re.compile("[\ud800-\udfff]")
@@ -128,6 +129,8 @@ def read_json(content: bytes, repairs: list[str]):
             continue
     if content[:3] == b"\xef\xbb\xbf" or content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         repairs.append("encoding repaired")
+    if too_many_parts(text):
+        raise ValueError(TOO_MANY)
     try:
         return json.loads(text)
     except RecursionError:

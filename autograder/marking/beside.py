@@ -14,7 +14,7 @@ from pathlib import Path
 
 from autograder.intake import store
 from autograder.marking.pictures import MOST_BESIDE, Beside
-from autograder.marking.regular import read_regular
+from autograder.marking.regular import read_regular, regular_pieces
 from autograder.marking.student_text import LARGEST_PICTURE
 
 BORDER = b"\0"  # stands in no JSON
@@ -26,8 +26,8 @@ def read_submitted(path: Path) -> bytes:
 
 
 def pieces(path: Path) -> Iterator[bytes]:
-    """The same one after another, for a hash: 149 MB and its pictures in one took 917 MB."""
-    yield read_regular(path)
+    """The same one after another, for a hash: no more than a picture of it is held at a time."""
+    yield from regular_pieces(path)
     begin = BORDER + b"{"
     for place, name in enumerate(names_beside(path.parent)):
         one = path.parent / name

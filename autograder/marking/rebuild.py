@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import ast
 import warnings
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.intake.parts import TOO_MANY, too_many_parts
 from autograder.marking.elsewhere import point_out
 from autograder.marking.kept_text import kept_cell
 from autograder.marking.names_given import given_names
@@ -22,9 +23,7 @@ from autograder.marking.pictures import Album, Beside, rest_of, take_pictures
 from autograder.marking.student_text import clean_text, safe_markdown, text_of
 
 MOST_CELLS = 2000
-MOST_PROSE = (
-    2_000_000  # characters of text in all cells that a student added; a notebook of the course has 50,000
-)
+MOST_ADDED = 2_000_000  # characters in all cells that a student added; a notebook of the course has 50,000
 LEFT_OUT = "**Left out.** The cells that the student added have more text than anybody reads."
 
 
@@ -84,7 +83,9 @@ def rebuilt(
     """
     skeleton = [skeleton_cell(cell, recorded) for cell in release.cells]
     released = {cell.id: cell.source for cell in skeleton}
-    theirs = list(student_cells(submitted, Album(beside or {}), set(released.values())))
+    there = [cell for cell in submitted.get("cells", [])[:MOST_CELLS] if isinstance(cell, dict)]
+    ours, names = set(released.values()), {name for cell in skeleton if (name := grade_name(cell))}
+    theirs = list(student_cells(in_room(there, names, ours), Album(beside or {}), ours))
     matches = match(skeleton, theirs)
     result = nbformat.v4.new_notebook(metadata=release.metadata)
     result.cells = list(in_order(skeleton, theirs, matches))
@@ -94,10 +95,13 @@ def rebuilt(
 
 def read_submission(submitted: bytes) -> NotebookNode:
     """What a student sent, as far as it is a notebook. ValueError if it is none."""
+    text = submitted.decode("utf-8", errors="replace")
+    if too_many_parts(text):
+        raise ValueError(TOO_MANY)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a line on the terminal for each of two thousand equal ids
-            return nbformat.reads(submitted.decode("utf-8", errors="replace"), as_version=4)
+            return nbformat.reads(text, as_version=4)
     except MemoryError:  # said as what it is
         raise
     except Exception:  # nbformat raises whatever its converters stumble over
@@ -130,17 +134,36 @@ def skeleton_cell(cell: NotebookNode, recorded: dict[str, Recorded]) -> Notebook
     return cell
 
 
+def in_room(
+    cells: Iterable[NotebookNode], names: Collection[str], ours: Collection[str]
+) -> Iterator[NotebookNode]:
+    """The cells, save those that a student added and that find no room; a sentence for the first of those.
+
+    names, ours : the grade ids and the texts of the release
+    """
+    left, seen, told = MOST_ADDED, set(), False
+    for cell in cells:
+        name, source = grade_name(cell), text_of(cell.get("source"))
+        if (name in names and name not in seen) or source in ours:
+            seen.add(name)
+            yield cell
+        elif len(source) <= left:
+            left -= len(source)
+            yield cell
+        elif not told:
+            told = True
+            yield nbformat.v4.new_markdown_cell(LEFT_OUT)
+
+
 def student_cells(
-    submitted: NotebookNode, album: Album, ours: Collection[str] = ()
+    cells: Iterable[NotebookNode], album: Album, ours: Collection[str] = ()
 ) -> Iterator[NotebookNode]:
     """What can be read of the submission's cells: type, text, attachments, id and grade id.
 
     Pictures beside the notebook that no cell names are shown in a cell of their own, at the end.
     ours : texts of the release, whose pictures are not the student's
     """
-    for cell in list(submitted.get("cells", []))[:MOST_CELLS]:
-        if not isinstance(cell, dict):
-            continue
+    for cell in cells:
         kind = cell.get("cell_type")
         source = text_of(cell.get("source"))
         attachments: dict[str, dict[str, str]] = {}
@@ -226,7 +249,7 @@ def in_order(skeleton, theirs, matches: dict[int, int]) -> Iterator[NotebookNode
             last = place_of[i]
         elif cell.source.strip() and locked.get(grade_name(cell)) != cell.source:
             own.setdefault(last, []).append(cell)
-    count, prose = 0, 0
+    count = 0
     answers = [
         (grade_name(one) or "", given_names(one.source)) if is_answer(one) else None for one in skeleton
     ]
@@ -241,13 +264,8 @@ def in_order(skeleton, theirs, matches: dict[int, int]) -> Iterator[NotebookNode
                 kept.id = f"student-{count}"
                 yield kept
         for cell in own.get(place, []):
-            before, prose = prose, prose + (0 if cell.cell_type == "code" else len(cell.source))
-            if prose == before or prose <= MOST_PROSE:
-                count += 1
-                yield own_cell(cell, count)
-            elif before <= MOST_PROSE:
-                count += 1
-                yield nbformat.v4.new_markdown_cell(LEFT_OUT, id=f"student-{count}")
+            count += 1
+            yield own_cell(cell, count)
 
 
 def kept_of(

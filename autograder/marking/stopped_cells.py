@@ -44,9 +44,9 @@ def reason(stopped: Stopped) -> str:
         return REASONS["thread"]
     if kind == "ModuleNotFoundError" and "when your work is graded" in stopped.message:
         return ""  # says all of it itself
-    if kind in ("ImportError", "ModuleNotFoundError"):
-        return REASONS["ImportError"]
-    return REASONS["OSError"] if kind in _FILES.split() else REASONS.get(kind, "")
+    if kind in _FILES.split():
+        return REASONS["OSError"]
+    return REASONS.get("ImportError" if kind == "ModuleNotFoundError" else kind, "")
 
 
 def told(stopped: Stopped, cell: str = "it") -> str:

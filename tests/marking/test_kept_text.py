@@ -10,7 +10,7 @@ from submissions import answered, cell, recorded, release_text, stripped
 
 from autograder.engine.calling import time_limit
 from autograder.marking.execute import RunOptions, run_notebook
-from autograder.marking.kept_text import Kept, added_lines, kept_in
+from autograder.marking.kept_text import Kept, added_lines, kept_cell, kept_in
 from autograder.marking.names_given import given_names
 from autograder.marking.rebuild import read_submission, rebuilt
 from autograder.sandbox.launch import Zygote
@@ -126,6 +126,20 @@ def test_nothing_is_kept_of_a_cell_as_another_release_had_it():
 def test_what_has_no_metadata_is_still_kept():
     nb = copy_of(stripped(added(answered(NAME), "E4-3", "mine = 1")))
     assert [(one.cell, one.lines) for one in kept_in(nb)] == [("E4-3", 1)]
+
+
+def test_what_is_kept_reads_as_it_was_written_and_says_where_it_belongs():
+    released = nbformat.v4.new_code_cell("x = 1", metadata={"nbgrader": {"grade_id": "E4-3"}})
+    mine = nbformat.v4.new_code_cell("x = 1\na = 2\nb = 3")
+    assert kept_cell(mine, released, [("near", {"z"}), ("own", {"b"})]).source == (
+        "**Kept, not run.** 2 lines that the student wrote into a locked cell, `E4-3`, did not run: such cells "
+        "are taken from the release. The text is kept below it. A place for it is the cell of `own`."
+        "\n\n    a = 2\n    b = 3"
+    )
+    assert kept_cell(mine, released, [("near", {"z"})]).metadata["backprop"]["place"] == "near"
+    assert kept_cell(mine, released, []).metadata["backprop"]["place"] == ""
+    mine.source = "\n".join(f"n{i} = {i}" for i in range(60))
+    assert len(kept_cell(mine, released, []).metadata["backprop"]["names"]) == 50
 
 
 def test_each_line_is_counted_as_often_as_it_was_written():

@@ -10,7 +10,7 @@ from submissions import answered, blank, cell, code, copied, markdown, place, st
 
 from autograder.marking.rebuild import (
     LEFT_OUT,
-    MOST_PROSE,
+    MOST_ADDED,
     OtherEdition,
     Recorded,
     check_edition,
@@ -137,14 +137,25 @@ def test_own_cells_stay_in_their_place_without_metadata_and_tags(rebuild):
     assert all(c.metadata == {} for c in mine)
 
 
-def test_of_more_text_than_anybody_reads_the_rest_is_left_out_and_said(rebuild):
+@pytest.mark.parametrize("kind", [markdown, code])
+def test_of_more_text_than_anybody_reads_the_rest_is_left_out_and_said(rebuild, kind):
+    """Code too: 149 MB of it were read as Python, run, and written into the copy."""
     notebook = answered(NAME)
-    many = MOST_PROSE // 90_000 + 5
-    notebook["cells"] += [markdown("left " * 18_000 + str(i)) for i in range(many)] + [code("kept = 1")]
+    many = MOST_ADDED // 90_000 + 5
+    notebook["cells"][:0] = [kind("# left " * 13_000 + str(i)) for i in range(many)] + [code("kept = 1")]
     result = rebuild(notebook)
-    assert sum(len(c.source) for c in result.cells if c.id.startswith("student")) < MOST_PROSE + 1000
+    assert sum(len(c.source) for c in result.cells if c.id.startswith("student")) < MOST_ADDED + 1000
     assert [c.source for c in result.cells].count(LEFT_OUT) == 1
     assert "kept = 1" in [c.source for c in result.cells]
+    assert sources(result)[-1] == sources(rebuild(answered(NAME)))[-1], "the release's own stay"
+
+
+def test_a_grade_id_that_is_known_makes_room_once(rebuild):
+    notebook = answered(NAME)
+    again = {**cell(notebook, "sigmoid"), "source": "x = 1  " * 13_000}
+    notebook["cells"] += [{**again, "id": f"n{i}"} for i in range(MOST_ADDED // 90_000 + 5)]
+    result = rebuild(notebook)
+    assert [c.source for c in result.cells].count(LEFT_OUT) == 1
 
 
 def test_equal_ids_by_the_thousand_say_nothing_on_the_terminal(recwarn):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from types import SimpleNamespace
 
 import nbformat
@@ -11,8 +12,10 @@ import pytest
 from submissions import answered, cell, recorded, release_text
 
 from autograder.engine.card import bare
+from autograder.engine.verdict import Verdict
 from autograder.marking import execute
 from autograder.marking.execute import RunOptions, run_notebook
+from autograder.marking.kept_text import Kept
 from autograder.marking.rebuild import read_submission, rebuilt
 from autograder.marking.stopped_cells import LostNames, given_names, out_of_time, reason, told
 from autograder.sandbox.allowance import Spent
@@ -117,6 +120,7 @@ def test_the_line_and_the_error_are_told():
     )
     assert told(Stopped("SystemExit"), "this cell") == "This cell stopped with SystemExit."
     assert told(Stopped("ValueError", "Why?", 3)) == "Line 3 of it stopped with ValueError: Why?"
+    assert told(Stopped("ValueError", "No!", 3)) == "Line 3 of it stopped with ValueError: No!"
     message = "'(' was never closed (<ipython-input-5-7cbc61f6dd79>, line 1)"
     assert (
         told(Stopped("SyntaxError", message, 1, "f("))
@@ -128,6 +132,34 @@ def test_the_line_and_the_error_are_told():
     assert told(Stopped("TimeoutError", "it ran longer than 2 s", 1)).startswith(
         "Line 1 of it was stopped: it ran longer than 2 s. A graded cell has a limit"
     )
+
+
+def test_a_line_that_ended_the_process_was_stopped_and_not_only_in_error():
+    assert told(Stopped("Crash", "it ended the Python process", 1)) == (
+        "Line 1 of it was stopped: it ended the Python process. It ended the Python process in which the "
+        "notebook runs, so nothing of this cell is left."
+    )
+
+
+KEPT = Kept("E4-3", "neuron_backward", 2, ("slope",))
+
+
+def test_a_name_that_stands_in_a_locked_cell_alone_is_found_there():
+    lost = LostNames(["slope"], [KEPT])
+    verdict = lost.verdict("slope")
+    assert verdict.mistake.id == "in_a_locked_cell" and verdict.hint == KEPT.told()
+    lost.after("slope = 1", None)
+    assert lost.verdict("slope") is None
+
+
+def test_a_check_that_does_not_pass_says_what_its_locked_cell_had_too():
+    lost, wrong = LostNames([], [KEPT]), Verdict("not yet", headline="No.", hint="Look at it.")
+    assert lost.and_kept("E4-3", wrong).hint == f"Look at it. {KEPT.told()}"
+    assert lost.and_kept("E4-3", replace(wrong, hint="")).hint == KEPT.told()
+    assert lost.and_kept("E4-3", replace(wrong, hint=KEPT.told())).hint == KEPT.told()
+    assert lost.and_kept("E4-4", wrong) is wrong
+    right = Verdict("passed")
+    assert lost.and_kept("E4-3", right) is right
 
 
 def test_what_used_up_the_time_is_named():
@@ -153,6 +185,9 @@ def test_a_check_that_compares_for_ever_costs_its_own_points_and_says_so(monkeyp
     what, _, verdict = execute.judge(test, session, {}, RunOptions().setting, LostNames())
     assert what == "E4.3" and verdict.mistake.id == "long_to_judge" and verdict.status == "could not check"
     assert verdict.headline == "What came of `neuron_backward` took too long to compare."
+    assert verdict.hint == (
+        "Print the shapes of what you return, and how many numbers that is: is it what the task asks for?"
+    )
 
 
 # ---- whole notebooks
