@@ -18,8 +18,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from backprop.drawing import svg
+from backprop.drawing.segment import Gap, Point, Segment, between, crossing, open_parts, whole_dashes
 
-Point = tuple[float, float]
 Edge = tuple[str, str]
 
 CHIP_SHARE = 1 / 3  # how far along from where the edge begins on the way back
@@ -71,44 +71,10 @@ class Look:
         return sum(self.widths) + LANE_GAP * (len(self.widths) - 1)
 
 
-@dataclass(frozen=True)
-class _Line:
-    """An edge between the rims of its two nodes: where it leaves, its direction, its length."""
-
-    x: float
-    y: float
-    ux: float
-    uy: float
-    length: float
-
-    def at(self, distance: float) -> Point:
-        return self.x + self.ux * distance, self.y + self.uy * distance
-
-
-def between(start: Point, end: Point, leave: float, arrive: float) -> _Line:
-    """The line from `start` to `end`, shortened by `leave` and `arrive`."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    whole = max((dx * dx + dy * dy) ** 0.5, 1e-9)
-    ux, uy = dx / whole, dy / whole
-    return _Line(start[0] + ux * leave, start[1] + uy * leave, ux, uy, whole - leave - arrive)
-
-
-def crossing(a: _Line, b: _Line) -> float | None:
-    """The distance along `a` at which it crosses `b`, None if it does not."""
-    turn = a.ux * b.uy - a.uy * b.ux
-    if abs(turn) < 1e-9:
-        return None
-    dx, dy = b.x - a.x, b.y - a.y
-    along_a = (dx * b.uy - dy * b.ux) / turn
-    along_b = (dx * a.uy - dy * a.ux) / turn
-    inside = 2 < along_a < a.length - 2 and 2 < along_b < b.length - 2
-    return along_a if inside else None
-
-
-def _chip_half(line: _Line, width: float, height: float = 23) -> float:
+def _chip_half(segment: Segment, width: float, height: float = 23) -> float:
     """Half of the line that a chip of this size hides, with a little air."""
-    across = width / 2 / max(abs(line.ux), 1e-9)
-    down = height / 2 / max(abs(line.uy), 1e-9)
+    across = width / 2 / max(abs(segment.ux), 1e-9)
+    down = height / 2 / max(abs(segment.uy), 1e-9)
     return min(across, down) + 3
 
 
@@ -116,50 +82,27 @@ def _shown(content: float | str) -> str:
     return content if isinstance(content, str) else svg.plain(content, 2)
 
 
-def _chip_width(content: float | str) -> float:
-    return max(27, 10 + 9.2 * len(svg._visible(_shown(content))))
-
-
-def _open_parts(length: float, gaps: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """What is left of 0…length without the gaps; crumbs under 2 are dropped."""
-    parts, begin = [], 0.0
-    for low, high in sorted(gaps):
-        if low - begin > 2:
-            parts.append((begin, low))
-        begin = max(begin, high)
-    if length - begin > 2:
-        parts.append((begin, length))
-    return parts
-
-
-def _whole_dashes(length: float, width: float) -> str:
-    """A pattern that begins and ends with a dash, so that a line cut open has clean ends."""
-    gap = 4 + 0.1 * width
-    count = max(1, round((length + gap) / (8 + gap)))
-    return f"{svg.n((length + gap) / count - gap)} {svg.n(gap)}"
-
-
-def dashed(line: _Line, look: Look, gaps: Sequence[tuple[float, float]] = (), is_=None) -> svg.Markup:
+def dashed(segment: Segment, look: Look, gaps: Sequence[Gap] = (), is_=None) -> svg.Markup:
     """A derivative's edge: lanes of whole dashes, cut open at `gaps`, one arrowhead at the end."""
     colour = "backward" if look.lit else "edge"
-    head = min(8 + 0.5 * look.total, line.length)
+    head = min(8 + 0.5 * look.total, segment.length)
     parts, offset = [], -look.total / 2
     for width in look.widths:
         side = offset + width / 2
         offset += width + LANE_GAP
         # a lane above the middle of a line that runs to the left has a positive normal
-        px, py = line.uy * side, -line.ux * side
-        for begin, stop in _open_parts(line.length - head + 1, gaps):
-            (x1, y1), (x2, y2) = line.at(begin), line.at(stop)
-            dash = _whole_dashes(stop - begin, width)
+        px, py = segment.uy * side, -segment.ux * side
+        for begin, stop in open_parts(segment.length - head + 1, gaps):
+            (x1, y1), (x2, y2) = segment.at(begin), segment.at(stop)
+            dash = whole_dashes(stop - begin, width)
             parts.append(svg.line(x1 - px, y1 - py, x2 - px, y2 - py, colour, width, dash))
-    tip = line.at(line.length)
-    parts.append(svg._head(*tip, line.ux, line.uy, head, max(4.2, 0.62 * look.total + 2.6), colour))
+    tip = segment.at(segment.length)
+    parts.append(svg.arrowhead(*tip, segment.ux, segment.uy, head, max(4.2, 0.62 * look.total + 2.6), colour))
     return svg.group(*parts, is_=is_)
 
 
-def _halo(line: _Line, total: float) -> svg.Markup:
-    (x1, y1), (x2, y2) = line.at(4), line.at(line.length - 4)
+def _halo(segment: Segment, total: float) -> svg.Markup:
+    (x1, y1), (x2, y2) = segment.at(4), segment.at(segment.length - 4)
     return svg.line(x1, y1, x2, y2, "backward", total + 15, stroke_linecap="round", opacity=0.2)
 
 
@@ -168,57 +111,56 @@ def edges(positions: Mapping[str, Point], looks: Mapping[Edge, Look], radius: fl
 
     radius : of the nodes; an edge starts at the rim and its arrowhead stops just before the other
     """
-    lines = {}
-    for (u, v), look in looks.items():
-        begin, end = (v, u) if look.forward else (u, v)
-        lines[u, v] = between(positions[begin], positions[end], radius + 1, radius + 3)
+    segments = {edge: _segment(positions, edge, look.forward, radius) for edge, look in looks.items()}
     # the wider line of two stays whole; of equals the one drawn first
-    ranked = sorted(lines, key=lambda edge: -looks[edge].total)
+    ranked = sorted(segments, key=lambda edge: -looks[edge].total)
     under, over, chips = [], [], []
     for rank, edge in enumerate(ranked):
-        line, look = lines[edge], looks[edge]
-        gaps = []
-        for other in ranked[:rank]:
-            place = crossing(line, lines[other])
-            if place is not None:
-                half = looks[other].total / 2 + 4
-                gaps.append((place - half, place + half))
+        segment, look, name = segments[edge], looks[edge], edge_name(*edge)
+        gaps = _crossed(segment, [(segments[other], looks[other]) for other in ranked[:rank]])
         if look.content is not None:
-            place = _chip_place(line, radius, look.forward)
-            half = _chip_half(line, _chip_width(look.content))
-            gaps.append((place - half, place + half))
-            chips.append(
-                svg.chip(
-                    *line.at(place),
-                    _shown(look.content),
-                    look.tone,
-                    _chip_width(look.content),
-                    is_=edge_name(*edge),
-                )
-            )
+            place, shown = _chip_place(segment, radius, look.forward), _shown(look.content)
+            gaps.append(_around(place, _chip_half(segment, svg.chip_width(shown))))
+            chips.append(svg.chip(*segment.at(place), shown, look.tone, is_=name))
         if look.halo:
-            under.append(_halo(line, look.total))
+            under.append(_halo(segment, look.total))
         draw = solid if look.forward else dashed
-        over.append(draw(line, look, gaps, is_=f"arrow:{edge_name(*edge)}"))
+        over.append(draw(segment, look, gaps, is_=f"arrow:{name}"))
     return svg.group(*under, *over, *chips)
 
 
-def _chip_place(line: _Line, radius: float, forward: bool) -> float:
+def _segment(positions: Mapping[str, Point], edge: Edge, forward: bool, radius: float) -> Segment:
+    u, v = edge
+    begin, end = (v, u) if forward else (u, v)
+    return between(positions[begin], positions[end], radius + 1, radius + 3)
+
+
+def _crossed(segment: Segment, wider: Sequence[tuple[Segment, Look]]) -> list[Gap]:
+    """Where wider edges, each with its look, run across."""
+    places = ((crossing(segment, other), look) for other, look in wider)
+    return [_around(place, look.total / 2 + 4) for place, look in places if place is not None]
+
+
+def _around(place: float, half: float) -> Gap:
+    return place - half, place + half
+
+
+def _chip_place(segment: Segment, radius: float, forward: bool) -> float:
     """One third along between the centres, counted from the output's side."""
-    whole = line.length + 2 * radius + 4
+    whole = segment.length + 2 * radius + 4
     share = 1 - CHIP_SHARE if forward else CHIP_SHARE
     return whole * share - radius - 1
 
 
-def solid(line: _Line, look: Look, gaps: Sequence[tuple[float, float]] = (), is_=None) -> svg.Markup:
+def solid(segment: Segment, look: Look, gaps: Sequence[Gap] = (), is_=None) -> svg.Markup:
     """A value's edge: solid, 2 wide, towards the output."""
     colour = "forward" if look.lit else "edge"
     parts = []
-    for begin, stop in _open_parts(line.length - svg.HEAD + 1, gaps):
-        (x1, y1), (x2, y2) = line.at(begin), line.at(stop)
+    for begin, stop in open_parts(segment.length - svg.HEAD + 1, gaps):
+        (x1, y1), (x2, y2) = segment.at(begin), segment.at(stop)
         parts.append(svg.line(x1, y1, x2, y2, colour, 2 if look.lit else 1.25))
-    tip = line.at(line.length)
-    parts.append(svg._head(*tip, line.ux, line.uy, svg.HEAD, 4.5, colour))
+    tip = segment.at(segment.length)
+    parts.append(svg.arrowhead(*tip, segment.ux, segment.uy, svg.HEAD, 4.5, colour))
     return svg.group(*parts, is_=is_)
 
 
@@ -249,44 +191,6 @@ def value_node(x: float, y: float, name: str, value: float, above: bool = True, 
         svg.centred(x, y, svg.plain(value, 2), "number", "forward", is_=name),
         svg.text(x, name_y, subscripted(name), "name", anchor="middle"),
     )
-
-
-def half_node(
-    x: float, y: float, name: str, value: float, gradient: float | None, state: str, above: bool = True,
-    radius: float = 26, halo: bool = False,
-) -> svg.Markup:  # fmt: skip
-    """A node in two halves: its value above, its gradient below.
-
-    state : "open" dashed lower rim, still being added up; "complete" filled; "wrong" filled and marked
-    """
-    upper = f"M{svg.n(x - radius)} {svg.n(y)}a{radius} {radius} 0 0 1 {2 * radius} 0"
-    lower = f"M{svg.n(x - radius)} {svg.n(y)}a{radius} {radius} 0 0 0 {2 * radius} 0"
-    parts = [svg.circle(x, y, radius, "surface", None)]
-    if halo:
-        wide = radius + 4.5
-        arc = f"M{svg.n(x - wide)} {svg.n(y)}a{wide} {wide} 0 0 0 {2 * wide} 0"
-        parts.append(svg.path(arc, "backward", 9, opacity=0.2, stroke_linecap="round"))
-    if state != "open":
-        parts.append(
-            svg.path(lower + "z", None, fill="attention-tint" if state == "wrong" else "backward-tint")
-        )
-    parts.append(svg.path(upper, "ink", 1.75))
-    rim = {
-        "open": ("backward", 1.75, "5 3.2"),
-        "complete": ("ink", 1.75, None),
-        "wrong": ("attention", 3, None),
-    }
-    parts.append(svg.path(lower, *rim[state][:2], dash=rim[state][2]))
-    parts.append(svg.line(x - radius, y, x + radius, y, "muted", 1))
-    tone = "attention" if state == "wrong" else "backward"
-    name_y = y - radius - 9 if above else y + radius + 21
-    parts += [
-        svg.text(x, y - 6.8, svg.plain(value, 2), "number", "forward", "middle", is_=name),
-        svg.text(x, y + 18.2, "" if gradient is None else svg.plain(gradient, 2), "number", tone, "middle",
-                 state != "open", is_=f"d{name}"),
-        svg.text(x, name_y, subscripted(name), "name", anchor="middle"),
-    ]  # fmt: skip
-    return svg.group(*parts)
 
 
 # a level edge that carries value and gradient

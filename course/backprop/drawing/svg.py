@@ -3,56 +3,39 @@
 `x, y` is the top left corner of a box (rect, operation, band, tab) and the centre of a circle, node or
 chip; text stands on the baseline `y`. Colours are meanings ("ink", "muted", "forward", "backward",
 "learnable", "attention", "on-ink", …), see `theme`. Everything returns `Markup`, which is text that
-is not escaped again.
+is not escaped again. All that a figure draws with is found here; `elements` and `lettering` have the
+plain marks and what is written.
 """
 
 from __future__ import annotations
 
-import re
 from html import escape
 
-from backprop.drawing import facts, notation, theme
-from backprop.drawing.notation import number, plain, short  # noqa: F401  (figures take plain from here)
+from backprop.drawing import facts
+from backprop.drawing.elements import (  # noqa: F401  (found here by all who draw)
+    Markup,
+    attributes,
+    circle,
+    dimmed,
+    group,
+    line,
+    n,
+    path,
+    polyline,
+    rect,
+)  # fmt: skip
+from backprop.drawing.lettering import (  # noqa: F401
+    centred,
+    join,
+    rimmed,
+    said,
+    symbol,
+    text,
+    visible,
+)  # fmt: skip
+from backprop.drawing.notation import number, plain, short  # noqa: F401
 
 HEAD = 10  # length of an arrowhead on a line 2 wide
-_SIZES = {"number": 16, "name": 19, "word": 15, "small": 14}
-_BASELINE = 0.355  # of the size: from the middle of a digit to its baseline
-
-
-class Markup(str):
-    """SVG text; `+` keeps it markup and escapes what is not."""
-
-    def __add__(self, other):
-        return Markup(str.__add__(self, other if isinstance(other, Markup) else escape(other)))
-
-    def __radd__(self, other):
-        return Markup(escape(other) + str(self))
-
-
-def join(*parts: str) -> Markup:
-    """Words and symbols in one text: `join("pull on ", symbol("s"))`."""
-    return Markup("".join(p if isinstance(p, Markup) else _raise_powers(p) for p in parts))
-
-
-def n(value: float) -> str:
-    """A coordinate, short."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
-
-
-def attributes(**named) -> str:
-    """` stroke-width="2"` from stroke_width=2; None is left out, `class_` and `for_` lose the underscore.
-
-    `is_` says what is drawn and becomes `data-is`; it is read back as `Picture.facts`.
-    """
-    out = []
-    for name, value in named.items():
-        if value is None:
-            continue
-        value = n(value) if isinstance(value, (int, float)) else escape(str(value))
-        name = facts.IS if name == "is_" else name.rstrip("_").replace("_", "-")
-        out.append(f' {name}="{value}"')
-    return "".join(out)
 
 
 class Picture:
@@ -86,133 +69,6 @@ class Picture:
         return f'<svg xmlns="http://www.w3.org/2000/svg" class="bp" {head}>{body}</svg>'
 
 
-# plain marks
-
-
-def group(*elements: str, **more) -> Markup:
-    return Markup(f"<g{attributes(**more)}>{''.join(elements)}</g>")
-
-
-def dimmed(*elements: str) -> Markup:
-    """Marks that are not what it is about now, at 35 %. Text must stay readable: give it `muted` instead."""
-    return group(*elements, opacity=0.35)
-
-
-def line(x1, y1, x2, y2, colour="ink", width=1.5, dash=None, **more) -> Markup:
-    return path(f"M{n(x1)} {n(y1)}L{n(x2)} {n(y2)}", colour, width, dash=dash, **more)
-
-
-def path(d, colour="ink", width=1.5, fill=None, dash=None, **more) -> Markup:
-    """An open or closed path. colour=None draws no line; fill names a colour of the theme."""
-    look = attributes(
-        fill=theme.fill(fill) if fill else "none",
-        stroke=theme.fill(colour) if colour else None,
-        stroke_width=width if colour else None,
-        stroke_dasharray=dash,
-        **more,
-    )
-    return Markup(f'<path d="{d}"{look}/>')
-
-
-def polyline(points, colour="ink", width=2, dash=None, **more) -> Markup:
-    """A line through points [(x, y), …]."""
-    d = "M" + "L".join(f"{n(x)} {n(y)}" for x, y in points)
-    return path(d, colour, width, dash=dash, stroke_linejoin="round", **more)
-
-
-def rect(x, y, width, height, fill="panel", colour=None, line_width=1, radius=6, dash=None, **more) -> Markup:
-    look = attributes(
-        x=x, y=y, width=width, height=height, rx=radius or None,
-        fill=theme.fill(fill) if fill else "none",
-        stroke=theme.fill(colour) if colour else None,
-        stroke_width=line_width if colour else None,
-        stroke_dasharray=dash, **more,
-    )  # fmt: skip
-    return Markup(f"<rect{look}/>")
-
-
-def circle(x, y, radius, fill="surface", colour="ink", line_width=1.5, dash=None, **more) -> Markup:
-    look = attributes(
-        cx=x, cy=y, r=radius,
-        fill=theme.fill(fill) if fill else "none",
-        stroke=theme.fill(colour) if colour else None,
-        stroke_width=line_width if colour else None,
-        stroke_dasharray=dash, **more,
-    )  # fmt: skip
-    return Markup(f"<circle{look}/>")
-
-
-# text
-
-
-def symbol(written: str, colour: str | None = None) -> Markup:
-    """`∂L/∂w_1` as tspans: letters italic, the rest upright, _ lowered, ^ raised."""
-    out, shift = [], 0.0
-    for text, where, italic in notation.pieces(written):
-        scale = 1 if where == "level" else 0.7
-        wanted = {"level": 0, "sub": 0.19, "sup": -0.33}[where]
-        dy, shift = (wanted - shift) / scale, wanted
-        move = f' dy="{dy:.3g}em"' if abs(dy) > 1e-9 else ""
-        kind = ("bp-i" if italic else "bp-u") + ("" if where == "level" else " bp-s")
-        tint = f' fill="{theme.text_colour(colour)}"' if colour else ""
-        out.append(f'<tspan class="{kind}"{move}{tint}>{escape(text)}</tspan>')
-    if shift:  # what follows in the same text stands on the line again
-        out.append(f'<tspan dy="{-shift:.3g}em">\u200b</tspan>')
-    return Markup("".join(out))
-
-
-def _raise_powers(text: str) -> str:
-    """Escaped text in which 10⁻⁶ has its exponent raised as a small span."""
-    return re.sub(r"(?<!\d)10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)", _raised_power, escape(text))
-
-
-def _raised_power(found: re.Match) -> str:
-    exponent = notation.level(found[1])
-    raised = f'<tspan class="bp-s" dy="-.45em" dx=".05em">{exponent}</tspan>'
-    return f'10{raised}<tspan dy=".35em">\u200b</tspan>'  # .45 of a .78 size span
-
-
-def said(is_: str, content: float | str) -> Markup:
-    """A number or word inside a longer text, with what it is: `join("it says ", said("z", z))`."""
-    inner = content if isinstance(content, Markup) else _raise_powers(_written(content))
-    return Markup(f"<tspan{attributes(is_=is_)}>{inner}</tspan>")
-
-
-def _written(content: float | str) -> str:
-    return content if isinstance(content, str) else number(content)
-
-
-def text(x, y, content, kind="number", colour="ink", anchor="start", bold=False, size=None, **more) -> Markup:
-    """Text on the baseline y. kind: "number" 16, "name" 19 (a symbol such as w_1), "word" 15, "small" 14."""
-    if isinstance(content, Markup):
-        inner = content
-    elif kind == "name":
-        inner = symbol(str(content))
-    else:
-        inner = _raise_powers(_written(content))
-    look = attributes(
-        class_={"number": "bp-n", "name": "bp-name", "word": "bp-word", "small": "bp-sm"}[kind]
-        + (" bp-bold" if bold else ""),
-        fill=theme.text_colour(colour),
-        text_anchor=anchor if anchor != "start" else None,
-        style=f"font-size:{n(size)}px" if size else None,
-        **more,
-    )
-    return Markup(f'<text x="{n(x)}" y="{n(y)}"{look}>{inner}</text>')
-
-
-def rimmed(x, y, content, kind="word", colour="ink", anchor="start", bold=False, rim=5.0, **more) -> Markup:
-    """Text with a rim of the surface colour, so that lines and bands do not run through it."""
-    look = {"paint_order": "stroke", "stroke": theme.fill("surface"), "stroke_width": rim}
-    return text(x, y, content, kind, colour, anchor, bold, stroke_linejoin="round", **look, **more)
-
-
-def centred(x, y, content, kind="number", colour="ink", bold=False, size=None, **more) -> Markup:
-    """Text whose middle is (x, y)."""
-    down = _BASELINE * (size or _SIZES[kind])
-    return text(x, y + down, content, kind, colour, "middle", bold, size, **more)
-
-
 # arrows
 
 
@@ -221,7 +77,8 @@ def _along(x1, y1, x2, y2):
     return length, (x2 - x1) / length, (y2 - y1) / length
 
 
-def _head(x, y, ux, uy, length, half, colour) -> Markup:
+def arrowhead(x, y, ux, uy, length, half, colour) -> Markup:
+    """A filled tip at (x, y), in the direction (ux, uy); half: of its width."""
     bx, by = x - ux * length, y - uy * length
     corners = f"{n(bx - uy * half)} {n(by + ux * half)}L{n(bx + uy * half)} {n(by - ux * half)}"
     return path(f"M{n(x)} {n(y)}L{corners}z", None, fill=colour)
@@ -231,7 +88,7 @@ def forward_arrow(x1, y1, x2, y2, colour="forward", width=2, **more) -> Markup:
     """A value going forward: solid, 2 wide; the head ends at (x2, y2)."""
     _, ux, uy = _along(x1, y1, x2, y2)
     shaft = line(x1, y1, x2 - ux * HEAD * 0.6, y2 - uy * HEAD * 0.6, colour, width)
-    return group(shaft, _head(x2, y2, ux, uy, HEAD, 4.5, colour), **more)
+    return group(shaft, arrowhead(x2, y2, ux, uy, HEAD, 4.5, colour), **more)
 
 
 def gradient_width(gradient: float) -> float:
@@ -256,7 +113,7 @@ def backward_arrow(x1, y1, x2, y2, gradient=0.0, colour="backward", width=None, 
     parts = []
     if shaft > 1:
         parts.append(line(x1, y1, x1 + ux * shaft, y1 + uy * shaft, colour, width, dashes(shaft, width)))
-    parts.append(_head(x2, y2, ux, uy, head, max(4.5, 1.22 * width), colour))
+    parts.append(arrowhead(x2, y2, ux, uy, head, max(4.5, 1.22 * width), colour))
     return group(*parts, **more)
 
 
@@ -276,7 +133,7 @@ def node(x, y, value="", kind="variable", radius=28, colour=None, bold=None, das
     }
     fill, ring, ring_width, tone = look[kind]
     shown = value if isinstance(value, str) else short(value)
-    length = len(_visible(shown))
+    length = len(visible(shown))
     half = max(radius, 6 + 4.4 * length)
     dash = "1 5" if kind == "empty" and dash is None else dash
     if half > radius + 4:
@@ -287,11 +144,6 @@ def node(x, y, value="", kind="variable", radius=28, colour=None, bold=None, das
     size = 16 if length < 6 else 15
     inner = centred(x, y, shown, "number", colour or tone, strong, size, is_=is_) if shown else ""
     return group(box, inner)
-
-
-def _visible(content: str) -> str:
-    """What a reader sees of a content: without tags and zero-width marks."""
-    return re.sub(r"<[^>]*>|\u200b", "", content)
 
 
 def operation(x, y, width, height, sign="", colour="muted", fill="panel") -> Markup:
@@ -317,9 +169,14 @@ def chip(x, y, content, tone="quiet", width=None, height=23, kind="number", is_=
         **{m: (f"{m}-tint", None, m, False) for m in ("forward", "backward", "learnable", "attention")},
     }[tone]
     shown = content if isinstance(content, str) else short(content)
-    width = width or max(27, 10 + 9.2 * len(_visible(shown)))
+    width = width or chip_width(shown)
     box = rect(x - width / 2, y - height / 2, width, height, fill, ring, 1.5, 6)
     return group(box, centred(x, y, shown, kind, ink, bold, is_=is_))
+
+
+def chip_width(shown: str) -> float:
+    """How wide the chip around a content is."""
+    return max(27, 10 + 9.2 * len(visible(shown)))
 
 
 def tab(x, y, width, factor, tone="forward", height=20, lit=True, is_=None) -> Markup:

@@ -29,7 +29,7 @@ def draw_tape(
         state = _state(name, tape, step, held, right)
         here = now is not None and now.receiver == name
         above = not name.endswith("2")
-        picture.add(graph.half_node(x, y, name, made.values[name], held[name], state, above, RADIUS, here))
+        picture.add(half_node(x, y, name, made.values[name], held[name], state, above, RADIUS, here))
     picture.add(*_words(tape, step, held, right))
     picture.add(*_tape(tape, step, held))
     picture.label = _label(tape, step, held, right)
@@ -165,3 +165,48 @@ def _label(tape, step, held, right) -> str:
     listed = ", ".join(f"{name} {plain(value, 2)}" for name, value in held.items())
     ended = f" Closed and wrong: {', '.join(wrong)}." if wrong else ""
     return f"The tape, step {step} of {len(tape)}. {now} Gradients so far: {listed}.{ended}"
+
+
+# a node that is added up
+
+
+_RIMS = {
+    "open": ("backward", 1.75, "5 3.2"),
+    "complete": ("ink", 1.75, None),
+    "wrong": ("attention", 3, None),
+}
+
+
+def half_node(
+    x: float, y: float, name: str, value: float, gradient: float | None, state: str, above: bool = True,
+    radius: float = 26, halo: bool = False,
+) -> svg.Markup:  # fmt: skip
+    """A node in two halves: its value above, its gradient below.
+
+    state : "open" dashed lower rim, still being added up; "complete" filled; "wrong" filled and marked
+    """
+    tone = "attention" if state == "wrong" else "backward"
+    upper, lower = _half(x, y, radius, 1), _half(x, y, radius, 0)
+    rim, width, dash = _RIMS[state]
+    parts = [svg.circle(x, y, radius, "surface", None)]
+    if halo:
+        below = _half(x, y, radius + 4.5, 0)
+        parts.append(svg.path(below, "backward", 9, opacity=0.2, stroke_linecap="round"))
+    if state != "open":
+        parts.append(svg.path(lower + "z", None, fill=f"{tone}-tint"))
+    parts.append(svg.path(upper, "ink", 1.75))
+    parts.append(svg.path(lower, rim, width, dash=dash))
+    parts.append(svg.line(x - radius, y, x + radius, y, "muted", 1))
+    written = "" if gradient is None else svg.plain(gradient, 2)
+    name_y = y - radius - 9 if above else y + radius + 21
+    parts += [
+        svg.text(x, y - 6.8, svg.plain(value, 2), "number", "forward", "middle", is_=name),
+        svg.text(x, y + 18.2, written, "number", tone, "middle", state != "open", is_=f"d{name}"),
+        svg.text(x, name_y, graph.subscripted(name), "name", anchor="middle"),
+    ]
+    return svg.group(*parts)
+
+
+def _half(x: float, y: float, radius: float, over: int) -> str:
+    """Half a circle from left to right, over the middle (1) or under it (0)."""
+    return f"M{svg.n(x - radius)} {svg.n(y)}a{radius} {radius} 0 0 {over} {2 * radius} 0"
