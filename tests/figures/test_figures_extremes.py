@@ -52,6 +52,10 @@ def flaws(figure: Figure) -> list[str]:
         found.append("names something by an id, which two copies on a page would share")
     if figure.controls and not figure.say:
         found.append("says no sentence")
+    told, known = figure.told(), {control.key for control in figure.controls}
+    for what in ("disabled", "hidden", "ranges"):
+        if unknown := set(told[what]) - known:
+            found.append(f"{what} names controls that it does not have: {sorted(unknown)}")
     return found + _outside(tree)
 
 

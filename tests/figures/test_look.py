@@ -3,6 +3,8 @@
 import pytest
 from backprop import contents
 from backprop.__main__ import main
+from backprop.drawing import svg
+from backprop.figures import png
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -23,6 +25,15 @@ def test_dark_is_another_picture_with_no_colour_left_open(tmp_path):
     assert "#111111" in dark.read_text() and "#111111" not in light.read_text()
     assert "var(--" not in dark.read_text() + light.read_text()
     assert light.with_suffix(".png").read_bytes() != dark.with_suffix(".png").read_bytes()
+
+
+def test_a_png_is_drawn_with_the_style_sheet_of_the_page():
+    """Without it bold text would be as thin as the rest, and symbols upright."""
+    drawn = []
+    for look in ({}, {"bold": True}):
+        picture = svg.Picture(40, 120, "a number").add(svg.text(10, 25, "0.82", **look))
+        drawn.append(png.png(str(picture), width=120))
+    assert drawn[0] != drawn[1]
 
 
 def test_controls_can_be_set(tmp_path):

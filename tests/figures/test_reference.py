@@ -23,16 +23,30 @@ def three_settings(figure) -> list[dict]:
 
 def told(name: str) -> list[str]:
     figure = getattr(backprop, name)()
-    lines = []
+    lines = card(figure)
     for setting in three_settings(figure):
         figure.set(**setting)
         lines += [
             f"## {setting}",
             f"label: {figure.label}",
             f"says: {figure.say}",
+            *offered(figure),
             *reference.told(figure.svg),
         ]
     return lines + sentences(name)
+
+
+def card(figure) -> list[str]:
+    """Its words and its controls, one line each."""
+    told = figure.figure.card()  # without what a notebook adds
+    words = [f"{name}: {told[name]}" for name in ("number", "title", "try")]
+    return ["## card", *words, *(f"control: {spec}" for spec in told["controls"])]
+
+
+def offered(figure) -> list[str]:
+    """What of its controls cannot be used, is not seen, or goes only so far, in this setting."""
+    told = figure.told()
+    return [f"{name}: {told[name]}" for name in ("disabled", "hidden", "ranges") if told[name]]
 
 
 def sentences(name: str) -> list[str]:
