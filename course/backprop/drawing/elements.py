@@ -51,16 +51,19 @@ def line(x1, y1, x2, y2, colour="ink", width=1.5, dash=None, **more) -> Markup:
     return path(f"M{n(x1)} {n(y1)}L{n(x2)} {n(y2)}", colour, width, dash=dash, **more)
 
 
+def _paint(fill, colour, width, dash) -> dict:
+    """Inside and line as attributes, colours by meaning; None for the fill or the line that is not there."""
+    return {
+        "fill": theme.fill(fill) if fill else "none",
+        "stroke": theme.fill(colour) if colour else None,
+        "stroke_width": width if colour else None,
+        "stroke_dasharray": dash,
+    }
+
+
 def path(d, colour="ink", width=1.5, fill=None, dash=None, **more) -> Markup:
     """An open or closed path. colour=None draws no line; fill names a colour of the theme."""
-    look = attributes(
-        fill=theme.fill(fill) if fill else "none",
-        stroke=theme.fill(colour) if colour else None,
-        stroke_width=width if colour else None,
-        stroke_dasharray=dash,
-        **more,
-    )
-    return Markup(f'<path d="{d}"{look}/>')
+    return Markup(f'<path d="{d}"{attributes(**_paint(fill, colour, width, dash), **more)}/>')
 
 
 def polyline(points, colour="ink", width=2, dash=None, **more) -> Markup:
@@ -70,22 +73,10 @@ def polyline(points, colour="ink", width=2, dash=None, **more) -> Markup:
 
 
 def rect(x, y, width, height, fill="panel", colour=None, line_width=1, radius=6, dash=None, **more) -> Markup:
-    look = attributes(
-        x=x, y=y, width=width, height=height, rx=radius or None,
-        fill=theme.fill(fill) if fill else "none",
-        stroke=theme.fill(colour) if colour else None,
-        stroke_width=line_width if colour else None,
-        stroke_dasharray=dash, **more,
-    )  # fmt: skip
-    return Markup(f"<rect{look}/>")
+    where = {"x": x, "y": y, "width": width, "height": height, "rx": radius or None}
+    return Markup(f"<rect{attributes(**where, **_paint(fill, colour, line_width, dash), **more)}/>")
 
 
 def circle(x, y, radius, fill="surface", colour="ink", line_width=1.5, dash=None, **more) -> Markup:
-    look = attributes(
-        cx=x, cy=y, r=radius,
-        fill=theme.fill(fill) if fill else "none",
-        stroke=theme.fill(colour) if colour else None,
-        stroke_width=line_width if colour else None,
-        stroke_dasharray=dash, **more,
-    )  # fmt: skip
-    return Markup(f"<circle{look}/>")
+    where = {"cx": x, "cy": y, "r": radius}
+    return Markup(f"<circle{attributes(**where, **_paint(fill, colour, line_width, dash), **more)}/>")
