@@ -102,6 +102,7 @@ def _arcs() -> svg.Markup:
 
 
 def _array(values, name, mode, fixed) -> svg.Markup:
+    """An array with its title; on the way back only those are filled that are there by now."""
     x, y = PLACES[name]
     rows, cols = values.shape
     width, height = cols * CELL, rows * CELL
@@ -110,49 +111,36 @@ def _array(values, name, mode, fixed) -> svg.Markup:
         return svg.group(dotted, _title(name, values.shape, "muted"), _clicks(name, values.shape))
     tone, used = TONES[name], name in MADE_OF[mode][:2] or name == mode
     lit = _lit(name, values.shape, mode, fixed)
-    parts = []
-    if lit:
-        parts.append(
-            svg.rect(
-                x + CELL * lit[1], y + CELL * lit[0], CELL * lit[3], CELL * lit[2], f"{tone}-tint", radius=4
-            )
-        )
-    parts.append(grid(x, y, rows, cols, CELL, "faint", 1))
-    rim = svg.rect(
-        x,
-        y,
-        width,
-        height,
-        None,
-        tone,
-        2.5 if name == "W" else 1.25,
-        4,
-        "6 4" if name.startswith("d") else None,
-    )
-    parts.append(rim if used else svg.group(rim, opacity=0.45))
-    if lit:
-        parts.append(
-            svg.rect(x + CELL * lit[1], y + CELL * lit[0], CELL * lit[3], CELL * lit[2], None, tone, 2.5, 4)
-        )
+    dash = "6 4" if name.startswith("d") else None
+    rim = svg.rect(x, y, width, height, None, tone, 2.5 if name == "W" else 1.25, 4, dash)
     chosen = tuple(fixed[k] - 1 for k in INDICES[name]) if name == mode else None
-    if chosen:
-        parts.append(_solid(x + CELL * chosen[1], y + CELL * chosen[0], tone))
-    for r, c in np.ndindex(rows, cols):
+    return svg.group(
+        *([_strip(x, y, lit, f"{tone}-tint", None)] if lit else []),
+        grid(x, y, rows, cols, CELL, "faint", 1),
+        rim if used else svg.group(rim, opacity=0.45),
+        *([_strip(x, y, lit, None, tone)] if lit else []),
+        *([_solid(x + CELL * chosen[1], y + CELL * chosen[0], tone)] if chosen else []),
+        *_numbers(values, name, lit, chosen),
+        _title(name, values.shape, tone if used else "muted"),
+        _clicks(name, values.shape),
+    )
+
+
+def _strip(x, y, lit, fill, colour) -> svg.Markup:
+    """Over the cells that are lit: (row, column, rows, columns)."""
+    row, col, rows, cols = (CELL * part for part in lit)
+    return svg.rect(x + col, y + row, cols, rows, fill, colour, 2.5, 4)
+
+
+def _numbers(values, name, lit, chosen) -> list[svg.Markup]:
+    (x, y), tone = PLACES[name], TONES[name]
+    parts = []
+    for r, c in np.ndindex(values.shape):
         hot = bool(lit) and lit[0] <= r < lit[0] + lit[2] and lit[1] <= c < lit[1] + lit[3]
         ink = "on-ink" if (r, c) == chosen else tone if hot else "muted"
-        parts.append(
-            _centred(
-                x + CELL * (c + 0.5),
-                y + CELL * (r + 0.5),
-                values[r, c],
-                ink,
-                hot or (r, c) == chosen,
-                is_=f"{name}[{r},{c}]",
-            )
-        )
-    return svg.group(
-        *parts, _title(name, values.shape, tone if used else "muted"), _clicks(name, values.shape)
-    )
+        place, strong = (x + CELL * (c + 0.5), y + CELL * (r + 0.5)), hot or (r, c) == chosen
+        parts.append(_centred(*place, values[r, c], ink, strong, is_=f"{name}[{r},{c}]"))
+    return parts
 
 
 def _lit(name, shape, mode, fixed):

@@ -25,6 +25,7 @@ _WIDGET = "application/vnd.jupyter.widget-view+json"
 _STYLE = """
 .jp-OutputArea-child:not(:has(.bp-card,[data-mime-type])):has(+.jp-OutputArea-child .bp-still){display:none}
 .bp-still .bp-again{display:none}
+.bp-still pre{white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere}
 .jp-NotebookPanel .bp-still .bp-again{display:block}
 .jp-NotebookPanel .bp-still-locked svg{filter:blur(10px);opacity:.5}
 """
