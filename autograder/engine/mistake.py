@@ -44,3 +44,8 @@ class Mistake:
     wrong: Callable[..., Any] | None = None
     step: Step | None = None
     explains: bool = False
+
+
+def by_id(*mistakes: Mistake) -> dict[str, Mistake]:
+    """A bank in which each mistake is looked up by its id."""
+    return {mistake.id: mistake for mistake in mistakes}

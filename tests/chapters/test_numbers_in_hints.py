@@ -12,7 +12,6 @@ from hints import ALL
 from autograder.chapters import reference
 from autograder.chapters.chain_rule import graphs
 from autograder.chapters.chain_rule import mistakes as chain_rule
-from autograder.chapters.chain_rule import path_mistakes as paths
 from autograder.chapters.debugging_clinic import mistakes as debugging_clinic
 from autograder.chapters.debugging_clinic import vital_signs
 from autograder.chapters.gradient_check import exercises as gradient_check
@@ -25,6 +24,7 @@ from autograder.chapters.reverse_mode import mistakes as ways_back
 from autograder.chapters.reverse_mode import tape
 from autograder.chapters.start_here import mistakes as start_here
 from autograder.chapters.three_layer_net import mistakes as three_layer_net
+from autograder.chapters.three_layer_net.mistakes import mended
 from autograder.chapters.training import mistakes as training
 from autograder.chapters.training import sgd_epoch
 from autograder.chapters.training.init_weights import spreads
@@ -91,6 +91,11 @@ def test_example_of_shapes():
     assert "the gradient of W1 has the shape (2, 9)" in start_here.SHAPES_FORM[1]
 
 
+def test_error_of_a_gradient_that_is_too_small():
+    assert gradient_check.relative_error(np.array([1.0]), np.array([4.0])) == 0.6
+    assert "4 times too small, since (4 − 1)/(4 + 1) = 0.6" in mended.MENDED_MORE[1]
+
+
 def test_where_the_power_becomes_infinite():
     assert "s = 710 on" in one_neuron.OVERFLOW_TO_NAN.hint
     with np.errstate(all="ignore"):
@@ -128,12 +133,12 @@ def test_paths_of_a_small_graph():
     edges = dict.fromkeys([("p", "q"), ("q", "r"), ("p", "r")], 1.0)
     assert sorted(graphs.paths(edges, "p", "r")) == [("p", "q", "r"), ("p", "r")]
     assert graphs.paths(edges, "q", "p") == [] and graphs.paths(edges, "r", "r") == [("r",)]
-    holds(paths.PATHS_MORE[1], "two paths", "[p, q, r] and [p, r]", "there is one, [r]")
+    holds(chain_rule.PATHS_MORE[1], "two paths", "[p, q, r] and [p, r]", "there is one, [r]")
 
 
 def test_sum_over_a_small_graph():
     assert graphs.path_sum(SMALL, "p", "r") == 7 and graphs.gradients(SMALL, "p") == {"p": 1, "q": 2, "r": 7}
-    holds(paths.SUM_MORE[1], "2·5 = 10", "together 7")
+    holds(chain_rule.SUM_MORE[1], "2·5 = 10", "together 7")
     holds(ways_back.TAPE_MORE[1], "sends 2 to q and −3 to r", "2·5 = 10", "holds 7")
     assert graphs.order(SMALL, "p") == ["p", "q", "r"]
     holds(ways_back.ORDER_MORE[1], "p, q, r")

@@ -6,7 +6,6 @@ import answers
 import pytest
 
 from autograder.chapters.chain_rule import mistakes as chain_rule
-from autograder.chapters.chain_rule import path_mistakes as paths
 from autograder.chapters.debugging_clinic import mistakes as debugging_clinic
 from autograder.chapters.gradient_check import mistakes as gradient_check
 from autograder.chapters.reverse_mode import mistakes as reverse_mode
@@ -15,9 +14,15 @@ from autograder.engine import registry
 
 BANKS = {
     "E1.2": chain_rule.EDGES,
-    "E1.3": paths.PATHS,
+    "E1.3": chain_rule.PATHS,
     "E1.4": {
-        m.id: m for m in (*paths.SUMS, paths.EMPTY_PATH_IS_ZERO, paths.ZERO_EDGES_WRONG, paths.WRONG_ON)
+        m.id: m
+        for m in (
+            *chain_rule.SUMS,
+            chain_rule.EMPTY_PATH_IS_ZERO,
+            chain_rule.ZERO_EDGES_WRONG,
+            chain_rule.WRONG_ON,
+        )
     },
     "E2.1": reverse_mode.ORDER,
     "E2.2": reverse_mode.TAPE,

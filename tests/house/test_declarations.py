@@ -36,7 +36,7 @@ def test_depends_on_is_what_the_folder_imports_from_elsewhere(notebook):
     chapter = CHAPTERS[notebook]
     own = f"autograder.chapters.{chapter.name}"
     imported: set[str] = set()
-    for path in (ROOT / "autograder/chapters" / chapter.name).glob("*.py"):
+    for path in (ROOT / "autograder/chapters" / chapter.name).rglob("*.py"):
         imported |= modules_of(path)
     elsewhere = {
         name

@@ -63,13 +63,15 @@ TABLE = {
     "autograder/chapters/debugging_clinic/ward.json": {"08"},
     "autograder/chapters/__init__.py": ALL,  # the package in which the chapters are found
     "autograder/chapters/one_neuron/__init__.py": {"04"},  # a declaration
-    "autograder/chapters/start_here/mistakes.py": {"00"},
-    "autograder/chapters/chain_rule/path_mistakes.py": {"01"},
+    "autograder/chapters/start_here/mistakes/__init__.py": {"00"},  # a bank is a package
+    "autograder/chapters/start_here/mistakes/shapes.py": {"00"},
+    "autograder/chapters/chain_rule/mistakes/path_sum.py": {"01"},
     "autograder/chapters/reverse_mode/tape.py": {"02"},
     "autograder/chapters/gradient_check/exercises.py": {"03"},
     "autograder/chapters/one_neuron/questions.py": {"04"},
     "autograder/chapters/layers/layer_classes.py": {"05"},
     "autograder/chapters/three_layer_net/backward.py": {"06"},
+    "autograder/chapters/three_layer_net/mistakes/slopes.py": {"06"},
     "autograder/chapters/training/sgd_epoch.py": {"07"},
     # what judges nobody
     "autograder/engine/worthless.py": set(),

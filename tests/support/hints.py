@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from autograder.chapters.chain_rule import mistakes as chain_rule
-from autograder.chapters.chain_rule import path_mistakes as paths
 from autograder.chapters.debugging_clinic import mistakes as debugging_clinic
 from autograder.chapters.gradient_check import mistakes as slopes
 from autograder.chapters.layers import mistakes as layers
@@ -16,7 +15,7 @@ from autograder.engine import form_mistakes as structure
 from autograder.engine.mistake import Mistake
 
 MODULES = (start_here, one_neuron, layers, three_layer_net)
-CHAPTERS = (chain_rule, paths, ways_back, slopes, training, debugging_clinic)
+CHAPTERS = (chain_rule, ways_back, slopes, training, debugging_clinic)
 
 
 def mistakes():

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.chapters.chain_rule import graphs
-from autograder.chapters.chain_rule import path_mistakes as known
+from autograder.chapters.chain_rule import mistakes as known
 from autograder.chapters.chain_rule.graphs import Edges, shuffled, weighted
 from autograder.engine.answer import Answer
 from autograder.engine.compare import as_number, close, has_nan, same

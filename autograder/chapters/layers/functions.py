@@ -140,10 +140,10 @@ DENSE_BACKWARD = Function(
     scales=lambda X, W, dZ: batch_scales(len(X), widths={"p": len(W), "k": np.shape(W)[1]}),
     links=(
         Link(
-            "dW", "Look at the line that makes dW: for one sample, what does it say?", bank._to_w("look here")
+            "dW", "Look at the line that makes dW: for one sample, what does it say?", bank.to_w("look here")
         ),
         Link(
-            "dX", "Look at the line that makes dX: for one sample, what does it say?", bank._to_x("look here")
+            "dX", "Look at the line that makes dX: for one sample, what does it say?", bank.to_x("look here")
         ),
     ),
     more=bank.PRODUCT_STEP,

@@ -54,7 +54,7 @@ def _what_is_known(inputs: Sequence[Any], gots: Sequence[Any], wants: Sequence[A
     name, good = names[first], [f"`{n}`" for n, holds in zip(names, right, strict=True) if holds]
     said = f"{listed(good)} {'is' if len(good) == 1 else 'are'} right." if good else ""
     if sum(right) == 2 and first < 2:
-        drop = bank._drop("Ŷ", ("W₃", "W₂")[first], "look here")
+        drop = bank.drop_to("Ŷ", ("W₃", "W₂")[first], "look here")
         hint = f"{said} They are made of the same d: look at the line of `{name}` alone."
         return Mistake(f"first_wrong_{name}", f"`{name}` alone is not right yet.", hint, (), None, drop)
     where = (

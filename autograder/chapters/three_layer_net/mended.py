@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from autograder.chapters import reference
-from autograder.chapters.three_layer_net import mended_mistakes as bank
+from autograder.chapters.three_layer_net.mistakes import mended as bank
 from autograder.chapters.three_layer_net.way import net_way
 from autograder.engine.answer import Answer
 from autograder.engine.compare import RTOL_FLOAT32, same

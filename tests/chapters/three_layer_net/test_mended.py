@@ -11,7 +11,7 @@ from backprop.numbers.network import sigmoid
 
 from autograder.chapters.reference import net_backward, numerical_gradient
 from autograder.chapters.three_layer_net.mended import SIZES, net
-from autograder.chapters.three_layer_net.mended_mistakes import colleague
+from autograder.chapters.three_layer_net.mistakes.mended import colleague
 from autograder.engine.compare import same
 
 SOURCE = (prose.ROOT / "solutions/06_three_layer_net/06_three_layer_net.py").read_text(encoding="utf-8")

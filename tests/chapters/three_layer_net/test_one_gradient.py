@@ -23,7 +23,7 @@ SLOPES = {
 
 
 def judged(part, start, slopes):
-    answer = bank._net(start=STARTS[start], **SLOPES[slopes])
+    answer = bank.way_back(start=STARTS[start], **SLOPES[slopes])
     return registry.run(f"E6.3 {part}", [LocalAnswer(answer, "backward", "")], Setting())
 
 
@@ -53,7 +53,7 @@ def test_a_factor_of_dW2_alone_sends_nobody_to_the_start():
     """`dW3` is right; `dW2` is doubled, and the slope of layer 1 is missing, which `dW2` never meets."""
 
     def answer(*args):
-        dW1, dW2, dW3 = bank._net(slope1=lambda O, H: 1.0)(*args)
+        dW1, dW2, dW3 = bank.way_back(slope1=lambda O, H: 1.0)(*args)
         return dW1, 2 * dW2, dW3
 
     verdict = registry.run("E6.3 dW2", [LocalAnswer(answer, "backward", "")], Setting())

@@ -1,13 +1,8 @@
-"""Known mistakes of notebook 08: vital signs (E8.1), diagnoses (E8.2), cures (E8.3)."""
+"""E8.1: known mistakes of the vital signs."""
 
 from __future__ import annotations
 
-from autograder.engine.mistake import Mistake
-
-
-def _bank(*mistakes: Mistake) -> dict[str, Mistake]:
-    return {mistake.id: mistake for mistake in mistakes}
-
+from autograder.engine.mistake import Mistake, by_id
 
 SIGNS_MORE = (
     "Section 8.2 lists the seven signs. Three are lists, with an entry for each matrix or each hidden layer; "
@@ -17,7 +12,7 @@ SIGNS_MORE = (
     "is 0.",
 )
 
-SIGNS = _bank(
+SIGNS = by_id(
     Mistake(
         "squares_without_root",
         "The root is missing.",
@@ -255,134 +250,3 @@ WHERE = {
     "input_rms": "The root of the mean of the squares of all entries of X.",
     "twins": "The largest distance of any column from the first column of its matrix.",
 }
-
-RULES_MORE = (
-    "Order matters. Begin with the signs that leave no doubt (everything is 0, all columns are equal), and "
-    "end with healthy. A patient is what is left when the rules above it have said no.",
-    "Write down for each practice patient which single sign gives it away. Where two patients share it, look "
-    "for a second sign that only one of them has.",
-)
-
-_LOOK = {
-    "step_large": "One patient's loss ends where it should not, at 0.5 or so, though nothing was wrong at "
-    "step 0.",
-    "twins": "One patient's columns are all equal, exactly.",
-    "saturated": "One patient has nearly all of its H beyond 5.",
-    "vanishing": "One patient's first gradient is a ten-thousandth of its last.",
-    "inputs": "One patient's inputs are far from the size 1.",
-    "dead": "One patient has no gradient at all, in any layer.",
-    "exploding": "One patient's gradients have five digits and more before the point.",
-    "wrong_gradient": "One patient's gradient does not pass the check. Its loss may look fine.",
-}
-
-DIAGNOSES = _bank(
-    *(
-        Mistake(
-            f"misses_{word}",
-            "{right} of 14 patients are right; {wanted} are asked.",
-            look + " You call it {said}. Which sign of E8.1 shows it, and which rule speaks before?",
-        )
-        for word, look in _LOOK.items()
-    ),
-    Mistake(
-        "one_word_for_all",
-        "Every patient gets the same answer.",
-        "You call all of them {said}. Which line of your list is always reached first?",
-    ),
-    Mistake(
-        "unknown_word",
-        "{said} is not one of the ten answers.",
-        "They are: healthy, step_small, step_large, twins, saturated, vanishing, inputs, dead, exploding, "
-        "wrong_gradient. Spelt exactly so.",
-    ),
-    Mistake(
-        "not_a_word",
-        "The answer is not a word.",
-        "Asked is a text such as 'healthy', not a list or a number.",
-    ),
-    Mistake(
-        "no_word",
-        "For some patients nothing comes back.",
-        "If no rule says yes, Python reaches the end of the function and returns None. What remains when "
-        "everything has been ruled out?",
-    ),
-    Mistake(
-        "stops_at_a_patient",
-        "One patient stops your function.",
-        "Python said: {message}. Some patients have gradients of 0, others a loss that is nan: comparing "
-        "with nan is never true, and dividing by 0 is an error.",
-    ),
-    Mistake(
-        "misses_healthy",
-        "{right} of 14 patients are right, and the healthy one is not among them.",
-        "You call it {said}. A list of rules that finds everybody ill helps nobody: which rule speaks "
-        "although nothing is wrong?",
-    ),
-    Mistake(
-        "loss_alone",
-        "You look at the loss alone.",
-        "{right} of 14 are right; {wanted} are asked. Different illnesses leave the same curve. That is why "
-        "the other six signs are there.",
-    ),
-)
-
-CURES_MORE = (
-    "First the diagnosis, then one change that fits it. `patient` holds all settings: what in them is "
-    "unusual for a net like the healthy one of section 8.1?",
-    "A smaller one: a patient with η = 0.0001 and nothing else unusual is cured by {'eta': 0.1}, and by "
-    "nothing more.",
-)
-
-CURES = _bank(
-    Mistake(
-        "whole_patient",
-        "You returned the whole patient.",
-        "Asked are only the settings to change, at most two of them.",
-    ),
-    Mistake(
-        "too_many_changes",
-        "There are {count} changes; at most two are asked.",
-        "Who changes everything does not know what it was. Which one or two are the cause?",
-    ),
-    Mistake(
-        "nothing_changed",
-        "Nothing is changed.",
-        "For {name} your dict holds no new value. Without a change it stays as it is, right on {accuracy}.",
-    ),
-    Mistake(
-        "not_a_setting",
-        "{key} is not a setting that may be changed.",
-        "To be chosen from: gain, eta, scaling, act, init, seed, sign.",
-    ),
-    Mistake(
-        "value_unknown",
-        "{value} is not a value for {key}.",
-        "{allowed}",
-    ),
-    Mistake(
-        "same_for_all",
-        "All patients get the same cure.",
-        "It helps some, not {name}, which stays at {accuracy}. What do the settings in `patient` say about "
-        "each?",
-    ),
-    Mistake(
-        "not_cured_deep8",
-        "deep8 is not cured.",
-        "With your change the median of five runs is right on {accuracy}; 95 % is asked. Eight sigmoid "
-        "layers: look at the sizes of the gradients from the last layer to the first. What shrinks them at "
-        "every layer?",
-    ),
-    Mistake(
-        "not_cured_x1000",
-        "x1000 is not cured.",
-        "With your change the median of five runs is right on {accuracy}; 95 % is asked. Look at input_rms, "
-        "and at the first layer: what reaches its sigmoids?",
-    ),
-    Mistake(
-        "not_cured_exploding",
-        "exploding is not cured.",
-        "With your change the median of five runs is right on {accuracy}; 95 % is asked. Look at the "
-        "gradients at step 0, and at the first steps: with what do the weights begin, and how far do they "
-        "then jump?",
-    ),
-)

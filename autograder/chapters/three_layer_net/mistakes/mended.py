@@ -42,6 +42,7 @@ _N_AGAIN = (
     "Every gradient but the last is N times too small. How often does 1/N stand in the loss, and where has "
     "it been counted already?"
 )
+
 _SKIPS = (
     "The first gradient has met one sigmoid too few. Which entry of `Os` comes out of the first sigmoid, and "
     "for which k is it asked?"
@@ -101,7 +102,6 @@ MENDED = (
         _squeezed_to_the_end,
     ),
 )
-
 
 THREE_ALONE = Mistake(
     "three_layers_alone",
