@@ -111,6 +111,12 @@ def test_what_cannot_be_moved_there_is_not_prepared(one_at_a_time):
     )
 
 
+def test_a_figure_is_left_where_it_began():
+    made = figure()
+    page.prepared(made)
+    assert made.values == made.start
+
+
 def test_a_figure_that_fails_is_told_with_its_setting():
     def render(values):
         return Shown(Picture(10, label=f"{1 / (values['w'] + 1)}"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from backprop.drawing.monitor import draw_monitor
 from backprop.drawing.notation import forward_html, number_html, percent
+from backprop.drawing.svg import Picture
 from backprop.figures.figure import Button, Choice, Control, Figure, Shown, Slider, States, Step, Toggle
 from backprop.numbers.monitor import Chart, record
 from backprop.numbers.patients import DIAGNOSES, LOOKS, PATIENTS, SETTINGS, STEPS
@@ -45,13 +46,15 @@ def monitor() -> Figure:
 
 
 def _states() -> States:
-    """Each patient as it came, with its diagnosis, and after its cure."""
+    """Each patient as it came, with each diagnosis, and after its cure; patient 7 after two."""
     states: dict[str, list[Step]] = {}
     for name, patient in PATIENTS.items():
-        path: list[Step] = [{"patient": name}, {"diagnosis": patient.diagnosis}]
+        came = {"patient": name}
+        states |= {f"{name}, {diagnosis}": [came, {"diagnosis": diagnosis}] for diagnosis in ("", *DIAGNOSES)}
         own, healthy = _own(patient), _said_of(patient.settings(SEED) | patient.cure)
         cure: list[Step] = [{key: value} for key, value in healthy.items() if value != own[key]]
-        states |= {name: path[:1], f"{name}, diagnosed": path, f"{name}, treated": [*path, *cure, "treat"]}
+        states[f"{name}, treated"] = [came, {"diagnosis": patient.diagnosis}, *cure, "treat"]
+    states["deep8, treated again"] = [*states["deep8, treated"], {"act": "relu"}, "treat"]
     return states
 
 
@@ -105,6 +108,7 @@ class _Ward:
         self.beds, self.blind = beds, blind
         self.patient = ""
         self.treated: Chart | None = None
+        self.drawn: dict[tuple[str, int], Picture] = {}  # of untreated patients
 
     def render(self, values):
         if values["patient"] != self.patient:
@@ -152,7 +156,12 @@ class _Ward:
         before = self.charts.get(self.patient) if treated else None
         say = "Training …" if progress is not None else self._say(chart, values)
         closed = () if self.blind or values["diagnosis"] else TREATMENTS
-        return Shown(draw_monitor(chart, look, signs, before), say, fresh, hidden=closed, progress=progress)
+        done = progress is None and not treated
+        picture = self.drawn.get((self.patient, look)) if done else None
+        picture = picture or draw_monitor(chart, look, signs, before)
+        if done:
+            self.drawn[self.patient, look] = picture
+        return Shown(picture, say, fresh, hidden=closed, progress=progress)
 
     def _say(self, chart, values) -> str:
         bed = dict(self.beds)[self.patient]

@@ -1263,6 +1263,7 @@ function walkOf(prepared) {
         return { frames: [frame], exact: true };
       }
       const exact = presses[frame]?.[key];
+      if (!exact && remembers) return { frames: [frame], exact: false };
       const from = Object.keys(presses)
         .map(Number)
         .filter((f) => key in presses[f]);
@@ -1295,11 +1296,11 @@ const MOMENT = 40; // milliseconds between the pictures of what runs
 /**
  * A widget's model as anywidget hands it over, answered by the prepared frames.
  * @param {Prepared} prepared
- * @param {string} aside HTML, said where what was asked for is not prepared
+ * @param {{ moved: string, pressed: string }} asides HTML, said where what was moved or pressed is not prepared
  * @param {{ after?: (act: () => void, ms: number) => any, cancel?: (timer: any) => void, calm?: () => boolean,
  *   kept?: { read: () => any, write: (answer: any) => void } }} [around] the page: its clock, whether it moves, what it keeps
  */
-function modelOf(prepared, aside, around = {}) {
+function modelOf(prepared, asides, around = {}) {
   const { after = setTimeout, cancel = clearTimeout, calm = () => false, kept } = around;
   const walk = walkOf(prepared);
   const shown = framesOf(prepared);
@@ -1339,7 +1340,8 @@ function modelOf(prepared, aside, around = {}) {
       }
       cancel(running);
       const { frames, exact } = question.pressed ? walk.press(question.pressed) : walk.move(question.moved);
-      play(calm() ? frames.slice(-1) : frames, question.id, exact ? "" : aside);
+      const why = question.pressed ? asides.pressed : asides.moved;
+      play(calm() ? frames.slice(-1) : frames, question.id, exact ? "" : why);
     },
     /** @param {string} name @param {Function} heard */
     on(name, heard) {
@@ -1514,10 +1516,10 @@ const pictures = new Map();
 
 /** The still picture gives way to its card. @param {HTMLElement} place */
 async function enliven(place) {
-  const { name = "", frames = "", aside = "" } = place.dataset;
+  const { name = "", frames = "", moved = "", pressed = "" } = place.dataset;
   if (!pictures.has(name)) pictures.set(name, loaded(name, frames).then(unpacked));
   const prepared = await pictures.get(name);
-  const model = modelOf(prepared, aside, { calm, kept: keeping(name) });
+  const model = modelOf(prepared, { moved, pressed }, { calm, kept: keeping(name) });
   const widget = figureWidget();
   const el = document.createElement("div");
   widget.initialize({ model });

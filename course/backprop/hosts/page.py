@@ -26,7 +26,10 @@ __all__ = ["Frames", "page_card", "prepared", "quiz_card", "write_assets", "writ
 
 SCRIPT, STYLE = "card.js", "card.css"
 _JOINED = Path(__file__).parent / "page.js"
-_MORE = "This page has pictures prepared for one slider at a time; the notebook has all of them"
+_MOVED = (
+    "This page has pictures prepared for one slider at a time, and shows the nearest; the notebook has all"
+)
+_PRESSED = "This page has no picture prepared of what this button does here; the notebook has"
 
 
 def write_assets(folder: Path) -> None:
@@ -60,7 +63,8 @@ def page_card(figure: Figure, *, name: str, assets: str, binder: str) -> str:
         "backprop": "figure",
         "name": name,
         "frames": f"{assets}/frames/{name}.js",
-        "aside": _MORE + where,
+        "moved": _MOVED + where,
+        "pressed": _PRESSED + where,
     }
     return _place(data, _still(figure, asked), assets)
 

@@ -60,12 +60,13 @@ class Frames:
 
 
 def prepared(figure: Figure) -> Frames:
-    """Every picture that a page has of this figure. Raises RuntimeError where it fails at a setting."""
+    """Every picture that a page has of this figure, which is reset. Raises RuntimeError where it fails."""
     preparing = _Preparing(figure)
     if not preparing.all_together():
         preparing = _Preparing(figure)
     for path in ((), *(tuple(steps) for steps in figure.states.values())):
         preparing.around(path)
+    figure.reset()
     return preparing.frames
 
 

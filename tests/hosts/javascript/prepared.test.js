@@ -122,9 +122,16 @@ test("an option is told its own words; an estimate those of its band, and itself
   assert.deepEqual([told.why, told.said, told.estimate, told.sure], ["close", "440 times", 442.3, "sure"]);
 });
 
+test("a figure that remembers stands still where a button is not prepared", () => {
+  const walk = walkOf(figure(alone, { remembers: true, presses: { 0: { go: [2] } } }));
+  walk.move({ w: 3 });
+  assert.deepEqual(walk.press("go"), { frames: [3], exact: false });
+  assert.equal(walk.frame(), 3);
+});
+
 function model(prepared, around = {}) {
   const heard = [];
-  const made = modelOf(prepared, "not here", around);
+  const made = modelOf(prepared, { moved: "not here", pressed: "no button" }, around);
   made.on("msg:custom", (message) => heard.push(message));
   return { heard, made };
 }
@@ -141,6 +148,12 @@ test("a question is answered at once, with its id, and with a word where the pic
     ],
   );
   assert.equal(made.get("shown").svg, "1,b");
+});
+
+test("a button that is not prepared has a word of its own", () => {
+  const { heard, made } = model(figure(alone));
+  made.send({ id: "v-1", pressed: "go" });
+  assert.deepEqual([heard[0].svg, heard[0].aside], ["1,a", "no button"]);
 });
 
 test("nothing is heard any more by who has left", () => {

@@ -56,10 +56,10 @@ const pictures = new Map();
 
 /** The still picture gives way to its card. @param {HTMLElement} place */
 async function enliven(place) {
-  const { name = "", frames = "", aside = "" } = place.dataset;
+  const { name = "", frames = "", moved = "", pressed = "" } = place.dataset;
   if (!pictures.has(name)) pictures.set(name, loaded(name, frames).then(unpacked));
   const prepared = await pictures.get(name);
-  const model = modelOf(prepared, aside, { calm, kept: keeping(name) });
+  const model = modelOf(prepared, { moved, pressed }, { calm, kept: keeping(name) });
   const widget = figureWidget();
   const el = document.createElement("div");
   widget.initialize({ model });

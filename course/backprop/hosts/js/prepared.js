@@ -164,6 +164,7 @@ export function walkOf(prepared) {
         return { frames: [frame], exact: true };
       }
       const exact = presses[frame]?.[key];
+      if (!exact && remembers) return { frames: [frame], exact: false };
       const from = Object.keys(presses)
         .map(Number)
         .filter((f) => key in presses[f]);
@@ -196,11 +197,11 @@ const MOMENT = 40; // milliseconds between the pictures of what runs
 /**
  * A widget's model as anywidget hands it over, answered by the prepared frames.
  * @param {Prepared} prepared
- * @param {string} aside HTML, said where what was asked for is not prepared
+ * @param {{ moved: string, pressed: string }} asides HTML, said where what was moved or pressed is not prepared
  * @param {{ after?: (act: () => void, ms: number) => any, cancel?: (timer: any) => void, calm?: () => boolean,
  *   kept?: { read: () => any, write: (answer: any) => void } }} [around] the page: its clock, whether it moves, what it keeps
  */
-export function modelOf(prepared, aside, around = {}) {
+export function modelOf(prepared, asides, around = {}) {
   const { after = setTimeout, cancel = clearTimeout, calm = () => false, kept } = around;
   const walk = walkOf(prepared);
   const shown = framesOf(prepared);
@@ -240,7 +241,8 @@ export function modelOf(prepared, aside, around = {}) {
       }
       cancel(running);
       const { frames, exact } = question.pressed ? walk.press(question.pressed) : walk.move(question.moved);
-      play(calm() ? frames.slice(-1) : frames, question.id, exact ? "" : aside);
+      const why = question.pressed ? asides.pressed : asides.moved;
+      play(calm() ? frames.slice(-1) : frames, question.id, exact ? "" : why);
     },
     /** @param {string} name @param {Function} heard */
     on(name, heard) {
