@@ -1514,6 +1514,19 @@ function loaded(name, source) {
 /** @type {Map<string, Promise<any>>} */
 const pictures = new Map();
 
+/** A picture that is wider than its card can be scrolled by keyboard. @param {HTMLElement} el */
+function scrolls(el) {
+  const picture = el.querySelector(".bp-pic");
+  if (!picture) return;
+  new ResizeObserver(() => {
+    const wide = picture.scrollWidth > picture.clientWidth;
+    const says = { tabindex: "0", role: "group", "aria-label": "picture, wider than the page" };
+    for (const [name, value] of Object.entries(says))
+      if (wide) picture.setAttribute(name, value);
+      else picture.removeAttribute(name);
+  }).observe(picture);
+}
+
 /** The still picture gives way to its card. @param {HTMLElement} place */
 async function enliven(place) {
   const { name = "", frames = "", moved = "", pressed = "" } = place.dataset;
@@ -1525,6 +1538,7 @@ async function enliven(place) {
   widget.initialize({ model });
   widget.render({ model, el });
   place.replaceChildren(el);
+  scrolls(el);
 }
 
 /** @param {HTMLElement} place */
