@@ -283,5 +283,5 @@ def test_a_quiz_is_its_questions_and_what_the_script_needs():
     quiz = backprop.quiz("Q4")
     card = page.quiz_card(quiz, assets="a")
     state = re.search(r'<script type="application/json">(.*?)</script>', card, re.S)[1]
-    assert json.loads(state) == quiz.quiz
+    assert json.loads(state) == {**quiz.quiz, "where": "the notebook"}
     assert all(question["text"] in card for question in quiz.quiz["questions"])

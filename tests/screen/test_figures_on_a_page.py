@@ -134,6 +134,7 @@ def test_a_quiz_explains_each_choice_and_makes_the_line(opened):
     quiz = web.page.locator(".bp-page").last
     quiz.get_by_role("radio").first.check()
     assert quiz.locator(".bp-why").first.inner_text().split(".")[0] in ("Yes", "Not yet")
+    assert "over the line quiz_4 = … in the notebook" in quiz.locator(".bp-line-to-copy").inner_text()
     assert 'quiz_4 = {"a": 1,' in quiz.locator("code").last.inner_text() and web.wrong == []
 
 

@@ -1432,9 +1432,9 @@ function lineToCopy(text) {
   return { line, copy, write };
 }
 
-/** The last room. @param {string} variable @param {ReturnType<typeof lineToCopy>} answer */
-function answerRoom(variable, { line, copy }) {
-  const words = `Your answer. Copy it over the line <code>${variable} = …</code> in the cell below:`;
+/** The last room. @param {string} variable @param {ReturnType<typeof lineToCopy>} answer @param {string} where that line stands */
+function answerRoom(variable, { line, copy }, where) {
+  const words = `Your answer. Copy it over the line <code>${variable} = …</code> in ${where}:`;
   const row = make("div", { class: "bp-line-to-copy" }, make("span", { html: words }), line, copy);
   return make("div", { class: "bp-room" }, row);
 }
@@ -1442,8 +1442,8 @@ function answerRoom(variable, { line, copy }) {
 /** @param {{ model: import("./host.js").Model, el: HTMLElement }} place */
 function render({ model, el }) {
   const view = fresh();
-  /** @type {{ title: string, variable: string, questions: Asked[], model: string }} */
-  const { title, variable, questions, model: id } = model.get("quiz");
+  /** @type {{ title: string, variable: string, questions: Asked[], model: string, where?: string }} */
+  const { title, variable, questions, model: id, where = "the cell below" } = model.get("quiz");
   /** @type {Record<string, number>} */
   const chosen = {};
   const answer = lineToCopy(() => lineOf(variable, questions, chosen));
@@ -1453,7 +1453,7 @@ function render({ model, el }) {
   };
   const rooms = questions.map((asked, i) => question(asked, `${i + 1} of ${questions.length}`, view, choose));
   const top = make("div", { class: "bp-top bp-quiz-title" }, make("b", { text: title }));
-  const card = make("div", { class: "bp-card" }, top, ...rooms, answerRoom(variable, answer));
+  const card = make("div", { class: "bp-card" }, top, ...rooms, answerRoom(variable, answer, where));
   el.append(hidesStill(id), make("div", { class: "bp", role: "group", "aria-label": title }, card));
   return handBack(el);
 }

@@ -71,7 +71,7 @@ def page_card(figure: Figure, *, name: str, assets: str, binder: str) -> str:
 
 def quiz_card(card: QuizCard, *, assets: str) -> str:
     """The place of a quiz, as HTML: its questions, which the script makes answerable."""
-    state = json.dumps(card.quiz, ensure_ascii=False).replace("</", "<\\/")
+    state = json.dumps({**card.quiz, "where": "the notebook"}, ensure_ascii=False).replace("</", "<\\/")
     return _place(
         {"backprop": "quiz"}, f'<script type="application/json">{state}</script>{_questions(card)}', assets
     )
