@@ -177,7 +177,10 @@ def test_of_what_runs_some_moments_are_kept_and_the_last_one_always():
 
     frames = page.prepared(figure([Button("go", "Go")], render))
     (moments,) = frames.presses[0].values()
-    assert len(moments) <= prepared.MOMENTS and label(frames, moments[-1]) == "moment 99"
+    assert (
+        len(frames.shown) == 1 + len(moments) <= 1 + prepared.MOMENTS
+        and label(frames, moments[-1]) == "moment 99"
+    )
 
 
 # what is written

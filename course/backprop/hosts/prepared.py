@@ -83,12 +83,12 @@ class _Preparing:
 
     # one message
 
-    def _ask(self, **question: Any) -> list[int]:
-        """The frames of all answers to one message."""
-        made = [self._frame(answer) for answer in self.figure.answer(question)]
+    def _ask(self, most: int = 1, **question: Any) -> list[int]:
+        """The frames of at most so many of the answers to one message, the last one always."""
+        answers = _thinned(list(self.figure.answer(question)), most)
         if self.figure.error:
             raise RuntimeError(f"figure {self.figure.number} fails at {question}") from self.figure.error
-        return made
+        return [self._frame(answer) for answer in answers]
 
     def _frame(self, message: Mapping[str, Any]) -> int:
         shown = {key: value for key, value in message.items() if key != "id"}
@@ -109,7 +109,7 @@ class _Preparing:
     def _pressed(self, frame: int, key: str) -> int:
         """The frame after a button was pressed at a frame."""
         length = len(self.frames.shown[frame]["svg"])
-        made = _thinned(self._ask(pressed=key), min(MOMENTS, WEIGHT // length))
+        made = self._ask(min(MOMENTS, WEIGHT // length), pressed=key)
         self.frames.presses.setdefault(frame, {}).setdefault(key, made)
         return made[-1]
 
@@ -245,7 +245,7 @@ def _combinations(choices: list[Control], stops: Mapping[str, Sequence]) -> Iter
             yield dict(zip((c.key for c in choices), values, strict=True))
 
 
-def _thinned(frames: list[int], most: int) -> list[int]:
-    """At most so many of them, the last one always."""
-    every = math.ceil(len(frames) / max(1, most))
-    return frames[::-1][::every][::-1]
+def _thinned(answers: list[dict[str, Any]], most: int) -> list[dict[str, Any]]:
+    """At most so many of them, evenly, the last one always."""
+    every = math.ceil(len(answers) / max(1, most))
+    return answers[::-1][::every][::-1]
