@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.sandbox.plain_text import one_line
+
+if TYPE_CHECKING:
+    from autograder.handback.feedback import Page
 
 ADVICE = {
     "Moodle": "Moodle: in the assignment, Upload multiple feedback files in a zip",
@@ -31,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     from autograder.commands import course_here, progress
     from autograder.handback.feedback import pages, zipped
     from autograder.handback.feedback_pages import graded_copies, make_pages, without_copy
-    from autograder.intake.record import Record, record_file
+    from autograder.intake.record import REASONS, Record, record_file, to_look_at
     from autograder.marking.class_run import read_configuration
 
     course = course_here()
@@ -45,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
         failed = make_pages(course, name, args.db, bar.update)
     not_graded = f"not graded yet: autograder grade {name[:2]} says why"
     failed |= dict.fromkeys(without_copy(course, name), not_graded)
+    refused = to_look_at(course, name).get(REASONS["refused"], [])
+    failed |= dict.fromkeys(refused, "what was sent could not be taken: autograder collect says why")
     # a page of before says marks that are no longer so
     found = [
         one for one in pages(course, name, Record.read(record_file(course))) if one.student not in failed
@@ -54,6 +61,21 @@ def run(args: argparse.Namespace) -> int:
     print(f"{out}: {len(found)} pages")
     for system, number in Counter(page.system for page in found).most_common():
         print(f"{number} for {ADVICE[system]}")
+    for line in besides(found, url, name):
+        print(line)
     for student, why in failed.items():
         print(f"{one_line(student)}: no page, {one_line(why, 400)}")
     return 1 if failed or not found else 0
+
+
+def besides(found: list[Page], url: str, name: str) -> Iterator[str]:
+    """What should be known of pages that were made: whose goes astray, and how many are not the last word."""
+    from autograder.marking.gradebook import open_gradebook, waiting
+
+    for page in found:
+        if page.astray:
+            yield f"{one_line(page.student)}: {page.astray}, no place for its page here; give it by hand"
+    with open_gradebook(url) as gradebook:
+        count = len(waiting(gradebook, name))
+    if count:
+        yield f"answers of {count} wait for a person: their pages show the points so far"

@@ -89,6 +89,7 @@ def grade(course: Course, name: str, args: argparse.Namespace, early: list[Start
     for reason, students in looked_at.items() if not args.student else ():
         print(f"{reason}: {', '.join(map(one_line, students))}")
         tally.refused += len(students) * (reason == REASONS["refused"])
+        tally.kept_before += len(students) * (reason == REASONS["later"])
     with open_gradebook(class_run.directory.db_url) as gradebook:
         tally.waiting = len(waiting(gradebook, name))
         after = marks_of_class(gradebook, name) if again else {}
@@ -120,6 +121,7 @@ class Tally:
     unchanged: int = 0
     failed: int = 0
     refused: int = 0  # people of whom collect could take nothing
+    kept_before: int = 0  # people whose last file could not be taken, and an earlier one is graded
     looked_at: int = 0
     waiting: int = 0  # people of whom a written answer waits
     overridden: int = 0  # marks by hand over answers that have changed
@@ -152,4 +154,4 @@ class Tally:
 
         What was refused has none; answers that wait for a person's mark are said, and are no fault.
         """
-        return 1 if self.failed or self.refused or self.looked_at else 0
+        return 1 if self.failed or self.refused or self.kept_before or self.looked_at else 0

@@ -53,6 +53,7 @@ def _table(course, marks, args: argparse.Namespace) -> int:
     from autograder.authoring.files import write_whole
     from autograder.handback.marks import counted, table
     from autograder.handback.marks_page import page
+    from autograder.intake.record import strangers
     from autograder.intake.tables import table_text
 
     out = args.out or course.class_folder / "marks.csv"
@@ -60,17 +61,21 @@ def _table(course, marks, args: argparse.Namespace) -> int:
     beside = out.with_suffix(".html")
     write_whole(beside, page(marks))
     print(f"{len(marks.rows)} people -> {out}, and {beside.name} to print: {counted(marks)}")
+    for notebook in marks.possible:
+        if who := strangers(course, notebook):
+            print(f"{notebook}, sent what could not be taken, on no list: {'; '.join(map(one_line, who))}")
     return 0
 
 
 def _into(course, marks, notebook: str, args: argparse.Namespace) -> int:
     from autograder import Complaint
     from autograder.authoring.files import write_whole
+    from autograder.handback.carried import filled_before
     from autograder.handback.export_file import ExportFile
     from autograder.handback.fill import Finder, fill
     from autograder.handback.marks import GRADED, NOT_GRADED, WAITING
     from autograder.intake.people import People
-    from autograder.intake.record import Record, list_file, record_file
+    from autograder.intake.record import Record, list_file, record_file, strangers
 
     statuses = {row.marks[notebook].status for row in marks.rows if notebook in row.marks}
     if NOT_GRADED in statuses and not statuses & {GRADED, WAITING, "blank"}:
@@ -81,12 +86,19 @@ def _into(course, marks, notebook: str, args: argparse.Namespace) -> int:
         raise Complaint("--out names the export itself: keep it, and write another file")
     people, record = People.read(list_file(course)), Record.read(record_file(course))
     finder = Finder(marks, people, record, notebook)
-    filled = fill(export, marks, notebook, finder, column=args.column, missing=args.missing, scale=args.scale)
+    place = export.column(notebook, args.column)
+    kept, titles = filled_before(export, out, place)
+    how = {"column": args.column, "missing": args.missing, "scale": args.scale, "kept": kept}
+    filled = fill(export, marks, notebook, finder, **how)
     write_whole(out, export.encoded(filled.text))
-    column = export.head[export.column(notebook, args.column)]
-    print(f"{column}: {filled.said()} -> {out}")
+    print(f"{export.head[place]}: {filled.said()} -> {out}")
+    if titles:
+        print(f"as filled before: {', '.join(titles)}")
+    stands = {row.person.id: row.marks[notebook].status for row in marks.rows}
     for said, who in (
         ("wait for a hand", filled.waiting),
+        ("left empty", [f"{one} ({stands.get(one, 'missing')})" for one in filled.empty]),
+        ("sent what could not be taken, on no list", strangers(course, notebook)),
         ("rows whose person is not known, left as they were", filled.unknown),
     ):
         if who:

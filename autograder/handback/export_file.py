@@ -42,7 +42,7 @@ OWN_COLUMN = {  # system -> what stands in the header of an assignment's column 
     "Brightspace": re.compile(r"points grade|numeric", re.IGNORECASE),
 }
 NOBODY = {"points possible", "manual posting", "date", "points"}  # rows between head and people
-MOST = re.compile(r"(?:total pts|maxpoints)\s*:\s*([\d.]+)", re.IGNORECASE)
+MOST = re.compile(r"(?:total pts|maxpoints)\s*:\s*(\d+(?:[.,]\d+)?)", re.IGNORECASE)
 FURNITURE = re.compile(r"\(\d+\)\s*$|\|.*$|\[.*?\]|<.*?>|points grade|\((?:real|points)\)", re.IGNORECASE)
 
 
@@ -136,7 +136,7 @@ class ExportFile:
                     f'name it: --column "TITLE"; there are {self._titles()}'
                 )
             return grade
-        choices = {i: title_words(self.head[i]) for i in self._columns()}
+        choices = {i: title_words(self.head[i]) for i in self.assignments()}
         number, _, name = notebook.partition("_")
         wanted = [set(words_of(name.replace("_", " "))), {number}, {str(int(number))}]
         for words in wanted:
@@ -163,7 +163,8 @@ class ExportFile:
                 return place
         return None
 
-    def _columns(self) -> list[int]:
+    def assignments(self) -> list[int]:
+        """The places of the columns that can be marks."""
         own = OWN_COLUMN.get(self.system)
         keys = {*MEANING, "section", "status", "role"}
         return [
@@ -173,12 +174,12 @@ class ExportFile:
         ]
 
     def _titles(self) -> str:
-        return ", ".join(repr(self.head[i]) for i in self._columns()[:12]) or "none"
+        return ", ".join(repr(self.head[i]) for i in self.assignments()[:12]) or "none"
 
     def possible(self, column: int) -> float | None:
         """The points that the LMS gives for the column; None where the file does not say."""
         if found := MOST.search(self.head[column]):
-            return float(found[1])
+            return _number(found[1])
         most = self._maximum()
         for cells in self.rows[self.place + 1 :]:
             values = [cell.value.strip() for cell in cells]

@@ -8,13 +8,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from autograder.authoring.course import Course
 from autograder.intake.names import safe_id
-from autograder.intake.record import Record, Row
+from autograder.intake.record import KEPT, OLDER, REFUSED, TAKEN, Record, Row
 
 # how a submission was called -> where its feedback goes; {page} is the page's own name
 PLACES = (
@@ -34,27 +35,56 @@ NOT_CANVAS = re.compile(r"_attempt_\d{4}-|assignsubmission")
 
 @dataclass(frozen=True)
 class Page:
-    """One page. system : whose name the zip gives it, "" for a plain folder with the student's id."""
+    """One page.
+
+    system : whose name the zip gives it, "" for a plain folder with the student's id
+    astray : where its file lay, if the LMS would look for the page among those of another notebook; else ""
+    """
 
     student: str
     file: Path
     name: str
     system: str
+    astray: str = ""
 
 
 def pages(course: Course, notebook: str, record: Record) -> Iterator[Page]:
     """The page of everybody who has one, with its name in the zip; one name is given once."""
+    mains = main_notebooks(record)
     taken = {row.student: row for row in record.sources(notebook)}
-    seen = {row.student: row for row in record.rows if row.notebook == notebook and _is_named(row)}
+    right = [row for row in record.rows if _is_named(row) and notebook in mains[_parcel(row)]]
+    seen = {row.student: row for row in right}
     used: set[str] = set()
     for file in sorted(course.class_folder.glob(f"feedback/*/{notebook}/{notebook}.html")):
         student = file.parents[1].name
-        system, name = place_of(taken.get(student), student, notebook)
-        if not system:  # laid into a folder by somebody, after the LMS gave it under a name of its own
+        row, astray = taken.get(student), ""
+        system, name = place_of(row, student, notebook)
+        if row and system and notebook not in mains[_parcel(row)]:
+            astray = f"handed in with {', '.join(mains[_parcel(row)])}"
+        if not system or astray:
+            # laid into a folder by somebody, after the LMS gave it under a name of its own; or handed in at
+            # the wrong place, where another file of the same person may lie at the right one
             system, name = place_of(seen.get(student), student, notebook)
         if name not in used:  # a team has one submission, and one page goes back
             used.add(name)
-            yield Page(student, file, name, system)
+            yield Page(student, file, name, system, "" if system else astray)
+
+
+def main_notebooks(record: Record) -> dict[tuple[str, str], list[str]]:
+    """Parcel -> the notebooks that it was for: of which came at least half as many as of the commonest."""
+    senders: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in record.rows:
+        if row.outcome in (TAKEN, KEPT, OLDER, REFUSED) and row.notebook:
+            senders[_parcel(row)][row.notebook].add(row.student)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for parcel, mine in senders.items():
+        most = max(map(len, mine.values()))
+        found[parcel] = sorted(one for one, who in mine.items() if 2 * len(who) >= most)
+    return found
+
+
+def _parcel(row: Row) -> tuple[str, str]:
+    return row.collected_at, row.parcel
 
 
 def _is_named(row: Row) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from autograder import Complaint
@@ -84,11 +85,13 @@ def fill(
     column: str = "",
     missing: str = "",
     scale: bool = False,
+    kept: Iterable[tuple[TextCell, str]] = (),
 ) -> Filled:
     """Fill one notebook's column.
 
     column : its title, where it cannot be told; missing : what to write for who sent nothing
     scale : turn points into the LMS's own, where it gives another number for the whole
+    kept : cells of other columns with what they are to say
     Raises Complaint where the column or the points do not fit; nothing is written then.
     """
     place = export.column(notebook, column)
@@ -107,7 +110,7 @@ def fill(
         cell = line.cells[place] if place < len(line.cells) else None
         value = _value(mark, factor, export.decimal, missing)
         _note(result, changes, person.id, cell, mark, value)
-    result.text = replaced(export.text, changes, export.separator)
+    result.text = replaced(export.text, [*kept, *changes], export.separator)
     result.without_row = [
         row.person.id
         for row in marks.rows

@@ -196,7 +196,8 @@ class Collection:
                 yield ReportLine(student, NOTE, "every chapter as released, so nothing was handed in")
         for shown in sorted(self.refused):
             settled, pile = self.refused[shown]
-            self._note_all(pile, shown, REFUSED, settled.refused)
+            sent = read_sent(pile.files, self.known, self.layout.system.dates)
+            self.ledger.unsettled(pile.files, sent, shown, settled)
             yield ReportLine(shown, REFUSED, settled.refused, settled.cure)
         for entry, why in self.nobodys:
             self.ledger.other(entry, "", REFUSED, why)

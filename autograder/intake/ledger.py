@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from autograder.intake.choose import Candidate
 from autograder.intake.deadlines import Deadlines
 from autograder.intake.parcel import Entry
-from autograder.intake.record import NOTE, PASSED, Record, Row
+from autograder.intake.reading import Sent
+from autograder.intake.record import MAY_BE, NOTE, PASSED, REFUSED, Record, Row
+from autograder.intake.settle import Settled
 from autograder.intake.systems.claims import Claim
 
 
@@ -59,6 +61,19 @@ class Ledger:
     def passed(self, files: list[Candidate], student: str, why: str, outcome: str = PASSED) -> None:
         for one in files:
             self.notebook(one, student, outcome, why)
+
+    def unsettled(self, files: list[tuple[Entry, Claim]], sent: Sent, shown: str, settled: Settled) -> None:
+        """All files of a sender whose claim could not be settled, with their chapters where they are work."""
+        meant = ", ".join(person.id for person in settled.meant)
+        why = settled.refused + (MAY_BE + meant) * bool(meant)
+        answered = [one for one in sent.notebooks if not one.work.is_blank]
+        if answered:
+            self.passed([one for one in sent.notebooks if one.work.is_blank], shown, "as released")
+        self.passed(answered or sent.notebooks, shown, why, REFUSED)
+        read = {one.path.partition("!")[0] for one in sent.notebooks}
+        for entry, claim in files:
+            if entry.name not in read:
+                self.other(entry, shown, NOTE if read else REFUSED, why, claim)
 
     def other(
         self, entry: Entry, student: str, outcome: str, why: str, claim: Claim | None = None, path: str = ""

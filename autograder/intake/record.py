@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +28,7 @@ PASSED = "passed"  # another file of the same person was chosen
 REFUSED = "refused"  # a person has to look
 NOTE = "note"  # no notebook, but somebody should know: a text, a photo, a person who left
 BLANK = "as released, nothing answered"  # the `why` of a notebook that was taken and is empty
+MAY_BE = "; may be of "  # in the `why` of what was refused: between it and the ids of those whom it may be of
 
 
 @dataclass(frozen=True)
@@ -104,9 +106,49 @@ class Record:
         """The row of the file that lies in class/submitted/ now."""
         return self._taken.get((student, notebook))
 
+    def open_refusals(self, notebook: str, known: Container[str]) -> dict[str, list[str]]:
+        """Sender -> ids of those who may be behind it, where whose a file is could not be settled, nor since.
+
+        known : ids of people; a sender that is one of them is no matter of this
+        """
+        refused: dict[str, list[Row]] = {}
+        for row in self.rows:
+            if row.outcome != REFUSED:
+                for sender in [one for one, rows in refused.items() if _settles(row, one, rows)]:
+                    del refused[sender]
+            elif row.notebook == notebook and row.student and row.student not in known:
+                refused.setdefault(row.student, []).append(row)
+        return {
+            sender: [one for one in rows[-1].why.partition(MAY_BE)[2].split(", ") if one in known]
+            for sender, rows in refused.items()
+        }
+
+    def refused_later(self, notebook: str) -> dict[str, Row]:
+        """Student -> the file that was refused after another one of theirs was taken."""
+        last = {
+            row.student: row
+            for row in self.rows
+            if row.notebook == notebook and row.outcome in (TAKEN, KEPT, OLDER, REFUSED)
+        }
+        return {
+            student: row
+            for student, row in last.items()
+            if row.outcome == REFUSED and self.taken(student, notebook)
+        }
+
     def sources(self, notebook: str) -> Iterator[Row]:
         """The rows of the files that lie in class/submitted/ for this notebook."""
         return (row for (_, name), row in self._taken.items() if name == notebook)
+
+
+def _settles(row: Row, sender: str, refused: list[Row]) -> bool:
+    """Whether a later file shows that a sender is known by now: the same work, or under the sender's name."""
+    if row.student == sender:
+        return False
+    if row.sha256 and BLANK not in row.why and any(row.sha256 == one.sha256 for one in refused):
+        return True
+    named = re.search(rf"(?<![^\W_]){re.escape(sender)}(?![^\W_])", row.path)
+    return row.notebook == refused[-1].notebook and named is not None
 
 
 def record_file(course: Course) -> Path:
@@ -130,6 +172,10 @@ def standings(course: Course, notebook: str, deadlines: Deadlines | None = None)
     for row in record.rows:
         if row.notebook == notebook and row.outcome == REFUSED and row.student in found:
             found[row.student] = Standing("refused", row.late.startswith("late"), row.handed_in, row.why)
+    for sender, meant in record.open_refusals(notebook, {person.id for person in people.rows}).items():
+        found |= {
+            student: Standing("refused", why=f"may be {sender}") for student in meant if student in found
+        }
     by_hand = course.class_folder.glob(f"submitted/*/{notebook}")
     found |= {folder.parent.name: Standing("taken", handed_in=stamped(folder)) for folder in by_hand}
     for row in record.sources(notebook):
@@ -167,6 +213,7 @@ REASONS = {
     "missing": "sent nothing",
     "refused": "sent what could not be taken",
     "blank": "sent it as released, nothing answered",
+    "later": "sent later what could not be taken; what came before is graded",
     "late": "late, says the LMS",
     "after": "late by the deadline",
 }
@@ -178,6 +225,7 @@ def to_look_at(course: Course, notebook: str, deadlines: Deadlines | None = None
     Who is late by the deadline stands with the minutes: "ada (37 min)".
     """
     found: dict[str, list[str]] = {reason: [] for reason in REASONS.values()}
+    found[REASONS["later"]] = kept_before(course, notebook)
     for student, stands in standings(course, notebook, deadlines).items():
         if stands.status in REASONS:
             found[REASONS[stands.status]].append(student)
@@ -185,4 +233,23 @@ def to_look_at(course: Course, notebook: str, deadlines: Deadlines | None = None
             found[REASONS["after"]].append(f"{student} ({stands.minutes} min)")
         elif stands.late:
             found[REASONS["late"]].append(student)
+    found[REASONS["refused"]] += strangers(course, notebook)
     return {reason: students for reason, students in found.items() if students}
+
+
+def strangers(course: Course, notebook: str) -> list[str]:
+    """Senders of refused files, as the LMS calls them, behind whom nobody of the list can be."""
+    people, record = People.read(list_file(course)), Record.read(record_file(course))
+    refused = record.open_refusals(notebook, {person.id for person in people.rows})
+    return sorted(sender for sender, meant in refused.items() if not meant)
+
+
+def kept_before(course: Course, notebook: str) -> list[str]:
+    """Ids of those whose last file was refused, and of whom an earlier one lies there, untouched since."""
+    found = []
+    for student, row in Record.read(record_file(course)).refused_later(notebook).items():
+        path = course.class_folder / "submitted" / student / notebook / f"{notebook}.ipynb"
+        since = moment_of(row.collected_at)
+        if path.is_file() and since and path.stat().st_mtime <= since.timestamp():
+            found.append(student)
+    return sorted(found)

@@ -6,7 +6,11 @@ import pytest
 from submissions import ROOT
 
 from autograder.__main__ import main
+from autograder.authoring.course import Course
 from autograder.handback import feedback_pages
+from autograder.intake.people import People, Person
+from autograder.intake.record import Record, Row, list_file, record_file
+from autograder.marking import gradebook
 from autograder.marking.gradebook import open_gradebook
 
 NB = "04_one_neuron"
@@ -49,3 +53,23 @@ def test_where_everybody_is_graded_all_is_done(course, capsys):
     graded(course, "ada")
     assert main(["feedback", "04"]) == 0
     assert "no page" not in capsys.readouterr().out
+
+
+def test_whose_file_was_refused_is_named(course, capsys):
+    """One of the list whose file is broken, and one whom nobody knows: neither has a page, and both sent something."""
+    graded(course, "ada")
+    People([Person("ada"), Person("bob")]).write(list_file(Course(course)))
+    rows = [("ada", "taken"), ("bob", "refused"), ("mallory_69999", "refused")]
+    Record([Row("", "p.zip", f"{who}.ipynb", who, NB, outcome=outcome) for who, outcome in rows]).write(
+        record_file(Course(course))
+    )
+    assert main(["feedback", "04"]) == 1
+    said = capsys.readouterr().out
+    assert "bob: no page, what was sent could not be taken" in said and "mallory_69999: no page, what" in said
+
+
+def test_answers_that_wait_are_said(course, capsys, monkeypatch):
+    graded(course, "ada")
+    monkeypatch.setattr(gradebook, "waiting", lambda *_: {"ada"})
+    assert main(["feedback", "04"]) == 0
+    assert "answers of 1 wait for a person: their pages show the points so far" in capsys.readouterr().out

@@ -10,8 +10,8 @@ from autograder.marking.submission import Outcome
 NAME = "04_one_neuron"
 
 
-def after(*counted, refused: int = 0, waiting: int = 0) -> tuple[str, int]:
-    tally = Tally(NAME, refused=refused, waiting=waiting)
+def after(*counted, **more) -> tuple[str, int]:
+    tally = Tally(NAME, **more)
     for outcome, was_new in counted:
         tally.count(outcome, was_new)
     return tally.summary(), tally.status
@@ -22,6 +22,7 @@ def after(*counted, refused: int = 0, waiting: int = 0) -> tuple[str, int]:
     [
         ([(Outcome("ada"), True), (Outcome("bob"), False)], {}, "1 graded, 1 unchanged, 0 not graded", 0),
         ([(Outcome("ada", failure="broken"), True)], {}, "0 graded, 0 unchanged, 1 not graded", 1),
+        ([(Outcome("ada"), True)], {"kept_before": 1}, "1 graded, 0 unchanged, 0 not graded", 1),
         ([(Outcome("ada"), True)], {"refused": 2}, "1 graded, 0 unchanged, 2 not graded", 1),
         (
             [(Outcome("ada", needs_an_eye=("E4-1: it stumbled",)), True)],

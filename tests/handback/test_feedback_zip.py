@@ -60,12 +60,39 @@ def test_a_file_laid_into_a_folder_goes_back_under_the_lmss_name(tmp_path):
     page.parent.mkdir(parents=True)
     page.write_text("page")
     refused = Row("", "p.zip", "Ada_11_assignsubmission_file/x.ipynb", "ada", NB, outcome="refused")
-    other = Row("", "p.zip", "Ada_12_assignsubmission_file/x.ipynb", "ada", "05_layers", outcome="taken")
+    other = Row("", "q.zip", "Ada_12_assignsubmission_file/x.ipynb", "ada", "05_layers", outcome="taken")
     laid = Row("", "right", "ada/x.ipynb", "ada", NB, outcome="taken")
     (found,) = pages(Course(tmp_path), NB, Record([refused, other, laid]))
     assert (found.system, found.name) == ("Moodle", f"Ada_11_assignsubmission_file/{PAGE}")
     (found,) = pages(Course(tmp_path), NB, Record([other, laid]))
     assert (found.system, found.name) == ("", f"ada/{PAGE}")
+
+
+def test_a_page_of_a_file_that_lay_with_another_chapter_is_no_page_of_that_assignment(tmp_path):
+    """Canvas and Moodle look for the numbers of one assignment; those of another are passed over in silence."""
+    for student in ("ada", "bob"):
+        page = tmp_path / "class" / "feedback" / student / NB / PAGE
+        page.parent.mkdir(parents=True)
+        page.write_text("page")
+
+    def came(parcel, path, student, notebook, outcome="taken"):
+        return Row("", parcel, path, student, notebook, outcome=outcome)
+
+    photo = came("4.zip", "lovelaceada_7_8800_photo.jpg", "ada", NB, "refused")
+    with_04 = [came("4.zip", f"x{n}_{n}_{n}_{NB}.ipynb", f"x{n}", NB) for n in range(3)]
+    with_06 = [came("6.zip", f"x{n}_{n}_9{n}_06.ipynb", f"x{n}", "06_three_layer_net") for n in range(3)]
+    astray = [
+        came("6.zip", f"{name}_7_9900_x.ipynb", who, NB)
+        for name, who in (("lovelaceada", "ada"), ("raybob", "bob"))
+    ]
+    ada, bob = pages(Course(tmp_path), NB, Record([photo, *with_04, *with_06, astray[0], astray[1]]))
+    assert (ada.name, ada.astray) == (f"lovelaceada_7_9900_{PAGE}", "")
+    assert (bob.name, bob.astray) == (f"raybob_7_9900_{PAGE}", "")  # two of three: the parcel is for both
+    more = [came("6.zip", f"y{n}_{n}_9{n}_06.ipynb", f"y{n}", "06_three_layer_net") for n in range(3)]
+    ada, bob = pages(Course(tmp_path), NB, Record([photo, *with_04, *with_06, *more, *astray]))
+    assert (ada.system, ada.name, ada.astray) == ("Canvas", f"lovelaceada_7_8800_{PAGE}", "")
+    assert (bob.system, bob.name) == ("", f"bob/{PAGE}")
+    assert bob.astray == "handed in with 06_three_layer_net"
 
 
 def test_who_has_no_record_gets_a_folder_by_id():

@@ -280,3 +280,27 @@ def test_a_title_in_words_is_found(tmp_path):
 def test_a_table_without_people_is_refused(tmp_path):
     with pytest.raises(Complaint, match="no column that says who is who"):
         export(tmp_path, "Chapter 3,Chapter 4\n1,2\n")
+
+
+def test_cells_of_other_columns_are_kept_as_they_are_handed_in(tmp_path):
+    made = export(tmp_path, CANVAS)
+    chapter_3 = next(made.lines()).cells[5]
+    result = fill(
+        made, marks(), NB, Finder(marks(), People(EVERYBODY), Record(), NB), kept=[(chapter_3, "8")]
+    )
+    assert result.text.splitlines()[3] == '"Lovelace, Ada",40391,0042017,alovelace,"A and B",8,11.5,64'
+    assert result.written == 2
+
+
+@pytest.mark.parametrize("most, points", [("13", 13.0), ("13,5", 13.5), ("13.5", 13.5), ("13,50", 13.5)])
+def test_the_points_of_a_column_may_have_a_decimal_comma(tmp_path, most, points):
+    """In a header (Blackboard, Brightspace), in the row of Canvas, in Moodle's column."""
+    files = [
+        BLACKBOARD.replace("Pts: 13 Score", f"Pts: {most} Score"),
+        BRIGHTSPACE.replace(",", ";").replace("MaxPoints:13", f"MaxPoints:{most}"),
+        CANVAS.replace("11,13", f'11,"{most}"'),
+        GERMAN.replace("13,00", most),
+    ]
+    for text in files:
+        made = export(tmp_path, text)
+        assert made.possible(made.column(NB, "")) == points
