@@ -50,8 +50,6 @@ def run(args: argparse.Namespace) -> int:
         failed = make_pages(course, name, args.db, bar.update)
     not_graded = f"not graded yet: autograder grade {name[:2]} says why"
     failed |= dict.fromkeys(without_copy(course, name), not_graded)
-    refused = to_look_at(course, name).get(REASONS["refused"], [])
-    failed |= dict.fromkeys(refused, "what was sent could not be taken: autograder collect says why")
     # a page of before says marks that are no longer so
     found = [
         one for one in pages(course, name, Record.read(record_file(course))) if one.student not in failed
@@ -63,6 +61,9 @@ def run(args: argparse.Namespace) -> int:
         print(f"{number} for {ADVICE[system]}")
     for line in besides(found, url, name):
         print(line)
+    reason = REASONS["refused"]
+    if refused := to_look_at(course, name).get(reason, []):
+        print(f"no page, {reason}: {', '.join(map(one_line, refused))}")
     for student, why in failed.items():
         print(f"{one_line(student)}: no page, {one_line(why, 400)}")
     return 1 if failed or not found else 0

@@ -30,7 +30,7 @@ AFTERNOON = re.compile(
 FORENOON = re.compile(r"(?<![^\W\d])(?:a\.?\s?m|ص|πμ)(?![^\W\d])|上午|午前|오전", re.IGNORECASE)
 YEAR_FIRST = re.compile(r"(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})")
 DAY_FIRST = re.compile(r"(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4})")
-OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})$")
+OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{2})(?::?(\d{2}))?$")
 
 
 def zone_named(name: str | None) -> tzinfo:
@@ -87,7 +87,7 @@ def with_zone(text: str) -> datetime | None:
         return None
     moment, zone = digits(found[1] + found[2]), found[3]
     if offset := OFFSET.match(zone):
-        minutes = (1 if offset[1] == "+" else -1) * (int(offset[2]) * 60 + int(offset[3]))
+        minutes = (1 if offset[1] == "+" else -1) * (int(offset[2]) * 60 + int(offset[3] or 0))
         return moment and moment.replace(tzinfo=timezone(timedelta(minutes=minutes)))
     try:
         return moment and moment.replace(tzinfo=zone_named(zone or "UTC"))

@@ -21,7 +21,7 @@ from autograder.intake.parcel import Entry, Parcel
 from autograder.intake.people import ACTIVE, DROPPED, People, Person
 from autograder.intake.placing import Placing
 from autograder.intake.reading import Sent, beside, first_three, read_sent, what_there_is
-from autograder.intake.record import BLANK, KEPT, NOTE, REFUSED, TAKEN, Record, list_file, record_file
+from autograder.intake.record import BLANK, DRAFT, KEPT, NOTE, REFUSED, TAKEN, Record, list_file, record_file
 from autograder.intake.settle import Settled, Settling
 from autograder.intake.store import Shelf
 from autograder.intake.systems.claims import Claim
@@ -99,8 +99,9 @@ class Collection:
         for person in settled.people:
             pile = self.piles[person.id]
             pile.files.append((entry, claim))
-            if settled.remark and settled.remark not in pile.remarks:
-                pile.remarks.append(settled.remark)
+            for remark in (settled.remark, DRAFT * claim.draft):
+                if remark and remark not in pile.remarks:
+                    pile.remarks.append(remark)
 
     def __len__(self) -> int:
         return len(self.piles) + len(self.refused) + len(self.nobodys)

@@ -103,7 +103,10 @@ def open_parcel(path: Path, known: frozenset[str] = frozenset()) -> Iterator[Par
         with archive:
             yield Parcel(name, list(_in_zip(archive, (), known)))
     elif path.is_file():
-        raise Complaint(f"{path} is neither a folder nor a zip")
+        with path.open("rb") as file:
+            begins_as_zip = file.read(4) == b"PK\3\4"
+        cut_off = "a broken zip, perhaps cut off: download it again"
+        raise Complaint(f"{path} is {cut_off if begins_as_zip else 'neither a folder nor a zip'}")
     else:
         raise Complaint(f"there is no {path}")
 

@@ -28,6 +28,7 @@ PASSED = "passed"  # another file of the same person was chosen
 REFUSED = "refused"  # a person has to look
 NOTE = "note"  # no notebook, but somebody should know: a text, a photo, a person who left
 BLANK = "as released, nothing answered"  # the `why` of a notebook that was taken and is empty
+DRAFT = "a draft, never submitted, says the LMS"  # in the `why` of a file that was taken all the same
 MAY_BE = "; may be of "  # in the `why` of what was refused: between it and the ids of those whom it may be of
 
 
@@ -214,6 +215,7 @@ REASONS = {
     "refused": "sent what could not be taken",
     "blank": "sent it as released, nothing answered",
     "later": "sent later what could not be taken; what came before is graded",
+    "draft": DRAFT,
     "late": "late, says the LMS",
     "after": "late by the deadline",
 }
@@ -229,6 +231,8 @@ def to_look_at(course: Course, notebook: str, deadlines: Deadlines | None = None
     for student, stands in standings(course, notebook, deadlines).items():
         if stands.status in REASONS:
             found[REASONS[stands.status]].append(student)
+        if DRAFT in stands.why:
+            found[DRAFT].append(student)
         if stands.minutes:
             found[REASONS["after"]].append(f"{student} ({stands.minutes} min)")
         elif stands.late:

@@ -24,6 +24,12 @@ LATE = re.compile(
     r"|zpožd|opožd|pozdě|försen|forsink|myöhä|\bgeç|遅|迟|遲|逾期|늦|지각|متأخر|באיחור",
     re.IGNORECASE,
 )
+# Moodle's "Draft (not submitted)": a file that lies there, and the button was never pressed
+DRAFT = re.compile(
+    r"\bdraft\b|entwurf|borrador|brouillon|bozza|rascunho|\bconcept\b|черновик|чернетка|szkic|wersja robocza"
+    r"|koncept|rozpracov|utkast|kladde|luonnos|taslak|草稿|下書き|초안|مسودة|טיוטה",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,7 @@ class SheetRow:
     handed_in: datetime | None = None
     late: bool = False
     said_by: str = ""
+    draft: bool = False
 
     def told(self, claim: Claim, zone: tzinfo) -> Claim:
         """The claim with the keys and the time that the worksheet knows."""
@@ -41,7 +48,8 @@ class SheetRow:
         pairs = (("login", one.login), ("number", one.number), ("mail", one.email), ("any", one.id))
         keys = (*((kind, value) for kind, value in pairs if value), *claim.keys)
         said = replace(claim, keys=keys, name=claim.name or one.name, seed=one.id or claim.seed)
-        return replace(said.at(in_utc(self.handed_in, zone), self.said_by), late=claim.late or self.late)
+        late, draft = claim.late or self.late, claim.draft or self.draft
+        return replace(said.at(in_utc(self.handed_in, zone), self.said_by), late=late, draft=draft)
 
 
 @dataclass
@@ -74,7 +82,8 @@ def read_worksheet(path: Path) -> Worksheet:
             known["first_name"], known["last_name"] = split_name(cell(row, name))
         moment = spoken(cell(row, time)) if time is not None else None
         late = status is not None and bool(LATE.search(cell(row, status)))
-        sheet.rows[number[1]] = SheetRow(Person.of(known), moment, late, "Moodle's worksheet")
+        draft = status is not None and bool(DRAFT.search(cell(row, status)))
+        sheet.rows[number[1]] = SheetRow(Person.of(known), moment, late, "Moodle's worksheet", draft)
     return sheet
 
 

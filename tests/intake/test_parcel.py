@@ -201,7 +201,9 @@ def test_what_is_no_parcel_is_a_complaint(tmp_path):
     (tmp_path / "x.pdf").write_bytes(b"%PDF")
     broken = packed({"x": b"y"})
     (tmp_path / "broken.zip").write_bytes(broken.replace(b"PK\x01\x02", b"PK\x01\x09"))
+    (tmp_path / "cut.zip").write_bytes(broken[:-9])
     for name, words in (
+        ("cut.zip", "is a broken zip, perhaps cut off: download it again"),
         ("x.pdf", "is neither a folder nor a zip"),
         ("none", "there is no "),
         ("broken.zip", "is a broken zip: "),
@@ -221,6 +223,27 @@ def test_what_cannot_be_unpacked_says_so(entries):
 
 def held(content: bytes, name="ada/hw.zip") -> Entry:
     return Entry(tuple(name.split("/")), len(content), read=lambda: content)
+
+
+def test_two_headers_that_disagree_cost_their_own_file_only(entries):
+    """The table of names says bob, the entry itself says eve: neither is believed."""
+    content = packed({"ada": b"a", "bob": b"b"})
+    place = content.find(b"bob")
+    found = entries(content[:place] + b"eve" + content[place + 3 :])
+    assert found["ada"].read() == b"a"
+    with pytest.raises(
+        ValueError, match="cannot be unpacked .File name in directory 'bob' and header b'eve'"
+    ):
+        found["bob"].read()
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_name_that_comes_twice_is_two_files(tmp_path):
+    with zipfile.ZipFile(tmp_path / "twice.zip", "w") as archive:
+        for content in (b"first", b"second"):
+            archive.writestr("ada.ipynb", content)
+    with open_parcel(tmp_path / "twice.zip") as found:
+        assert sorted(one.read() for one in found.entries) == [b"first", b"second"]
 
 
 def test_a_zip_of_a_student_is_opened_below_its_own_name():

@@ -9,6 +9,7 @@ from autograder.authoring.course import Course
 from autograder.intake.people import People, Person
 from autograder.intake.record import (
     BLANK,
+    DRAFT,
     Record,
     Row,
     Standing,
@@ -90,13 +91,14 @@ def test_everybody_stands_somewhere(course):
 def test_what_no_mark_shows_is_named_by_reason(course):
     assert to_look_at(course, NAME) == {}
     People([Person(one) for one in ("ada", "bob", "cy", "dan")]).write(list_file(course))
-    rows = [row("ada", late="late"), row("bob", why=BLANK, late="late"), row("cy", "refused")]
+    rows = [row("ada", late="late", why=DRAFT), row("bob", why=BLANK, late="late"), row("cy", "refused")]
     Record(rows).write(record_file(course))
     stored(course, "ada", "bob")
     assert to_look_at(course, NAME) == {
         "sent nothing": ["dan"],
         "sent what could not be taken": ["cy"],
         "sent it as released, nothing answered": ["bob"],
+        DRAFT: ["ada"],
         "late, says the LMS": ["ada", "bob"],
     }
 

@@ -340,6 +340,18 @@ def test_inbound_says_user_and_time():
     }
 
 
+@pytest.mark.parametrize(
+    "moment, hour",
+    [("UTC", 21), ("+03", 18), ("+0300", 18), ("+03:00", 18), ("-02", 23), ("UTC+0300", 21), ("UTC+03", 21)],
+)
+@pytest.mark.parametrize("random", ["", "+x9", "+81"])
+def test_a_plus_of_a_zone_is_no_separator_of_inbound(moment, hour, random):
+    """Python writes a zone without a name as +03; what follows a named zone is nbgrader's random word."""
+    folder = f"ada+04_one_neuron+2026-11-20 21:10:05.5 {moment}{random}"
+    _, claims, _ = told([f"{folder}/x.ipynb", f"{folder}/y.ipynb"])
+    assert claims[f"{folder}/x.ipynb"] == [nbgrader("ada", at(2026, 11, 20, hour, 10, 5))]
+
+
 def test_submitted_believes_a_timestamp_only_where_most_have_one():
     stamp = "2026-11-20 21:10:05 Europe/Berlin"
     ada, bob = "ada/04_one_neuron", "bob/04_one_neuron"

@@ -114,6 +114,25 @@ def test_a_claim_is_told_every_key_the_surest_first_in_the_zone_of_the_worksheet
     assert not sheet.rows["8"].told(Claim("x_8"), UTC).late
 
 
+@pytest.mark.parametrize(
+    "status, draft",
+    [
+        ("Draft (not submitted) - Not marked", True),
+        ("Entwurf (nicht abgegeben)", True),
+        ("Borrador (no enviado)", True),
+        ("Черновик (не отправлено)", True),
+        ("草稿(未提交)", True),
+        ("Submitted for grading", False),
+        ("No submission", False),
+    ],
+)
+def test_a_draft_is_told_from_what_was_submitted(read, tmp_path, status, draft):
+    read(ENGLISH.replace("Submitted for grading1 hour late", status))
+    row = read_worksheet(tmp_path / "w.csv").rows["7"]
+    assert row.draft is draft and row.told(Claim("x_7"), UTC).draft is draft
+    assert row.told(Claim("x_7", draft=True), UTC).draft
+
+
 def test_without_a_key_that_all_have_there_are_no_ids(tmp_path):
     (tmp_path / "w.csv").write_text(BLIND, encoding="utf-8")
     sheet = read_worksheet(tmp_path / "w.csv")

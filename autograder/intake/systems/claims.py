@@ -19,6 +19,7 @@ class Claim:
     seed : what the id is made of where there is no list
     number : of the sender in this download alone; anonymous : nobody can be found behind it
     handed_in : in UTC; said_by : who says so; order : grows with each upload
+    draft : the LMS has the file, and says that it was never submitted
     quiet : a text that the LMS itself wrote, worth a line only where there is nothing else
     problem : why this can be nobody's
     """
@@ -34,6 +35,7 @@ class Claim:
     said_by: str = ""
     order: int | None = None
     late: bool = False
+    draft: bool = False
     kind: str = WORK
     quiet: bool = False
     problem: str = ""

@@ -103,7 +103,8 @@ class Inbound(System):
 
     name = "nbgrader's inbound"
     FORM = re.compile(
-        r"(?P<user>.+?)\+(?P<name>[^+]+)\+(?P<time>\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[^+]*)(\+.*)?$"
+        r"(?P<user>.+?)\+(?P<name>[^+]+)\+(?P<time>\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[^+]*"
+        r"(?:(?<= )\+\d\d(?::?\d\d)?)?)(\+.*)?$"  # a zone without a name is written +03
     )
 
     def fits(self, sender: Sender) -> bool:
