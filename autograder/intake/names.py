@@ -10,6 +10,8 @@ import hashlib
 import re
 import unicodedata
 
+from autograder.engine.accents import thinned
+
 LONGEST_ID = 200  # bytes; a folder name may have 255, and feedback adds to it
 MOST_LETTERS = 100  # nbgrader keeps 128 characters of an id
 JOINERS = "\u200c\u200d"  # inside a word of Persian, Hindi or Sinhala they are part of its spelling
@@ -19,10 +21,16 @@ BEHIND = {"jr", "sr", "ii", "iii", "iv", "phd", "ph.d"}  # after a comma these a
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 
 
+def composed(text: str) -> str:
+    """With each letter and its accents in one, where there is such a letter."""
+    return unicodedata.normalize("NFC", thinned(text))
+
+
 def printable(text: str) -> str:
     """Composed, and without what moves a cursor or cannot be written: controls, escapes, lone surrogates."""
     kept: list[str] = []
-    for place, letter in enumerate(unicodedata.normalize("NFC", text)):
+    text = composed(text)
+    for place, letter in enumerate(text):
         kind = unicodedata.category(letter)
         if letter in JOINERS and kept and _is_letter(kept[-1]) and _is_letter(text[place + 1 : place + 2]):
             kept.append(letter)
@@ -62,13 +70,13 @@ def _is_word(letter: str) -> bool:
 
 def key_of(text: str) -> str:
     """For comparing ids, logins and mail addresses: composed, without case and outer blanks."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).strip().casefold())
+    return composed(composed(text).strip().casefold())
 
 
 def words_of(name: str) -> list[str]:
     """The words of a name as every LMS leaves them: no case, symbols or apostrophes; ё is е."""
-    text = unicodedata.normalize("NFKC", VARIANTS.sub("", unicodedata.normalize("NFC", name)))
-    text = unicodedata.normalize("NFC", text.casefold().replace("i\u0307", "i")).replace("ё", "е")
+    text = unicodedata.normalize("NFKC", composed(VARIANTS.sub("", composed(name))))
+    text = composed(text.casefold().replace("i\u0307", "i")).replace("ё", "е")
     text = APOSTROPHES.sub("", text)
     return "".join(one if _is_word(one) else "" if one in JOINERS else " " for one in text).split()
 

@@ -41,7 +41,8 @@ def point_out(cells: Sequence[NotebookNode], released: Mapping[str, str]) -> Non
     marked = [number for number, cell in enumerate(cells) if cell.metadata.get("nbgrader")]
     written = [number for number in marked if is_written(cells[number])]
     blank = [number for number in written if is_blank(cells[number], released)]
-    found = {number: list(meant_for(number, cells, marked, released)) for number in blank}
+    texts = [written_in(cell, released) for cell in cells] if blank else []
+    found = {number: list(meant_for(number, cells, marked, texts)) for number in blank}
     for number in blank:
         if found[number]:
             show(cells[number], found[number])
@@ -57,19 +58,21 @@ def is_blank(cell: NotebookNode, released: Mapping[str, str]) -> bool:
 
 
 def meant_for(
-    number: int, cells: Sequence[NotebookNode], marked: Sequence[int], released: Mapping[str, str]
+    number: int, cells: Sequence[NotebookNode], marked: Sequence[int], texts: Sequence[str]
 ) -> Iterator[Stray]:
-    """What the student wrote between the graded cells before and after, or says it is for this one."""
+    """What the student wrote between the graded cells before and after, or says it is for this one.
+
+    texts : the student's own words in each cell
+    """
     first = max((one for one in marked if one < number), default=-1)
     last = min((one for one in marked if one > number), default=len(cells))
     code = max((one for one in range(number) if is_code_answer(cells[one])), default=-1)
     name = re.compile(
         rf"(?<![\w.]){re.escape(cells[number].metadata.nbgrader.grade_id)}(?![\w.])", re.IGNORECASE
     )
-    for at, cell in enumerate(cells):
+    for at, (cell, text) in enumerate(zip(cells, texts, strict=True)):
         if at == number:
             continue
-        text = written_in(cell, released)
         if not LETTER.search(text) and not cell.get("attachments"):
             continue
         near = first < at < last or (at == code and len(text.split()) >= FEWEST_WORDS)

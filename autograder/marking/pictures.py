@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote, unquote_to_bytes
 
+from autograder.engine.accents import thinned
 from autograder.marking.student_text import LARGEST_PICTURE, PICTURES, kind_of
 from autograder.sandbox.plain_text import one_line
 from autograder.sandbox.svg import as_png
@@ -107,7 +108,7 @@ def is_svg(raw: bytes) -> bool:
 
 def plain_name(name: str) -> str:
     """A name as it is compared: letters composed, %20 read, folders and case forgotten."""
-    name = unicodedata.normalize("NFC", unquote(name)).strip().replace("\\", "/")
+    name = unicodedata.normalize("NFC", thinned(unquote(name))).strip().replace("\\", "/")
     return name.rpartition("/")[2].casefold()
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import ast
 import warnings
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import nbformat
 from nbformat import NotebookNode
@@ -23,7 +24,7 @@ from autograder.marking.pictures import Album, Beside, rest_of, take_pictures
 from autograder.marking.student_text import clean_text, safe_markdown, text_of
 
 MOST_CELLS = 2000
-MOST_ADDED = 2_000_000  # characters in all cells that a student added; a notebook of the course has 50,000
+MOST_ADDED = 1_000_000  # characters in all cells that a student added; a notebook of the course has 50,000
 LEFT_OUT = "**Left out.** The cells that the student added have more text than anybody reads."
 
 
@@ -203,9 +204,12 @@ def match(skeleton: list[NotebookNode], theirs: list[NotebookNode]) -> dict[int,
         take(place, [i for i in free if theirs[i].id == cell.id and grade_name(theirs[i]) not in graded])
     for place, cell in enumerate(skeleton):  # ids were lost too: the same text, in order
         take(place, [i for i in free if theirs[i].source == cell.source and theirs[i].source])
+    bound = cache(
+        lambda i: bound_names(theirs[i].source)
+    )  # a cell is read as Python once, not for each answer
     for place, cell in enumerate(skeleton):
-        if is_answer(cell):
-            take(place, [i for i in free if stands_for(theirs, i, skeleton, place, matches)])
+        if is_answer(cell) and place not in matches:
+            take(place, [i for i in free if stands_for(theirs, i, skeleton, place, matches, bound)])
     return matches
 
 
@@ -216,14 +220,16 @@ def changed_first(found: list[int], cell: NotebookNode, theirs: list[NotebookNod
     return found
 
 
-def stands_for(theirs, i: int, skeleton, place: int, matches: dict[int, int]) -> bool:
+def stands_for(
+    theirs, i: int, skeleton, place: int, matches: dict[int, int], bound: Callable[[int], set[str]]
+) -> bool:
     """Whether a cell without metadata and id answers: it binds the names or stands in its place."""
     cell = skeleton[place]
     if theirs[i].cell_type != cell.cell_type:
         return False
     if cell.cell_type == "code":
         names = bound_names(cell.source)
-        return bool(names) and names <= bound_names(theirs[i].source)
+        return bool(names) and names <= bound(i)
     return place > 0 and i > 0 and matches.get(place - 1) == i - 1
 
 

@@ -69,7 +69,7 @@ class SlotExporter(NotebookExporter):
             nb, resources = preprocessor(nb, resources)
         store.note(*whose, replace(note, answers=regrade.noted()))  # now that the marks stand
         self.parent.overridden = tuple(regrade.overridden)
-        return nbformat.v4.writes(nb), resources
+        return nbformat.v4.writes(nb, ensure_ascii=True), resources
 
     def _take(self, path: Path, names: dict) -> Run:
         """The run of a submission. NotGraded if there is none."""

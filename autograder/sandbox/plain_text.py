@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from autograder.engine.accents import thinned
+
 JOINER = "\u2060"  # word joiner: no width, no meaning in HTML, Markdown or code shown to people
 
 # colours, titles and links of a terminal; then every control character but tab and line ends, and those
@@ -26,7 +28,7 @@ _ADDRESS = re.compile(
 
 def cleaned(text: str) -> str:
     """The same text without halves of characters, escapes and controls; it can be printed and stored."""
-    return _CONTROLS.sub("", _ESCAPES.sub("", _SURROGATES.sub("\ufffd", text)))
+    return thinned(_CONTROLS.sub("", _ESCAPES.sub("", _SURROGATES.sub("\ufffd", text))))
 
 
 def one_line(text: str, most: int = 200) -> str:

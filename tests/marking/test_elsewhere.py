@@ -147,4 +147,5 @@ def test_what_stands_below_the_next_graded_cell_is_not_meant_unless_it_says_so()
         nbformat.v4.new_markdown_cell("Below both."),
         nbformat.v4.new_markdown_cell("M1: by its name."),
     ]
-    assert [one.text for one in meant_for(0, cells, [0, 2], {})] == ["Between the two.", "M1: by its name."]
+    found = meant_for(0, cells, [0, 2], [one.source for one in cells])
+    assert [one.text for one in found] == ["Between the two.", "M1: by its name."]

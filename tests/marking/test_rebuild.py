@@ -269,3 +269,14 @@ def test_a_raw_cell_reaches_no_page_as_it_is(rebuild):
     last = rebuild(notebook).cells[-1]
     assert last.cell_type == "markdown"
     assert "<script" not in last.source
+
+
+def test_each_cell_is_read_as_python_once_however_many_answers_are_missing(rebuild, monkeypatch):
+    from autograder.marking import rebuild as module
+
+    read, real = [], module.bound_names
+    monkeypatch.setattr(module, "bound_names", lambda source: read.append(source) or real(source))
+    notebook = stripped(blank(NAME))
+    notebook["cells"] = [code(f"x{i} = {i}") for i in range(20)]
+    rebuild(notebook)
+    assert sorted(read).count("x3 = 3") == 1

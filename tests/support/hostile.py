@@ -811,6 +811,21 @@ def a_cell_that_takes_its_worker_with_it(notebook):
     notebook["cells"].insert(place(notebook, "sgd_step"), code("import os\nos._exit(0)"))
 
 
+@load
+def accents_by_the_thousand(notebook):
+    """Python puts them in order, in quadratic time, whenever it reads a name or composes one."""
+    name = "a" + "\u0301\u0327" * 48_000
+    cell(notebook, "sgd_step")["source"] += f"\n{name} = 1\n"
+    notebook["cells"] += [code(f"{name}{i} = {i}") for i in range(10)]
+    picture = {f"{name}{i}.png": {"image/png": "iVBORw0KGgo="} for i in range(10)}
+    notebook["cells"].append(markdown(f"![x](attachment:{name}1.png)", attachments=picture))
+
+
+@load
+def more_code_than_anybody_writes(notebook):
+    notebook["cells"][:0] = [code(f"# {i}\n" + "# and so on\n" * 8_000) for i in range(200)]
+
+
 # a number that comes as millions: whatever looks for what was done to it has to ask for its size first
 
 MANY = "np.ones(4_000_000, dtype=np.int8)"
