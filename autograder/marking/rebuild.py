@@ -86,7 +86,7 @@ def rebuilt(
     released = {cell.id: cell.source for cell in skeleton}
     there = [cell for cell in submitted.get("cells", [])[:MOST_CELLS] if isinstance(cell, dict)]
     ours, names = set(released.values()), {name for cell in skeleton if (name := grade_name(cell))}
-    theirs = list(student_cells(in_room(there, names, ours), Album(beside or {}), ours))
+    theirs = list(in_room(student_cells(there, Album(beside or {}), ours), names, ours))
     matches = match(skeleton, theirs)
     result = nbformat.v4.new_notebook(metadata=release.metadata)
     result.cells = list(in_order(skeleton, theirs, matches))
@@ -140,20 +140,22 @@ def in_room(
 ) -> Iterator[NotebookNode]:
     """The cells, save those that a student added and that find no room; a sentence for the first of those.
 
+    Pasted pictures have been taken out of their text by then, which may be megabytes of an honest one.
+
     names, ours : the grade ids and the texts of the release
     """
     left, seen, told = MOST_ADDED, set(), False
     for cell in cells:
-        name, source = grade_name(cell), text_of(cell.get("source"))
-        if (name in names and name not in seen) or source in ours:
+        name = grade_name(cell)
+        if (name in names and name not in seen) or cell.source in ours:
             seen.add(name)
             yield cell
-        elif len(source) <= left:
-            left -= len(source)
+        elif len(cell.source) <= left:
+            left -= len(cell.source)
             yield cell
         elif not told:
             told = True
-            yield nbformat.v4.new_markdown_cell(LEFT_OUT)
+            yield nbformat.v4.new_markdown_cell(LEFT_OUT, attachments={})
 
 
 def student_cells(

@@ -10,6 +10,7 @@ from anything import any_json, any_text, json_with
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from autograder.handback import safe_pages
 from autograder.handback.safe_pages import markdown2html
 from autograder.marking import pictures
 from autograder.marking.pictures import Album, Beside, rest_of, take_pictures
@@ -46,6 +47,13 @@ class Acts(HTMLParser):
 
 def text(raw: bytes) -> str:
     return base64.b64encode(raw).decode()
+
+
+@pytest.fixture(autouse=True)
+def time_to_render(monkeypatch):
+    """A machine with other work needed more than a page has for 5 MB of a picture."""
+    monkeypatch.setattr(safe_pages, "CELL_SECONDS", 600.0)
+    monkeypatch.setattr(safe_pages, "PAGE_SECONDS", 600.0)
 
 
 def page_of(source, attachments=None, beside=None) -> str:

@@ -1,5 +1,6 @@
 """The rebuild: what students do to a notebook costs and gains nothing; what they wrote stays where it was."""
 
+import base64
 import copy
 import json
 from dataclasses import replace
@@ -148,6 +149,16 @@ def test_of_more_text_than_anybody_reads_the_rest_is_left_out_and_said(rebuild, 
     assert [c.source for c in result.cells].count(LEFT_OUT) == 1
     assert "kept = 1" in [c.source for c in result.cells]
     assert sources(result)[-1] == sources(rebuild(answered(NAME)))[-1], "the release's own stay"
+
+
+def test_a_pasted_picture_takes_no_room_from_the_text(rebuild):
+    """Colab writes it into the text: three megabytes of an honest derivation."""
+    body = base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(1_500_000)).decode()
+    notebook = answered(NAME)
+    notebook["cells"] += [markdown(f"{i} ![d](data:image/png;base64,{body})") for i in range(3)]
+    result = rebuild(notebook)
+    assert LEFT_OUT not in sources(result)
+    assert sum(bool(c.get("attachments")) for c in result.cells) == 3
 
 
 def test_a_grade_id_that_is_known_makes_room_once(rebuild):

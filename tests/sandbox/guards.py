@@ -38,7 +38,7 @@ GUARDS = (
     ("engine/diagnose.py", " <= MOST_NUMBERS for", " > 0 for", "tests/engine/test_diagnose.py", "millions"),
     ("marking/execute.py", "with time_limit(max(0.0, session.time.left()) + SECONDS_TO_JUDGE):", "if True:", CARDS, "for_ever"),
     ("marking/regular.py", "found.st_size > LARGEST_FILE", "False", "tests/marking/test_regular.py", "larger"),
-    ("marking/rebuild.py", "elif len(source) <= left:", "elif True:", "tests/marking/test_rebuild.py", "anybody"),
+    ("marking/rebuild.py", "elif len(cell.source) <= left:", "elif True:", "tests/marking/test_rebuild.py", "anybody"),
     ("marking/rebuild.py", " and name not in seen)", ")", "tests/marking/test_rebuild.py", "room_once"),
     ("marking/rebuild.py", "if too_many_parts(text):", "if False:", "tests/intake/test_parts.py", "refused"),
     ("intake/notebooks.py", "if too_many_parts(text):", "if False:", "tests/intake/test_parts.py", "refused"),
