@@ -273,6 +273,8 @@ class Search:
                 if again is None:
                     break
                 ratios.append(again)
+                if probe == 1 and self._label(ratios)[0] is None:  # no more probes make it a known factor
+                    break
             else:
                 label, factors = self._label(ratios)
                 if label is None or not all(got.is_(v, i, factors[i]) for i, v in enumerate(values)):
@@ -299,7 +301,7 @@ class Search:
         if all(abs(c - 1) <= near for c in ratios):
             return "", [1.0] * len(ratios)
         for label, factors in self.labels.items():
-            if all(abs(c - f) <= near * abs(f) for c, f in zip(ratios, factors, strict=True)):
+            if all(abs(c - f) <= near * abs(f) for c, f in zip(ratios, factors, strict=False)):
                 return label, list(factors)
         if len(ratios) > 1 and max(ratios) - min(ratios) <= near * abs(ratios[0]):
             return f"×{ratios[0]:.6g}", ratios
