@@ -123,6 +123,7 @@ def remembering(function, inputs):
     return replace(function, bank=bank)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", [what for what, function in FUNCTIONS.items() if function.scales])
 @QUIETLY
 def test_scaled_mistakes_are_named(what):

@@ -9,6 +9,7 @@ from autograder.engine.walk import judged
 EXERCISES = registry.exercises()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("exercise_id", EXERCISES)
 def test_worthless_answers_earn_nothing(exercise_id):
     assert [str(finding) for finding in worthless.findings([EXERCISES[exercise_id]])] == []

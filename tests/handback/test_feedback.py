@@ -49,6 +49,7 @@ def suspicious(page: BeautifulSoup) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_nothing_of_a_student_acts_in_the_feedback(page):
     assert suspicious(page) == []
 

@@ -139,6 +139,7 @@ def feedback(room):
         return done.stdout, {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.slow
 def test_feedback_goes_back_under_the_names_that_came(feedback):
     said, pages = feedback
     assert sorted(pages) == [
@@ -149,6 +150,7 @@ def test_feedback_goes_back_under_the_names_that_came(feedback):
     assert "1 for Moodle" in said and "1 for Canvas" in said
 
 
+@pytest.mark.slow
 def test_a_page_is_made_again_only_where_something_changed(room, feedback):
     def moments():
         return {p: p.stat().st_mtime_ns for p in room.root.glob("class/feedback/*/*/*.html")}

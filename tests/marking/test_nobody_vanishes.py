@@ -98,7 +98,14 @@ def test_a_slot_that_cannot_start_names_every_student_and_ends_with_1(room, tmp_
     assert "0 graded, 0 unchanged, 2 not graded" in said
 
 
-@pytest.mark.parametrize("what", [RuntimeError("can't start new thread"), ValueError("odd"), KeyError("x")])
+@pytest.mark.parametrize(
+    "what",
+    [
+        RuntimeError("can't start new thread"),
+        pytest.param(ValueError("odd"), marks=pytest.mark.slow),
+        pytest.param(KeyError("x"), marks=pytest.mark.slow),
+    ],
+)
 def test_whatever_a_slot_raises_is_its_students_failure(room, monkeypatch, what):
     hand_in(room, a=blank(NAME), b=blank(NAME))
     real = slots.Slot.run
@@ -327,6 +334,7 @@ def test_a_sandbox_that_was_killed_between_two_submissions_is_replaced(sandbox):
     assert sandbox.do(add) == "2\n"
 
 
+@pytest.mark.slow
 def test_a_sandbox_that_is_killed_under_a_submission_runs_it_once_more(sandbox):
     tries = []
 
@@ -339,6 +347,7 @@ def test_a_sandbox_that_is_killed_under_a_submission_runs_it_once_more(sandbox):
     assert sandbox.do(killed_once) == "2\n" and len(tries) == 2
 
 
+@pytest.mark.slow
 def test_a_sandbox_that_always_dies_costs_that_submission_alone(sandbox, monkeypatch):
     monkeypatch.setattr(standing, "PAUSE", 0.0)
 
@@ -362,6 +371,7 @@ def test_a_machine_that_is_short_of_processes_costs_that_submission_alone(sandbo
     assert sandbox.do(add) == "2\n"
 
 
+@pytest.mark.slow
 def test_a_check_that_met_a_lost_sandbox_has_judged_nothing(sandbox):
     """The check would say that it stumbled, or that the student's code crashed: neither is true."""
     tries = []

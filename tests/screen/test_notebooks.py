@@ -1,4 +1,4 @@
-"""Every notebook of the course on a real screen: it opens and runs, its figures answer the keyboard, in both
+"""Every notebook of the course on a real screen, two of them in the quick door: it opens and runs, its figures answer the keyboard, in both
 themes. New chapters are covered by being there.
 """
 
@@ -13,10 +13,18 @@ from promised import promised
 
 COURSE = Path(__file__).parents[2] / "course"
 NOTEBOOKS = sorted(COURSE.glob("[0-9][0-9]_*/*.ipynb"))
+QUICK = ("00_start_here", "04_one_neuron")  # in the quick door; the others are slow
 UNANSWERED = ("NotYet", "CouldNotCheck", "NotImplementedError")
 
 
-@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
+def each_notebook() -> list:
+    return [
+        pytest.param(path, id=path.stem, marks=[] if path.stem in QUICK else pytest.mark.slow)
+        for path in NOTEBOOKS
+    ]
+
+
+@pytest.fixture(scope="module", params=each_notebook())
 def page(request, open_page_of):
     """One notebook, all cells run."""
     opened = open_page_of(request.param)

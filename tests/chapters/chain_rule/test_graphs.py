@@ -159,6 +159,7 @@ def test_ladder_cannot_be_walked_path_by_path():
     assert 2**tape.DIAMONDS > 3e7
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3])
 @pytest.mark.parametrize("exercise", ["E1.3", "E1.4", "E2.1", "E2.2"])
 def test_mistakes_are_named_at_other_seeds(exercise, seed):
