@@ -1,4 +1,4 @@
-"""Every figure at three settings, mark by mark, against what was looked at and found good.
+"""Every figure at three or four settings, mark by mark, against what was looked at and found good.
 
 A change that is meant: `pytest tests/figures/test_reference.py --update`, then read the diff of `reference/`.
 """
@@ -11,20 +11,26 @@ import backprop
 import drawn
 import pytest
 import reference
+from backprop.figures.controls import Choice, Toggle
 from still_clock import with_a_still_clock
 
 FOLDER = Path(__file__).parent / "reference"
 
 
-def three_settings(figure) -> list[dict]:
-    """The start, and two drawn by lot that every machine draws alike."""
-    return [drawn.start(figure), *drawn.random_settings(figure, 2)] if figure.controls else [{}]
+def settings(figure) -> list[dict]:
+    """The start, two drawn by lot that every machine draws alike, and one with every choice and toggle turned."""
+    if not figure.controls:
+        return [{}]
+    turned = {c.key: c.extremes()[-1] for c in figure.controls if isinstance(c, Choice)}
+    turned |= {c.key: not c.value for c in figure.controls if isinstance(c, Toggle)}
+    start = drawn.start(figure)
+    return [start, *drawn.random_settings(figure, 2), *([{**start, **turned}] if turned else [])]
 
 
 def told(name: str) -> list[str]:
     figure = getattr(backprop, name)()
     lines = card(figure)
-    for setting in three_settings(figure):
+    for setting in settings(figure):
         figure.set(**setting)
         lines += [
             f"## {setting}",

@@ -23,10 +23,16 @@ def _line(element) -> str:
     what = f" is={name}" if (name := element.get(facts.IS)) else ""
     if tag == "text":
         at = f"{float(element.get('x', 0)):.1f},{float(element.get('y', 0)):.1f}"
-        return f"text {at} {_look(element)} {facts.said(element)!r}{what}"
+        return f"text {at} {_look(element)} {facts.said(element)!r}{what}{_strong_inside(element)}"
     if tag in ("path", "rect", "circle"):
         return f"{tag} {_look(element)} {_shape(element)}{what}"
     return f"{tag}{what}{_look(element)}" if tag == "g" and (what or element.get("opacity")) else ""
+
+
+def _strong_inside(element) -> str:
+    """What of a text is bold where the rest is not."""
+    strong = [facts.said(part) for part in element.iter() if "bp-bold" in part.get("class", "")]
+    return f" bold={strong}" if strong and "bp-bold" not in element.get("class", "") else ""
 
 
 def _look(element) -> str:

@@ -183,18 +183,10 @@ class Axes:
             return Markup("")
         return svg.path("".join(out), colour, 2 * radius, stroke_linecap="round")
 
-    def point(
-        self, x, y, colour="forward", radius=6, hollow=False, label="", anchor="start", is_=None
-    ) -> Markup:
+    def point(self, x, y, colour="forward", radius=6, hollow=False, is_=None) -> Markup:
         """One special point with a ring of the surface colour; hollow for a reference."""
-        x, y = self.px(x), self.py(y)
         fill, ring, width = ("surface", "ink", 1.75) if hollow else (colour, "surface", 2)
-        parts = [svg.circle(x, y, radius, fill, ring, width, is_=is_)]
-        if label:
-            step = {"start": radius + 8, "end": -radius - 8, "middle": 0}[anchor]
-            drop = -radius - 10 if anchor == "middle" else 5
-            parts.append(svg.text(x + step, y + drop, label, "word", anchor=anchor))
-        return svg.group(*parts)
+        return svg.circle(self.px(x), self.py(y), radius, fill, ring, width, is_=is_)
 
     def drop(self, x, y, colour="attention") -> Markup:
         """A dotted line from a point down to the x axis."""
