@@ -25,10 +25,14 @@ SAMPLE_SECONDS = 0.5
 
 @dataclass(frozen=True)
 class Measured:
-    """seconds : wall time; memory : peak of the process and all its children, in bytes (PSS)."""
+    """seconds : wall time; memory : peak of the process and all its children, in bytes (PSS)
+
+    main : peak of what the process itself holds resident, in bytes
+    """
 
     seconds: float
     memory: int = 0
+    main: int = 0
 
 
 def students(notebook: str, count: int, room: Path) -> dict[str, str]:
@@ -61,6 +65,13 @@ def memory(process: psutil.Process) -> int:
     return total
 
 
+def resident(process: psutil.Process) -> int:
+    try:
+        return process.memory_info().rss
+    except psutil.Error:  # it ended between two looks
+        return 0
+
+
 def measured(
     command: list[str], folder: Path, environment: dict[str, str], statuses: tuple[int, ...] = (0,)
 ) -> Measured:
@@ -69,11 +80,12 @@ def measured(
     with log.open("w") as said:
         begin = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said)
-        ended, peak, watched = threading.Event(), [0], psutil.Process(process.pid)
+        ended, peak, main, watched = threading.Event(), [0], [0], psutil.Process(process.pid)
 
         def watch():
             while not ended.wait(SAMPLE_SECONDS):
                 peak[0] = max(peak[0], memory(watched))
+                main[0] = max(main[0], resident(watched))
 
         watcher = threading.Thread(target=watch, daemon=True)
         watcher.start()
@@ -83,7 +95,7 @@ def measured(
         watcher.join()
     if status not in statuses:
         raise RuntimeError(f"{' '.join(command)} ended with {status}:\n{log.read_text()[-2000:]}")
-    return Measured(seconds, peak[0])
+    return Measured(seconds, peak[0], main[0])
 
 
 def environment(root: Path, **more: str) -> dict[str, str]:

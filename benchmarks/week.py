@@ -62,20 +62,26 @@ def rows(count: int, room: Path, jobs: int, until: str) -> dict[str, Measured]:
         # status 1: some simulated files are malformed, and some students hostile
         found[step] = measured([sys.executable, "-m", "autograder", *words], here, chosen, (0, 1))
         took = found[step]
-        print(f"    {took.seconds:.1f} s, {took.memory / 1e6:.0f} MB", file=sys.stderr, flush=True)
+        print(f"    {said(took).replace(' | ', ', ')} MB", file=sys.stderr, flush=True)
         if step == until:
             break
     return found
 
 
+def said(took: Measured) -> str:
+    return f"{took.seconds:.1f} s | {took.memory / 1e6:.0f} | {took.main / 1e6:.0f}"
+
+
 def table(small: dict[str, Measured], large: dict[str, Measured], counts: list[int]) -> str:
-    """A row a step: seconds and memory of both classes, and by how much they grew."""
-    lines = [f"| step | {counts[0]} | MB | {counts[1]} | MB | growth, class {counts[1] / counts[0]:.0f} |"]
-    lines.append("|---|---|---|---|---|---|")
+    """A row a step: seconds and memory of both classes, and by how much the seconds grew.
+
+    MB : peak of the command with all that it started; main : of its own process alone
+    """
+    sizes = " | ".join(f"{count} | MB | main" for count in counts)
+    lines = [f"| step | {sizes} | growth, class {counts[1] / counts[0]:.0f} |", "|---" * 8 + "|"]
     for step, one in small.items():
         other = large[step]
-        cells = [f"{took.seconds:.1f} s | {took.memory / 1e6:.0f}" for took in (one, other)]
-        lines.append(f"| {step} | {' | '.join(cells)} | {other.seconds / one.seconds:.1f} |")
+        lines.append(f"| {step} | {said(one)} | {said(other)} | {other.seconds / one.seconds:.1f} |")
     return "\n".join(lines)
 
 

@@ -20,7 +20,7 @@ from autograder.intake.notebooks import releases
 from autograder.intake.parcel import Entry, Parcel
 from autograder.intake.people import ACTIVE, DROPPED, People, Person
 from autograder.intake.placing import Placing
-from autograder.intake.reading import Sent, beside, first_three, read_sent, what_there_is
+from autograder.intake.reading import Sent, beside, cure_of, first_three, read_sent, what_there_is
 from autograder.intake.record import BLANK, DRAFT, KEPT, NOTE, REFUSED, TAKEN, Record, list_file, record_file
 from autograder.intake.settle import Settled, Settling
 from autograder.intake.store import Shelf
@@ -237,7 +237,7 @@ class Collection:
             said = first_three(troubles, "; ")
             if not troubles:
                 self._note_all(pile, student, REFUSED, what_there_is(sent))
-            refused = [ReportLine(student, REFUSED, said or what_there_is(sent), "write to the student")]
+            refused = [ReportLine(student, REFUSED, said or what_there_is(sent), cure_of(sent))]
         elif troubles:
             yield ReportLine(student, NOTE, "besides, " + first_three(troubles, "; "))
         if sent.notebooks and sent.left_out:

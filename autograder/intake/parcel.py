@@ -27,6 +27,7 @@ LARGEST_SUM = 600_000_000  # bytes that one person's zips may unpack to
 MOST_FILES = 3_000  # of one person; a checkout of this course has 400
 MOST_NAMES = 1_000_000  # bytes of the table of names in a student's zip
 DEEPEST = 3  # zips within zips
+DAMAGED = "it cannot be unpacked"
 LITTER = {
     *("__macosx", "__pycache__", "node_modules", "venv", "@eadir", "$recycle.bin", "lost+found"),
     *("thumbs.db", "ehthumbs.db", "desktop.ini", "icon", "package.json", "package-lock.json"),
@@ -199,7 +200,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
         with archive.open(info) as stream:
             content = stream.read(LARGEST_FILE + 1)
     except Exception as error:  # zipfile, zlib, bz2 and lzma each raise their own
-        raise ValueError(f"it cannot be unpacked ({printable(str(error)) or type(error).__name__})") from None
+        raise ValueError(f"{DAMAGED} ({printable(str(error)) or type(error).__name__})") from None
     if len(content) > LARGEST_FILE:
         raise ValueError(too_large(len(content)))
     return content

@@ -9,7 +9,7 @@ from datetime import datetime
 from autograder.intake.choose import Candidate
 from autograder.intake.names import printable
 from autograder.intake.notebooks import ENDINGS, NotOurs, Release, read_work
-from autograder.intake.parcel import Budget, Entry, opened
+from autograder.intake.parcel import DAMAGED, Budget, Entry, opened
 from autograder.intake.store import PICTURES
 from autograder.intake.systems.claims import TEXT, Claim
 
@@ -122,6 +122,13 @@ def _photo(one: Entry, before: int) -> Photo:
     if before >= MOST_PHOTOS:
         raise ValueError(f"{MOST_PHOTOS} pictures are taken")
     return Photo(one.parts[-1], one.read())
+
+
+def cure_of(sent: Sent) -> str:
+    """What to do where no notebook of somebody could be read; the parcel itself may be the fault."""
+    if any(why.startswith(DAMAGED) and path == entry.name for entry, path, why in sent.troubles):
+        return "download the zip again, or unpack it and collect the folder; else write to the student"
+    return "write to the student"
 
 
 def what_there_is(sent: Sent) -> str:

@@ -13,8 +13,8 @@ from submissions import ROOT, answered, blank, code
 from autograder.authoring.course import Course
 from autograder.intake import reading as module
 from autograder.intake.notebooks import releases
-from autograder.intake.parcel import Entry
-from autograder.intake.reading import Photo, Sent, beside, first_three, read_sent, what_there_is
+from autograder.intake.parcel import DAMAGED, Entry, _unpacked
+from autograder.intake.reading import Photo, Sent, beside, cure_of, first_three, read_sent, what_there_is
 from autograder.intake.systems.claims import TEXT, Claim
 
 NB = "04_one_neuron"
@@ -158,6 +158,22 @@ def test_one_person_s_budget_is_spent_over_all_files(monkeypatch):
     two = zipped(**{"a.txt": b"", "b.txt": b""})
     found = sent(entry("a/1.zip", two), entry("a/2.zip", two))
     assert troubles(found) == [("a/2.zip", "more than 2 files")]
+
+
+def test_what_cannot_be_unpacked_is_the_parcels_fault_where_it_lies_in_the_parcel_itself():
+    """Deflate64 of a large zip, a password, a byte gone wrong on the way; in a student's own zip it is theirs."""
+    damaged = zipped(**{"x.ipynb": b"y" * 99}).replace(b"y" * 99, b"y" * 98 + b"z")
+    with zipfile.ZipFile(io.BytesIO(damaged)) as archive:
+        outer = entry("x.ipynb", read_of(archive))
+    assert cure_of(sent(outer)).startswith("download the zip again, or unpack it")
+    assert cure_of(sent(entry("hw.zip", damaged))) == "write to the student"
+    assert cure_of(sent(entry("x.ipynb", b"no json"))) == "write to the student"
+
+
+def read_of(archive: zipfile.ZipFile) -> Exception:
+    with pytest.raises(ValueError, match=f"{DAMAGED} .Bad CRC-32") as failed:
+        _unpacked(archive, archive.infolist()[0])
+    return failed.value
 
 
 def test_what_there_is_instead_of_a_notebook():
