@@ -10,8 +10,10 @@ import pytest
 from backprop import (
     descent,
     how_deep,
+    monitor,
     patient_cured,
     patient_zero,
+    playground,
     progress,
     squeeze,
     what_should_change,
@@ -20,13 +22,17 @@ from backprop import (
 from backprop.drawing.notation import number
 from backprop.drawing.patient_cured import WELL
 from backprop.figures import descent as walks
+from backprop.figures import monitor as ward
 from backprop.figures import patient_cured as last
 from backprop.figures import patient_zero as opening
+from backprop.figures.playground import Playground
 from backprop.figures.squeeze import shares
 from backprop.figures.what_should_change import reached
 from backprop.numbers import network
 from backprop.numbers.how_deep import random_net
+from backprop.numbers.monitor import Chart, untreated
 from backprop.numbers.patient_zero import fever_chart
+from backprop.numbers.patients import PATIENTS
 
 MORE = 1e-9
 
@@ -143,6 +149,65 @@ def test_a_misread_digit_is_called_misread():
     truth, said = re.match(r"a (\d) read as (\d)", misread).groups()
     figure.set(row=row, wanted=int(said), k=0)
     assert f"It misreads this {truth} as {said} by itself" in figure.say
+
+
+# 7.1: the step size that is blamed is the one that ran
+
+
+def test_playground_blames_the_step_size_that_ran_and_not_the_one_that_is_set_now(monkeypatch):
+    figure = playground().set(eta=10, batch=400, width=2)
+    monkeypatch.setattr(Playground, "loss", lambda net: float("nan"))
+    next(figure.answer({"pressed": "run"}))
+    ran = bare(figure.say)
+    assert "no number any more" in ran and "η = 10." in ran
+    assert bare(figure.set(eta=0.01).say) == ran
+    assert "Nothing learnt yet" in figure.set(again=1).say
+
+
+# 8.1: healed is said of what was ill and is well
+
+WELL_SIGNS = PATIENTS["healthy"].settings(1)
+FAULTY = {**WELL_SIGNS, "slopes": "missing"}
+
+
+def run_of(accuracy, settings=WELL_SIGNS, loss=0.1):
+    return Chart(settings, [], [loss], [], {}, accuracy)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "begins"),
+    [
+        (run_of(0.5, {}), run_of(ward.HEALED), "Healed."),
+        (run_of(0.5, {}), run_of(ward.HEALED - MORE), "Not healed yet."),
+        (run_of(ward.HEALED), run_of(0.99, {**WELL_SIGNS, "eta": 0.1}), "Still well."),
+        (run_of(ward.HEALED), run_of(0.5, {**WELL_SIGNS, "eta": 9}), "It was well; now it is ill."),
+        (run_of(0.99, FAULTY), run_of(0.98), "Healed."),
+        (run_of(0.99, FAULTY), run_of(0.99, {**FAULTY, "eta": 0.1}), "Not healed: it may be right, but"),
+        (run_of(0.99, FAULTY), run_of(0.99, FAULTY), "Nothing was changed"),
+    ],
+)
+def test_monitor_says_healed_of_what_was_ill_and_is_well(before, after, begins):
+    before.settings = before.settings or {**WELL_SIGNS, "eta": 0.001}
+    assert ward.outcome(before, after).startswith(begins)
+
+
+def test_monitor_says_a_loss_that_is_no_number_in_words():
+    said = ward.outcome(run_of(0.5, {**WELL_SIGNS, "sign": -1}, float("nan")), run_of(0.5, loss=float("nan")))
+    assert "ends at no number instead of no number" in said
+
+
+def test_a_wrong_gradient_that_reads_99_percent_is_not_called_healed():
+    figure = monitor().set(patient="slope_missing").set(diagnosis="wrong_gradient", eta=0.1).set(treat=1)
+    treated = figure.figure._render.__self__.treated
+    assert treated.accuracy > ward.HEALED and treated.at(0)["check"] > 1e-2
+    assert figure.say.startswith("Not healed: it may be right, but the gradient check still says")
+
+
+def test_a_healthy_net_looks_as_the_monitor_says():
+    chart = untreated("healthy", ward.SEED)
+    signs = chart.at(3000)
+    assert chart.losses[-1] < 0.25 / 5 and 1e-11 < signs["check"] < 1e-9
+    assert max(signs["dead"]) == 0 and signs["twins"] > 0.1
 
 
 # 8.2: the slope that a random net has

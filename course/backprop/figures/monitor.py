@@ -1,5 +1,6 @@
 """Fig 8.1 "Monitor": a patient's bed. First the instruments, then a diagnosis, and only then a treatment."""
 
+import math
 from collections.abc import Iterator
 
 from backprop.drawing.monitor import draw_monitor
@@ -7,7 +8,7 @@ from backprop.drawing.notation import forward_html, number_html, percent
 from backprop.drawing.svg import Picture
 from backprop.figures.figure import Button, Choice, Control, Figure, Shown, Slider, States, Step, Toggle
 from backprop.numbers.monitor import Chart, record
-from backprop.numbers.patients import DIAGNOSES, LOOKS, PATIENTS, SETTINGS, STEPS
+from backprop.numbers.patients import DIAGNOSES, LOOKS, PATIENTS, SETTINGS, STEPS, fault_of
 
 SEED = 1  # every patient of the table is ill with it
 TREATMENTS = ("gain", "eta", "depth", "act", "inputs", "start", "gradient", "treat")
@@ -16,7 +17,7 @@ HEALED = 0.95
 
 # what one would see if it were this: the answer to a diagnosis; it never gives the right one away
 EXPECTED = {
-    "healthy": "all instruments in their zones, a gradient check near 10⁻¹⁰, a loss far below guessing",
+    "healthy": "a loss far below guessing, a gradient check near 10⁻¹⁰, no unit dead, no twins",
     "step_small": "a loss that falls, but slowly, and steps far below a hundredth of the weights",
     "step_large": "a loss that ends above guessing, after steps as large as the weights themselves",
     "twins": "the reading of the twins at exactly 0: each unit has the weights of its neighbour",
@@ -169,7 +170,7 @@ class _Ward:
             return f"Bed {bed[-1]}. Read the instruments, write your diagnosis down, go to the next bed."
         patient, diagnosis = PATIENTS[self.patient], values["diagnosis"]
         if self.treated is not None and _settings(patient, values) == self.treated.settings:
-            return _outcome(self.charts[self.patient], self.treated)
+            return outcome(self.charts[self.patient], self.treated)
         if not diagnosis:
             return f"{bed} Read the instruments, then choose a diagnosis: it opens the treatments."
         seen = number_html(EXPECTED[diagnosis])
@@ -180,14 +181,34 @@ class _Ward:
         return f"Yes, {DIAGNOSES[diagnosis]}: you see {seen}. Choose a treatment and press Treat."
 
 
-def _outcome(before, after) -> str:
-    """The sentence after a treatment."""
-    verdict = "Healed." if after.accuracy >= HEALED else "Not healed yet."
+def outcome(before: Chart, after: Chart) -> str:
+    """The sentence after a treatment: a verdict on both runs and what they say of themselves."""
+    if after.settings == before.settings:
+        return (
+            "Nothing was changed, so nothing changes: the loss ends at "
+            f"{_ends(after)} again, with {percent(after.accuracy)} of the test points right."
+        )
     return (
-        f"{verdict} The loss ends at {forward_html(after.losses[-1])} instead of "
-        f"{forward_html(before.losses[-1])}, and {percent(after.accuracy)} of the test points are right "
-        f"instead of {percent(before.accuracy)}."
+        f"{_verdict(before, after)} The loss ends at {_ends(after)} instead of {_ends(before)}, and "
+        f"{percent(after.accuracy)} of the test points are right instead of {percent(before.accuracy)}."
     )
+
+
+def _verdict(before: Chart, after: Chart) -> str:
+    if after.accuracy >= HEALED and fault_of(after.settings):
+        return "Not healed: it may be right, but the gradient check still says that its gradient is wrong."
+    if _is_well(before):
+        return "Still well." if _is_well(after) else "It was well; now it is ill."
+    return "Healed." if _is_well(after) else "Not healed yet."
+
+
+def _is_well(chart: Chart) -> bool:
+    return chart.accuracy >= HEALED and not fault_of(chart.settings)
+
+
+def _ends(chart: Chart) -> str:
+    last = chart.losses[-1]
+    return forward_html(last) if math.isfinite(last) else "no number"
 
 
 def _own(patient) -> dict:

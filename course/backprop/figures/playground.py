@@ -44,6 +44,7 @@ class Playground:
         self.rng = np.random.default_rng(SEED)
         self.Ws = list(first_weights(width))
         self.losses = [self.loss()]
+        self.lost_with: float | None = None  # the step size with which the loss left the numbers
 
     @staticmethod
     def recipe(values):
@@ -59,6 +60,8 @@ class Playground:
             for _ in range(-(-ROWS // batch)):
                 self.Ws = next(walk)
         self.losses.append(self.loss())
+        if self.lost_with is None and not np.isfinite(self.losses[-1]):
+            self.lost_with = eta
 
     def accuracy(self):
         return float(accuracy(self.X_test, self.Y_test, self.Ws))
@@ -73,17 +76,18 @@ class Playground:
         return Moment(self.X, self.Y, maps, yhat, back, self.losses, self.accuracy(), self.made_of[0])
 
 
-def _say(net: Playground, values) -> str:
+def _say(net: Playground) -> str:
     """The live sentence: what the last epochs did, or what waits for the button."""
-    eta, loss, done = values["eta"], net.losses[-1], len(net.losses) - 1
+    loss, done = net.losses[-1], len(net.losses) - 1
     if not done:
         return (
             f"Nothing learnt yet: {percent(net.accuracy())} right, loss {forward_html(loss)}. "
             f"The line where {math_html('ŷ')} = ½ lies where chance put it."
         )
-    if not np.isfinite(loss):
+    if net.lost_with is not None:
         return (
-            f"The loss is no number any more: at {math_html('η')} = {number_html(eta)} every step overshot."
+            f"The loss is no number any more: the steps were too long, with {math_html('η')} = "
+            f"{number_html(net.lost_with)}. Start over with a smaller one."
         )
     lately = min(done, LATELY)
     before = net.losses[done - lately]
@@ -99,7 +103,7 @@ def playground() -> Figure:
 
     def shown(values, progress=None):
         net = state["net"]
-        return Shown(draw_playground(net.scene()), _say(net, values), progress=progress)
+        return Shown(draw_playground(net.scene()), _say(net), progress=progress)
 
     def learn(values) -> Iterator[Shown]:
         """A picture after every ten epochs: the kernel hears Pause in between."""
