@@ -49,6 +49,8 @@ def draw_conveyor(N: int) -> svg.Picture:
     belt = stations()
     middle = TOP + N * CELL / 2
     picture.add(_bracket(N))
+    if N < MOST:
+        picture.add(_room_for_more(N))
     for here, there in zip(belt, belt[1:], strict=False):
         picture.add(
             _step(here.right, there.x, middle, "σ" if there.name.startswith("O") else "@", there.name)
@@ -92,13 +94,23 @@ def _bracket(N: int) -> svg.Markup:
     )
 
 
+def _room_for_more(N: int) -> svg.Markup:
+    """Beside the rows that are not there yet: how many still fit on the belt."""
+    middle = TOP + (N + MOST) * CELL / 2
+    return svg.group(
+        svg.text(66, middle - 3, "room", "small", "muted", "end"),
+        svg.text(66, middle + 15, svg.join("for ", svg.said("room", str(MOST - N))), "small", "muted", "end"),
+    )
+
+
 def _samples(station: BeltStation, N: int) -> svg.Markup:
-    """An array on the belt: N rows, the first one darker, and the room that is still empty."""
+    """An array on the belt: N rows, the first one darker, and dotted the cells that are still empty."""
     x, wide, tall = station.x, station.width * CELL, N * CELL
     shape = svg.join("(", svg.symbol("N", "ink"), f", {station.width})")
     named = svg.symbol(station.name, "forward")
     beside = 38 if "_" in station.name else 25
-    empty = f"M{x} {TOP + tall + 5}V{TOP + MOST * CELL}h{wide}V{TOP + tall + 5}"
+    rims = "".join(f"M{x + k * CELL} {TOP + tall + 5}V{TOP + MOST * CELL}" for k in range(station.width + 1))
+    empty = rims + "".join(f"M{x} {TOP + k * CELL}h{wide}" for k in range(N + 1, MOST + 1))
     return svg.group(
         svg.rect(x, TOP, wide, tall, "forward-tint", radius=3),
         svg.rect(x, TOP, wide, CELL, "forward", radius=3, opacity=0.28),

@@ -20,7 +20,7 @@ DOWN = Way("backward", "down", True)
 def conveyor(v: Mapping) -> dict:
     N = v["N"]
     belt = {"X": P, "H_1": FIRST, "O_1": FIRST, "H_2": SECOND, "O_2": SECOND, "Ŷ": K}
-    truth = {"N": N, **besides(N, 1, 2, 3, 4, 5)}
+    truth = {"N": N, **besides(N, 1, 2, 3, 4, 5), **({"room": 8 - N} if N < 8 else {})}
     for name, width in belt.items():
         written = name.translate(str.maketrans({"_": None, "1": "₁", "2": "₂"}))
         truth |= {f"shape of {name}": f"(N, {width})", f"name of {name}": written}
