@@ -168,6 +168,14 @@ def test_who_listens_hears_every_answer_and_what_python_sets():
     assert heard[1]["id"] is None and heard[1]["values"]["w"] == 3
 
 
+def test_a_word_beside_a_slider_stands_upright_and_a_symbol_as_in_a_formula():
+    def beside(symbol):
+        return Slider("k", symbol, 0, 1, 0).spec()["html"]
+
+    assert beside("noise") == "noise"
+    assert "<i>w</i><sub>1</sub>" in beside("w_1") and "<i>η</i>" in beside("η")
+
+
 def test_sliders_have_spoken_names():
     names = {c["key"]: c.get("name") for c in figure().card()["controls"]}
     assert names["w"] == "weight w1" and names["n"] == "N"

@@ -112,6 +112,18 @@ def test_a_picture_shrinks_to_560_before_it_is_moved_sideways(card):
         assert round(picture) == (drawn or round(frame)) and inside == max(560, frame), width
 
 
+def test_try_this_stands_beside_the_sentence_or_has_the_whole_width_below_it(card):
+    page = card("two_roads").page
+    for width, beside in ((1000, True), (780, True), (720, False), (480, False)):
+        page.set_viewport_size({"width": width, "height": 900})
+        sentence, tip, room = page.evaluate(
+            "() => ['.bp-live', '.bp-try', '.bp-say'].map(s => document.querySelector(s).getBoundingClientRect().toJSON())"
+        )
+        assert (abs(tip["top"] - sentence["top"]) < 1) is beside, width
+        if not beside:
+            assert tip["left"] == sentence["left"] and room["width"] - tip["width"] == 48, width
+
+
 @pytest.mark.parametrize("name", ["cockpit", "u_curve", "monitor", "playground", "xray"])
 def test_a_value_stands_nearer_to_its_own_track_than_to_the_next_symbol(card, name):
     page = card(name).page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from backprop.drawing.notation import math_html, words
@@ -58,11 +59,16 @@ class Slider:
         stops = self.stops() if self.log else ()
         low, high, step = (0, len(stops) - 1, 1) if self.log else (self.low, self.high, self.step)
         return {
-            "kind": "slider", "key": self.key, "html": math_html(self.symbol), "name": name,
+            "kind": "slider", "key": self.key, "html": self._label(), "name": name,
             "low": low, "high": high, "step": step, "stops": list(stops), "learnable": self.learnable,
             "log": self.log, "signed": self.signed, "live": self.live, "digits": self.digits,
             "group": self.group,
         }  # fmt: skip
+
+    def _label(self) -> str:
+        """A word stands in the page's own letters, a symbol as in a formula."""
+        is_word = len(self.symbol) > 2 and self.symbol.isalpha()
+        return escape(self.symbol) if is_word else math_html(self.symbol)
 
     def accept(self, value: Any) -> float | int:
         """The nearest value the slider can take; raises ValueError for what is not a number."""
