@@ -33,11 +33,32 @@ function handBack(el) {
   return () => window.removeEventListener("keydown", listen, true);
 }
 
-/** From a control to the notebook around it, or to nothing. @param {HTMLElement} control */
+/** From a control to the cell around it, where JupyterLab's keys are at home, or to nothing. @param {HTMLElement} control */
 function leave(control) {
   control.blur();
-  const notebook = control.closest(".jp-Notebook");
-  if (notebook instanceof HTMLElement) notebook.focus({ preventScroll: true });
+  const home = control.closest(".jp-Cell") ?? control.closest(".jp-Notebook");
+  if (home instanceof HTMLElement) home.focus({ preventScroll: true });
+}
+
+/**
+ * Tab and Enter, pressed on the cell whose place the card has taken, enter the card; returns what ends it.
+ * @param {HTMLElement} el @param {() => Element | null | undefined} taken
+ */
+function enterFrom(el, taken) {
+  /** @param {KeyboardEvent} event */
+  const listen = (event) => {
+    const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
+    if (event.target !== taken() || shiftKey || ctrlKey || metaKey || altKey) return;
+    if (key !== "Tab" && key !== "Enter") return;
+    const controls = [...el.querySelectorAll("input:enabled, select:enabled, button:enabled")];
+    const first = controls.find((control) => control.checkVisibility() && !control.closest("[inert]"));
+    if (!(first instanceof HTMLElement)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    first.focus();
+  };
+  window.addEventListener("keydown", listen, true);
+  return () => window.removeEventListener("keydown", listen, true);
 }
 
 // make.js
@@ -901,6 +922,8 @@ function sawRoom(el) {
   const stop = () => clearTimeout(waiting);
   return {
     room,
+    /** The cell that is not seen while its text is a room of the card. */
+    taken: () => (el.classList.contains("bp-takes-saw") && below()?.querySelector("details.bp-saw") ? below() : null),
     open: () => {
       stop();
       fill(patience);
@@ -1077,7 +1100,7 @@ function view(host, card, el) {
   shown();
   ask(host, frame, saw, name);
   if (frame.figure.inert) intoView(el, frame.whole);
-  const ends = [voice.stop, saw.leave, handBack(el), host.join({ shown, doubted, predicted })];
+  const ends = [voice.stop, saw.leave, handBack(el), enterFrom(el, saw.taken), host.join({ shown, doubted, predicted })];
   return () => {
     for (const end of ends) end();
   };

@@ -5,7 +5,7 @@ import { handsOf } from "./controls.js";
 import { WORDS } from "./doubt.js";
 import { frameOf } from "./frame.js";
 import { hostOf } from "./host.js";
-import { handBack } from "./keyboard.js";
+import { enterFrom, handBack } from "./keyboard.js";
 import { calm, fresh, hidesStill } from "./make.js";
 import { room } from "./question.js";
 import { intoView, sawRoom } from "./saw.js";
@@ -154,7 +154,7 @@ function view(host, card, el) {
   shown();
   ask(host, frame, saw, name);
   if (frame.figure.inert) intoView(el, frame.whole);
-  const ends = [voice.stop, saw.leave, handBack(el), host.join({ shown, doubted, predicted })];
+  const ends = [voice.stop, saw.leave, handBack(el), enterFrom(el, saw.taken), host.join({ shown, doubted, predicted })];
   return () => {
     for (const end of ends) end();
   };

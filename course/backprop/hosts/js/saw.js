@@ -25,6 +25,8 @@ export function sawRoom(el) {
   const stop = () => clearTimeout(waiting);
   return {
     room,
+    /** The cell that is not seen while its text is a room of the card. */
+    taken: () => (el.classList.contains("bp-takes-saw") && below()?.querySelector("details.bp-saw") ? below() : null),
     open: () => {
       stop();
       fill(patience);
