@@ -69,8 +69,8 @@ STILL = walks.WalkFacts(before=1.0, after=1.0, slope_before=0.2, slope_after=0.2
     [
         ({"after": walks.HIGHER + MORE}, "The steps are too long"),
         ({"after": walks.HIGHER}, "The point has moved and the loss has hardly"),
-        ({"after": 1 - walks.HARDLY}, "All lie along x"),
-        ({"after": 1 - walks.HARDLY, "samples": 3}, "Each lies along its own"),
+        ({"after": 1 - walks.HARDLY}, "Each step lies along x"),
+        ({"after": 1 - walks.HARDLY, "samples": 3}, "Each step lies along its own"),
         ({"after": 1 - walks.HARDLY + MORE}, "The point has moved and the loss has hardly"),
         ({"slope_before": walks.ASLEEP - MORE}, "The loss has hardly moved: the neuron is asleep"),
         ({"slope_before": walks.ASLEEP, "farthest": walks.SHORT - MORE}, "The loss has hardly moved: the neuron is awake"),
@@ -80,6 +80,14 @@ STILL = walks.WalkFacts(before=1.0, after=1.0, slope_before=0.2, slope_after=0.2
 )  # fmt: skip
 def test_descent_says_where_the_walk_led(change, begins):
     assert bare(walks.where(replace(STILL, **change))).startswith(begins)
+
+
+@pytest.mark.parametrize("ground", [walks.ONE, walks.THREE], ids=["one", "three"])
+def test_each_step_of_descent_lies_along_its_own_sample(ground):
+    path = walks._ours(ground, (0.5, -0.25), 3.0, 9)
+    for k, (dw1, dw2) in enumerate(np.diff(path, axis=0)):
+        x1, x2 = ground.X[k % len(ground.X)]
+        assert abs(dw1 * x2 - dw2 * x1) < 1e-12 and (dw1, dw2) != (0, 0)
 
 
 @pytest.mark.parametrize("samples", ["one", "three"])

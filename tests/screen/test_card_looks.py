@@ -124,6 +124,17 @@ def test_try_this_stands_beside_the_sentence_or_has_the_whole_width_below_it(car
             assert tip["left"] == sentence["left"] and room["width"] - tip["width"] == 48, width
 
 
+@pytest.mark.parametrize("name", ["valve", "cockpit"])
+def test_reset_stands_at_the_right_edge_at_every_width(card, name):
+    page = card(name).page
+    for width in (1000, 760, 480):
+        page.set_viewport_size({"width": width, "height": 900})
+        reset, hands = page.evaluate(
+            "() => ['.bp-hands .bp-link', '.bp-hands'].map(s => document.querySelector(s).getBoundingClientRect().right)"
+        )
+        assert hands - reset == 24, width
+
+
 @pytest.mark.parametrize("name", ["cockpit", "u_curve", "monitor", "playground", "xray"])
 def test_a_value_stands_nearer_to_its_own_track_than_to_the_next_symbol(card, name):
     page = card(name).page

@@ -1,5 +1,5 @@
-"""At each Predict on a laptop (1280 × 800): Shift+Enter brings the question onto the screen and not the answer; after
-locking in, question, verdict and controls fit together, and what was hidden is the last room of the card.
+"""At each Predict on a laptop (1280 × 800): Shift+Enter brings the question onto the screen and not the answer, and the
+keys go on from there: Tab into the question, Escape out of it, arrows to the next cell. After locking in, question, verdict and controls fit together, and what was hidden is the last room of the card.
 """
 
 from __future__ import annotations
@@ -57,6 +57,17 @@ def shift_enter(page, i: int) -> None:
     page.wait_for_timeout(700)
 
 
+FOCUS = """() => { const cells = [...document.querySelectorAll('.jp-Notebook > .jp-WindowedPanel-outer .jp-Cell')];
+  return [cells.indexOf(document.activeElement.closest('.jp-Cell')),
+    window.jupyterapp.shell.currentWidget.content.activeCellIndex]; }"""
+
+
+def pressed(page, key: str):
+    page.keyboard.press(key)
+    page.wait_for_timeout(250)
+    return page.evaluate(FOCUS)
+
+
 def test_question_answer_and_controls(page):
     found = []
     for i, cell in enumerate(jupyter.cells(page)):
@@ -70,6 +81,11 @@ def test_question_answer_and_controls(page):
         card = page.locator(f".bp-card:has(b:text-is('Figure {number}'))").last
         seen = part(card.locator(".bp-q")), part(answers(page, number))
         body = card.locator(".bp-body").evaluate("e => e.offsetHeight")
+        assert page.evaluate(FOCUS) == [i + 1, i + 1], f"{number}: the keys are still the notebook's"
+        assert pressed(page, "Tab") == [i, i], number
+        assert page.evaluate("() => document.activeElement.closest('.bp-predict') !== null"), number
+        assert pressed(page, "Escape") == [i, i], number
+        assert [pressed(page, "ArrowDown")[1] for _ in range(2)] == [i + 1, i + 2], number
         jupyter.unlock(page, card)
         page.wait_for_timeout(600)
         fits = card.evaluate(SPAN)

@@ -17,11 +17,11 @@ CELL = 42
 TOP, ROW = 40, 210  # heights of W and dW, and of the arrays with a row for each sample
 PLACES = {
     "X": (24, ROW),
-    "W": (194, TOP),
-    "Z": (194, ROW),
-    "dX": (318, ROW),
-    "dW": (488, TOP),
-    "dZ": (488, ROW),
+    "W": (198, TOP),
+    "Z": (198, ROW),
+    "dX": (322, ROW),
+    "dW": (494, TOP),
+    "dZ": (494, ROW),
 }
 TONES = {
     "X": "forward",
@@ -245,7 +245,7 @@ def _rule(mode, row, col) -> svg.Markup:
 
     cell = svg.join(part(mode), " = ", svg.symbol(f"Σ_{summed}"), " ", part(names[0]), " · ", part(names[1]))
     parts = [svg.text(745, 67, whole, "name", anchor="middle", size=22, is_="rule")]
-    for x, letter in ((578, "n"), (684, "i"), (790, "j")):
+    for x, letter in ((590, "n"), (692, "i"), (794, "j")):
         hot = letter == summed
         words = svg.join(svg.symbol(letter), " " + MEANING[letter])
         parts.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backprop.drawing.data_ward import draw_data_ward
-from backprop.drawing.notation import forward_html
+from backprop.drawing.notation import forward_html, number_html
 from backprop.figures.figure import Figure, Shown
 from backprop.numbers.data_ward import data_runs
 
@@ -16,7 +16,7 @@ def data_ward() -> Figure:
         heart = runs[-1]
         say = (
             f"The net with {heart.name} has a training loss of {forward_html(heart.train[-1])} and a "
-            f"held-back loss of {forward_html(heart.held[-1])}."
+            f"held-back loss of <b>{number_html(heart.held[-1])}</b>."
         )
         return Shown(draw_data_ward(runs), say)
 

@@ -110,8 +110,8 @@ def where(walk: WalkFacts) -> str:
         return "The steps are too long: the point lands where the loss is higher."
     if walk.before - walk.after >= HARDLY * walk.before:
         if walk.samples == 1:
-            return f"All lie along {math_html('x')} = (2, −1)."
-        return f"Each lies along its own sample's {math_html('x')}."
+            return f"Each step lies along {math_html('x')} = (2, −1)."
+        return f"Each step lies along its own sample's {math_html('x')}."
     if walk.slope_before < ASLEEP:
         return "The loss has hardly moved: the neuron is asleep, and so short a push does not wake it."
     if walk.slope_after < ASLEEP:

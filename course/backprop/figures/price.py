@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from backprop.drawing.notation import backward_html
 from backprop.drawing.price import draw_price, factor
 from backprop.drawing.who_pays import duration, grouped
-from backprop.figures.figure import Button, Choice, Control, Figure, Shown
+from backprop.figures.figure import Button, Choice, Control, Figure, Shown, symbols
 from backprop.numbers import gradient_check as numbers
 
 SIZES = {8 * h + h * h + 3 * h: h for h in numbers.WIDTHS}  # weights -> width
@@ -50,7 +50,9 @@ def price(numerical_gradient: Callable | None = None) -> Figure:
         Choice("weights", "Weights", tuple((P, grouped(P)) for P in SIZES), 432),
         Button("again", "Measure again", measures=True),
     ]
-    try_this = "Go up one size at a time. By which factor does P grow each time, and by which the distance?"
+    try_this = symbols(
+        "Go up one size at a time. By which factor does $P$ grow each time, and by which the distance?"
+    )
     return Figure("3.2", "Price", controls, render, try_this)
 
 

@@ -6,14 +6,16 @@ import numpy as np
 
 from backprop.drawing.notation import backward_html, forward_html, math_html, plain
 from backprop.drawing.talks import INDICES, MADE_OF, MEANING, draw_talks, terms
-from backprop.figures.figure import Choice, Control, Figure, Shown, Slider
+from backprop.figures.figure import Choice, Control, Figure, Shown, Slider, symbols
 from backprop.numbers.network import dense_backward, dense_forward
 
 X = np.array([[1.0, 2, 0], [0, -1, 3], [2, 1, -1], [3, 0, 1]])
 W = np.array([[2.0, 1], [1, -1], [-1, 3]])
 DZ = np.array([[0.5, 1], [2, -1], [-1, 2], [3, 0.5]])
 _MODES = (("Z", "Z, forward"), ("dW", "dW, back to the weights"), ("dX", "dX, back to the inputs"))
-_TRY = "Choose a cell of dX, then one of dW. Which of the two sums over samples, and why not the other?"
+_TRY = symbols(
+    "Choose a cell of $dX$, then one of $dW$. Which of the two sums over samples, and why not the other?"
+)
 
 
 def layer_arrays() -> dict[str, np.ndarray]:
