@@ -89,6 +89,11 @@ def test_question_answer_and_controls(page):
         jupyter.unlock(page, card)
         page.wait_for_timeout(600)
         fits = card.evaluate(SPAN)
+        reset = card.get_by_role("button", name="Reset")
+        reset.focus()
+        assert pressed(page, "Tab") == [i + 2, i + 2], (
+            f"{number}: out of the card into the next cell that is seen"
+        )
         room = card.locator(".bp-saw-room")
         print(f"{number}: question {seen[0]:.0%}, answer {seen[1]:.0%}, locked body {body}, then {fits}")
         assert seen == (1, 0), number

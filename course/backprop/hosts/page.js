@@ -40,22 +40,38 @@ function leave(control) {
   if (home instanceof HTMLElement) home.focus({ preventScroll: true });
 }
 
+/** Where Tab stops in a card. @param {HTMLElement} el */
+function stopsIn(el) {
+  const all = [...el.querySelectorAll("input:enabled, select:enabled, button:enabled, a[href], summary")];
+  return all.filter((stop) => stop.checkVisibility() && !stop.closest("[inert]"));
+}
+
+/** After the last stop of a card the next cell, and not the next link that stands somewhere in the notebook. @param {EventTarget | null} target @param {Element[]} stops @param {Element | null | undefined} taken a cell that is not seen */
+function onward(target, stops, taken) {
+  const last = stops.at(-1);
+  if (!(target instanceof Element) || !last || !stops.includes(target)) return null;
+  const group = last instanceof HTMLInputElement && last.type === "radio" ? last.name : null;
+  const isLast = target === last || (group && target instanceof HTMLInputElement && target.name === group);
+  const next = isLast ? last.closest(".jp-Cell")?.nextElementSibling : null;
+  return next && next === taken ? next.nextElementSibling : next;
+}
+
 /**
- * Tab and Enter, pressed on the cell whose place the card has taken, enter the card; returns what ends it.
+ * Tab and Enter, pressed on the cell whose place the card has taken, enter the card, and Tab on its last control goes to
+ * the next cell; returns what ends it.
  * @param {HTMLElement} el @param {() => Element | null | undefined} taken
  */
 function enterFrom(el, taken) {
   /** @param {KeyboardEvent} event */
   const listen = (event) => {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
-    if (event.target !== taken() || shiftKey || ctrlKey || metaKey || altKey) return;
-    if (key !== "Tab" && key !== "Enter") return;
-    const controls = [...el.querySelectorAll("input:enabled, select:enabled, button:enabled")];
-    const first = controls.find((control) => control.checkVisibility() && !control.closest("[inert]"));
-    if (!(first instanceof HTMLElement)) return;
+    if (shiftKey || ctrlKey || metaKey || altKey || (key !== "Tab" && key !== "Enter")) return;
+    const stops = stopsIn(el);
+    const goal = event.target === taken() ? stops[0] : key === "Tab" && onward(event.target, stops, taken());
+    if (!(goal instanceof HTMLElement)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    first.focus();
+    goal.focus();
   };
   window.addEventListener("keydown", listen, true);
   return () => window.removeEventListener("keydown", listen, true);

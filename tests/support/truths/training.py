@@ -256,8 +256,9 @@ def monitor_treated(v: Mapping, cured: Mapping) -> dict:
 def outcome(v: Mapping, cured: Mapping) -> str:
     """What is said of both runs, the new one first."""
     before, after = _before_and_after(v, cured)
+    new, old = (number(run.losses[-1]).replace("–", "no number") for run in (after, before))
     return (
-        f"The loss ends at {number(after.losses[-1])} instead of {number(before.losses[-1])}, and "
+        f"The loss ends at {new} instead of {old}, and "
         f"{percent(after.accuracy)} of the test points are right instead of {percent(before.accuracy)}."
     )
 
