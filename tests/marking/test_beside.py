@@ -1,6 +1,9 @@
 """A photo beside the notebook is part of the submission, and a link beside it is not."""
 
+import hashlib
 import json
+import os
+import tracemalloc
 
 from autograder.marking.beside import apart, pieces, read_submitted
 
@@ -44,6 +47,21 @@ def test_a_link_to_a_picture_of_the_instructors_is_not_followed(tmp_path):
     (folder / "04_one_neuron.ipynb").write_bytes(b"{}")
     (folder / "a.png").symlink_to(tmp_path / "secret.png")
     assert read_submitted(folder / "04_one_neuron.ipynb") == b"{}"
+
+
+def test_a_hash_holds_a_megabyte_of_the_file_at_a_time(tmp_path):
+    """The whole class is asked for its hashes in one process; 149 MB and twenty pictures took 917 MB."""
+    path = tmp_path / "04_one_neuron.ipynb"
+    path.touch()
+    os.truncate(path, 40_000_000)  # of nothing: it fills no disk
+    digest = hashlib.sha256()
+    tracemalloc.start()
+    for piece in pieces(path):
+        digest.update(piece)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert digest.hexdigest() == hashlib.sha256(bytes(40_000_000)).hexdigest()
+    assert most < 6_000_000
 
 
 def test_a_zero_byte_of_a_students_changes_nothing():

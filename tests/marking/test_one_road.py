@@ -14,7 +14,7 @@ import psutil
 import pytest
 from room import Room
 from sqlalchemy.exc import SAWarning
-from submissions import answered, blank
+from submissions import answered, blank, markdown
 
 from autograder.authoring.course import Course
 from autograder.authoring.release import programs_of_this_python
@@ -99,9 +99,16 @@ def test_the_formgraders_button_runs_nothing_in_its_process(room, nothing_here):
 
 
 def test_our_command_runs_nothing_in_its_process(room, nothing_here):
-    room.hand_in("ada", NAME, answered(NAME))
+    notebook = answered(NAME)
+    notebook["cells"].append(markdown("done 🙂"))
+    room.hand_in("ada", NAME, notebook)
     assert by_ours(room)["ada"].failure == ""
     assert room.marks("ada", NAME) == FULL
+    assert room.autograded("ada", NAME)["cells"][-1]["source"] == ["done 🙂"]
+    # one such letter in a text makes each of its characters four bytes, 53 MB of pictures 213
+    copy = room.folder("ada", NAME, "autograded") / f"{NAME}.ipynb"
+    (run,) = kept_runs(room)
+    assert copy.read_bytes().isascii() and json.loads(run.read_text())["notebook"].isascii()
 
 
 def test_every_road_takes_the_run_that_another_made(room, monkeypatch):

@@ -88,6 +88,12 @@ def test_nothing_that_acts_reaches_the_terminal():
     assert written("bob: refused\rbob: taken \n") == "bob: refused bob: taken \n"
 
 
+def test_a_stream_without_an_encoding_takes_every_letter_as_it_is():
+    below = io.StringIO()
+    PlainStream(below).write("XσX")
+    assert below.getvalue() == "XσX"
+
+
 def test_a_bar_is_still_drawn_and_a_terminal_without_the_letter_gets_a_question_mark():
     assert written("\r 50%|##  |\r", "\r\r", "") == "\r 50%|##  |\r\r\r"
     assert written("σ′ ok", encoding="ascii") == "?? ok"
