@@ -17,7 +17,8 @@ from autograder.engine.function import Function
 from autograder.engine.mistake import Mistake
 from autograder.engine.remembered import once
 from autograder.engine.telling import listed, told, told_in_part
-from autograder.engine.way_back import Explanation, Search
+from autograder.engine.way_back import Explanation
+from autograder.engine.way_search import Search
 
 # the pure scales that are told as mistakes of their own
 SCALE_IDS = {"-1": "wrong_sign", "1/2": "half"}

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import itertools
 import re
-import tokenize
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from autograder.engine.answer import Answer, Call, Odd
+from autograder.engine.answer import Call, Odd
 from autograder.engine.compare import as_array, has_nan, holds_text, same, sequence
 from autograder.engine.everyday import EVERYDAY
 from autograder.engine.form_mistakes import STRUCTURE, said
@@ -28,8 +25,11 @@ _COULD_NOT = frozenset(
     ["not_answered", "returned_none", "raised", "other_arguments", "self_in_the_head", "too_slow"]
     + ["too_much_memory", "not_a_function", "not_a_class"]
 )
+
 _GRADIENT = " A gradient has the shape of the thing it changes."
+
 Shape = tuple[int, ...]
+
 _ENOUGH = "a right answer needs far less"
 
 
@@ -310,57 +310,3 @@ def _cut_off(array: np.ndarray, wanted: np.ndarray) -> bool:
         and np.any(values != 0)
         and any(np.array_equal(values, c) for c in cut)
     )
-
-
-def exchanged(gots: Sequence[Any], wants: Sequence[Any]) -> bool:
-    """True if every answer has the right parts in another order."""
-    return all(_exchanged_parts(got, want) for got, want in zip(gots, wants, strict=True))
-
-
-def _exchanged_parts(got: Any, want: Any) -> bool:
-    if (
-        not isinstance(want, (tuple, list))
-        or not 2 <= len(want) <= 4
-        or len(sequence(got) or ()) != len(want)
-    ):
-        return False
-    orders = itertools.permutations(range(len(want)))
-    return any(
-        same(got, tuple(want[i] for i in order)) for order in orders if order != tuple(range(len(want)))
-    )
-
-
-def code_names(source: str) -> list[tuple[str, str]]:
-    """Names in the source outside comments and texts, each with the token after it."""
-    found, before = [], None
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(source).readline):
-            if token.type in (
-                tokenize.COMMENT,
-                tokenize.NL,
-                tokenize.NEWLINE,
-                tokenize.INDENT,
-                tokenize.DEDENT,
-            ):
-                continue
-            if before is not None:
-                found.append((before, token.string))
-            before = token.string if token.type == tokenize.NAME else None
-    except (tokenize.TokenError, IndentationError, SyntaxError):
-        pass
-    if before is not None:
-        found.append((before, ""))
-    return found
-
-
-def refuse_source(answer: Answer, refuses: Sequence[str]) -> None:
-    """Leave if the source calls one of the given functions, or imports what judges it."""
-    if not answer.source:
-        return
-    own = set(re.findall(r"\bdef\s+(\w+)\s*\(", answer.source))
-    for name, after in code_names(answer.source):
-        if name in refuses and name not in own and (after == "(" or name == "numerical_gradient"):
-            raise fault("forbidden_call", call=name)
-    for module in ("autograder", "solutions"):
-        if re.search(rf"^[ \t]*(import|from)\s+{module}\b", answer.source, re.MULTILINE):
-            raise fault("imports_answers", call=module)

@@ -17,10 +17,12 @@ from autograder.engine import patterns, source_facts, structure
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import as_array, is_float32, same, sequence
 from autograder.engine.diagnose import Diagnosis
+from autograder.engine.exchanged import exchanged
 from autograder.engine.function import Fault, Function, Link, Result
 from autograder.engine.mistake import Mistake
 from autograder.engine.notation import Letters, letters
 from autograder.engine.probes import Probe
+from autograder.engine.refused import refuse_source
 from autograder.engine.verdict import COULD_NOT_CHECK, NOT_YET, PASSED, Setting, Verdict
 
 __all__ = ["Fault", "Function", "Link", "Probe", "Result", "Walk", "check_function", "judged"]
@@ -114,16 +116,12 @@ def check_function(
     probes : plain probes; a mistake of the bank has to agree with the answer on all of them
     extras : special cases, tried one at a time after the plain probes hold
     """
-    structure.refuse_source(answer, function.refuses)
+    refuse_source(answer, function.refuses)
     walk.at(function.form_said)
     walk.more = function.more
     wants = [function.reference(*probe.args) for probe in probes]
     how: dict[str, Any] = {"seconds": seconds}
-    calls = [_first_call(walk, answer, function, probes[0], how)]
-    for probe in probes[1:]:
-        calls.append(answer.call(*probe.args, **how))
-        walk.named = letters(function.arguments, probe.args)
-        _accept(walk, calls[-1], answer, function)
+    calls = _calls(walk, answer, function, probes, how)
     gots = [call.value for call in calls]
     # what explains every number knows better why than the form does
     diagnosis = Diagnosis(function, [probe.args for probe in probes], gots, wants)
@@ -145,13 +143,37 @@ def check_function(
     if not all(call.ok and same(call.value, gots[0]) for call in again):
         walk.fail("remembers", more=function.more)
     if not all(map(same, gots, wants)):
-        in_bank = known is not None and known.id in {mistake.id for mistake in function.bank}
-        if not in_bank and structure.exchanged(gots, wants):  # simpler than any story of the way
-            walk.fail("other_order", more=function.more, expected=function.expected)
-        plain = patterns.off_by_a_constant(gots, wants) or patterns.near_not_exact(gots, wants)
-        walk.fail(known or plain or diagnosis.best_known(), more=function.more)
+        _fail_values(walk, function, diagnosis, known, gots, wants)
     for probe in extras:
         _check_extra(walk, answer, function, probe, seconds)
+
+
+def _fail_values(
+    walk: Walk,
+    function: Function,
+    diagnosis: Diagnosis,
+    known: Mistake | None,
+    gots: Sequence[Any],
+    wants: Sequence[Any],
+) -> NoReturn:
+    """Leave with what is known of numbers that are not the right ones."""
+    in_bank = known is not None and known.id in {mistake.id for mistake in function.bank}
+    if not in_bank and exchanged(gots, wants):  # simpler than any story of the way
+        walk.fail("other_order", more=function.more, expected=function.expected)
+    plain = patterns.off_by_a_constant(gots, wants) or patterns.near_not_exact(gots, wants)
+    walk.fail(known or plain or diagnosis.best_known(), more=function.more)
+
+
+def _calls(
+    walk: Walk, answer: Answer, function: Function, probes: Sequence[Probe], how: dict[str, Any]
+) -> list[Call]:
+    """One call for each probe, accepted."""
+    calls = [_first_call(walk, answer, function, probes[0], how)]
+    for probe in probes[1:]:
+        calls.append(answer.call(*probe.args, **how))
+        walk.named = letters(function.arguments, probe.args)
+        _accept(walk, calls[-1], answer, function)
+    return calls
 
 
 def _first_call(walk: Walk, answer: Answer, function: Function, probe: Probe, how: dict[str, Any]) -> Call:
@@ -200,7 +222,7 @@ def _form(
             continue
         if known is not None:
             walk.fail(known, more=function.more)
-        if structure.exchanged(gots, wants):
+        if exchanged(gots, wants):
             walk.fail("other_order", more=function.more, expected=function.expected)
         raise fault.with_more(function.more)
 

@@ -34,7 +34,7 @@ from autograder.engine.form_mistakes import STRUCTURE
 from autograder.engine.local import LocalAnswer
 from autograder.engine.mistake import Mistake
 from autograder.engine.telling import told
-from autograder.engine.way_back import Search, right_values
+from autograder.engine.way_search import Search, right_values
 
 TESTS = Path(__file__).parents[1]
 FILES = {path.stem.partition("__")[0] for path in answers.files("wrong")}

@@ -13,7 +13,7 @@ from autograder.chapters import reference
 from autograder.chapters.chain_rule import graphs
 from autograder.chapters.chain_rule import mistakes as chain_rule
 from autograder.chapters.debugging_clinic import mistakes as debugging_clinic
-from autograder.chapters.debugging_clinic import vital_signs
+from autograder.chapters.debugging_clinic import seven_signs
 from autograder.chapters.gradient_check import exercises as gradient_check
 from autograder.chapters.gradient_check import mistakes as slopes
 from autograder.chapters.gradient_check.numerical_gradient import central
@@ -25,8 +25,8 @@ from autograder.chapters.reverse_mode import tape
 from autograder.chapters.start_here import mistakes as start_here
 from autograder.chapters.three_layer_net import mistakes as three_layer_net
 from autograder.chapters.three_layer_net.mistakes import mended
+from autograder.chapters.training import batch_orders
 from autograder.chapters.training import mistakes as training
-from autograder.chapters.training import sgd_epoch
 from autograder.chapters.training.init_weights import spreads
 from autograder.engine import card
 
@@ -199,7 +199,7 @@ def test_one_in_twenty_beyond_two_spreads():
 def test_batches_of_five_rows():
     order, batch = (3, 0, 4, 1, 2), 2
     cut = tuple(tuple(sorted(order[i : i + batch])) for i in range(0, 5, batch))
-    assert cut in sgd_epoch.orders(5, 2) and len(cut) == 3 and len(cut[-1]) == 1
+    assert cut in batch_orders.orders(5, 2) and len(cut) == 3 and len(cut[-1]) == 1
     holds(training.EPOCH_MORE[1], "three steps", "(3, 0), (4, 1) and (2)", "divides by 1")
 
 
@@ -207,7 +207,7 @@ def test_share_of_a_small_layer():
     H = np.array([[6, 1], [-7, 2], [0, -9]])
     assert np.mean(np.abs(H) > 5) == 0.5 and not np.all(np.maximum(H, 0) == 0, axis=0).any()
     holds(debugging_clinic.SIGNS_MORE[1], "[[6, 1], [−7, 2], [0, −9]]", "`saturated` is 0.5", "`dead` is 0")
-    assert set(debugging_clinic.WHERE) == set(vital_signs.KEYS)
+    assert set(debugging_clinic.WHERE) == set(seven_signs.KEYS)
 
 
 def test_check_of_the_wrong_sign_is_one():

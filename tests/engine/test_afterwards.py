@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from autograder.engine import afterwards
+from autograder.engine import afterwards, last_step
 from autograder.engine.function import Function, Result
 from autograder.engine.mistake import Mistake
 
@@ -27,7 +27,7 @@ def test_right_numbers_need_no_step():
 
 
 @pytest.mark.parametrize(
-    "id_, clause, ask, act", afterwards._ACTS, ids=lambda value: value if isinstance(value, str) else ""
+    "id_, clause, ask, act", last_step._ACTS, ids=lambda value: value if isinstance(value, str) else ""
 )
 def test_each_step_is_named_of_one_result_alone(id_, clause, ask, act):
     found = finished(change_W=lambda W, g: act(g))
@@ -135,8 +135,8 @@ def test_one_number_that_is_off_is_left_to_the_sentence_with_its_direction():
 
 def test_a_limit_that_every_number_is_beyond_is_not_told_as_the_sign_alone():
     right = [np.array([[2.0, -3.0, 1.5], [-2.0, 4.0, -1.1]])]
-    _, clause, ask = afterwards._two_values([np.clip(right[0], -1, 1)], right)
+    _, clause, ask = last_step._two_values([np.clip(right[0], -1, 1)], right)
     assert "1 or −1 in every entry" in clause and "cut off" in ask
-    assert afterwards._two_values([np.sign(right[0] / 3)], [right[0] / 3]) is None  # told as the sign alone
-    assert "cut off" not in afterwards._two_values([2 * np.sign(right[0])], right)[2]
-    assert afterwards._two_values([np.array([1.0, 1.0, -1.0, 1.0, 1.0, 1.0])], [np.full(6, 2.0)]) is None
+    assert last_step._two_values([np.sign(right[0] / 3)], [right[0] / 3]) is None  # told as the sign alone
+    assert "cut off" not in last_step._two_values([2 * np.sign(right[0])], right)[2]
+    assert last_step._two_values([np.array([1.0, 1.0, -1.0, 1.0, 1.0, 1.0])], [np.full(6, 2.0)]) is None

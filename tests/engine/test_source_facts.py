@@ -6,7 +6,9 @@ import ast
 
 import pytest
 
-from autograder.engine.source_facts import _begun_anew, _copied_list, _hat_for_power, _single_name_asked
+from autograder.engine.facts_of_lists import copied_list
+from autograder.engine.facts_of_loops import begun_anew
+from autograder.engine.source_facts import _hat_for_power, _single_name_asked
 
 COPIES = {
     "new = params.copy()\n    for i in range(3):\n        new[i] -= grads[i]": "`new[i] -= grads[i]`",
@@ -24,7 +26,7 @@ COPIES = {
 
 @pytest.mark.parametrize("body, said", COPIES.items())
 def test_a_copied_list_is_told_where_its_arrays_are_all_that_is_written_into(body, said):
-    found = _copied_list(ast.parse(f"def step(params, grads):\n    {body}"), "step")
+    found = copied_list(ast.parse(f"def step(params, grads):\n    {body}"), "step")
     assert (found is None) if said is None else (found.id == "copied_list" and said in found.hint)
 
 
@@ -60,7 +62,7 @@ LOOPS = {
 
 @pytest.mark.parametrize("body, said", LOOPS.items())
 def test_what_begins_anew_in_each_round_is_told_where_it_is_what_comes_back(body, said):
-    found = _begun_anew(ast.parse(f"def f(a, b):\n    {body}"), "f")
+    found = begun_anew(ast.parse(f"def f(a, b):\n    {body}"), "f")
     assert (found is None) if said is None else (found.id == "begun_anew" and said in found.hint)
 
 

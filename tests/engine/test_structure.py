@@ -9,10 +9,12 @@ import pytest
 
 from autograder.engine import structure
 from autograder.engine.answer import Call, Odd, Scene
+from autograder.engine.exchanged import exchanged
 from autograder.engine.form_mistakes import STRUCTURE
 from autograder.engine.function import Fault, Function, Result
 from autograder.engine.local import LocalAnswer
 from autograder.engine.notation import Letters
+from autograder.engine.refused import code_names, refuse_source
 
 # what could not be judged at all; everything else is "not yet"
 COULD_NOT = {"not_answered", "returned_none", "raised", "other_arguments", "self_in_the_head", "too_slow"}
@@ -247,20 +249,20 @@ def test_a_result_that_is_like_no_argument_is_asked_for_by_its_shape():
     ],
 )
 def test_right_parts_in_another_order_are_seen(gots, wants, found):
-    assert structure.exchanged(gots, wants) is found
+    assert exchanged(gots, wants) is found
 
 
 def test_names_are_read_outside_comments_and_texts():
     text = "def f(x):\n    # g(x)\n    y = h (x)\n\n    return 'k(x)' + y  # m\n"
-    assert structure.code_names(text) == [
+    assert code_names(text) == [
         *[("def", "f"), ("f", "("), ("x", ")"), ("y", "="), ("h", "("), ("x", ")")],
         *[("return", "'k(x)'"), ("y", "")],
     ]
-    assert structure.code_names("f(") == [("f", "(")]
-    assert structure.code_names("f(x") == [("f", "("), ("x", "")]
-    assert structure.code_names("if x:\n        y\n    z") is not None
-    assert structure.code_names("x") == [("x", "")]
-    assert structure.code_names("") == []
+    assert code_names("f(") == [("f", "(")]
+    assert code_names("f(x") == [("f", "("), ("x", "")]
+    assert code_names("if x:\n        y\n    z") is not None
+    assert code_names("x") == [("x", "")]
+    assert code_names("") == []
 
 
 @pytest.mark.parametrize(
@@ -284,8 +286,8 @@ def test_names_are_read_outside_comments_and_texts():
 def test_a_source_that_calls_or_imports_what_judges_it_is_refused(source, mistake, word):
     answer = LocalAnswer(len, "answer", source)
     if mistake is None:
-        assert structure.refuse_source(answer, ("derivative", "numerical_gradient")) is None
+        assert refuse_source(answer, ("derivative", "numerical_gradient")) is None
         return
     with pytest.raises(Fault) as raised:
-        structure.refuse_source(answer, ("derivative", "numerical_gradient"))
+        refuse_source(answer, ("derivative", "numerical_gradient"))
     check_fault(raised.value, mistake, {"call": word})

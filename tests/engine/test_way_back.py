@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from autograder.engine.telling import listed, told, told_in_part
-from autograder.engine.way_back import Explanation, Leg, Otherwise, Road, Search, Way, right_values
+from autograder.engine.way_back import Explanation, Leg, Otherwise, Road, Way
+from autograder.engine.way_search import Search, right_values
 
 SKIP = Otherwise("skipped", "{what} is skipped", "Where is {what}?", lambda d, env: d, "skip {what}", True)
 SQUARE = Otherwise("squared", "{what} is squared", "Is {what} in it twice?", lambda d, env: d * env["a"] ** 2)

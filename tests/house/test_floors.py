@@ -43,7 +43,7 @@ GRADER["commands"] = {*GRADER, "backprop"}
 GRADER["__main__"] = {"commands", "backprop"}
 GRADER["nbgrader_config"] = {"authoring", "intake", "marking", "handback"}
 # modules that all chapters share: right answers, and what people do instead of a step
-SHARED = {"reference", "other_slopes", "other_starts", "other_products"}
+SHARED = {"reference", "other_arrivals", "other_factors", "other_products", "other_slopes", "other_starts"}
 BORROWED = {("reverse_mode", "chain_rule")}  # one chapter that stands on another's graphs
 
 

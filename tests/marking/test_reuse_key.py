@@ -25,6 +25,8 @@ TABLE = {
     # what judges everybody
     "autograder/engine/walk.py": ALL,
     "autograder/engine/compare.py": ALL,
+    "autograder/engine/way_search.py": ALL,
+    "autograder/engine/everyday/when_shapes.py": ALL,
     "autograder/engine/registry.py": ALL,
     "autograder/engine/shelves.py": ALL,  # finds the exercises: which judge an id has
     "autograder/engine/chapter.py": ALL,
@@ -55,6 +57,8 @@ TABLE = {
     "course/backprop/data/digits.npz": ALL,
     # what judges some
     "autograder/chapters/reference.py": {"04", "05", "06"},
+    "autograder/chapters/other_factors.py": {"04", "05", "06"},
+    "autograder/chapters/one_neuron/other_losses.py": {"04"},
     "autograder/chapters/chain_rule/graphs.py": {"01", "02"},
     "course/backprop/numbers/training.py": {"07", "08"},
     "course/backprop/numbers/network.py": {"07"},

@@ -1,11 +1,10 @@
-"""E5.4: classes with forward and backward, and the check of any layer against its own numerical gradient.
+"""Check of E5.4: classes with forward and backward.
 
 The check never changes an object of the student's; where another W is needed it makes another layer.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -13,32 +12,32 @@ import numpy as np
 
 from autograder.chapters import reference
 from autograder.chapters.layers import mistakes as bank
+from autograder.chapters.layers.any_layer import judge_bonus
 from autograder.chapters.layers.forward import OTHER_SQUEEZES
 from autograder.chapters.layers.functions import DENSE_BACKWARD, DENSE_FORWARD, SIGMOID_BACKWARD, uneven
+from autograder.chapters.layers.made_layer import REFUSED, Layer
 from autograder.engine import structure
-from autograder.engine.answer import Answer, Call
-from autograder.engine.compare import as_array, close, same, sequence
+from autograder.engine.answer import Answer
+from autograder.engine.compare import as_array, close, same
 from autograder.engine.diagnose import diagnose
-from autograder.engine.form_mistakes import said
 from autograder.engine.function import Result
 from autograder.engine.mistake import Mistake
 from autograder.engine.notation import letters
 from autograder.engine.patterns import limited
 from autograder.engine.probes import away_from_zero, rng, rounds
+from autograder.engine.refused import refuse_source
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
-
-REFUSED = ("numerical_gradient", "derivative")
 
 
 @judged()
 def judge_layers(walk: Walk, answers: Sequence[Answer], part: str, setting: Setting) -> str:
     if part == "bonus":
-        return _judge_bonus(walk, answers[0], setting)
+        return judge_bonus(walk, answers[0], setting)
     dense, sigmoid = answers
     walk.more = bank.LAYER_FORM
     for answer in answers:
-        structure.refuse_source(answer, REFUSED)
+        refuse_source(answer, REFUSED)
     walk.prefix = "Dense: "
     for i in rounds(setting):
         _dense(walk, dense, rng(setting, "E5.4", i))
@@ -48,89 +47,6 @@ def judge_layers(walk: Walk, answers: Sequence[Answer], part: str, setting: Sett
     walk.prefix = ""
     _together(walk, dense, sigmoid, rng(setting, "E5.4", 99))
     return "Both boxes give the right forward and backward, each time anew, and fit on each other."
-
-
-class Layer:
-    """A layer that was made, with the words for what it does wrong."""
-
-    def __init__(self, walk: Walk, answer: Answer, *args: Any):
-        self.walk, self.answer, self.name = walk, answer, answer.name
-        self.args, self.forwarded, self.went_back = args, None, False
-        call, self.made = answer.new(*args)
-        if not call.ok:
-            self._cannot_be_made(call, len(args))
-
-    def _cannot_be_made(self, call: Call, count: int) -> None:
-        if call.scene is not None or call.error in ("NotImplementedError", "TimeoutError", "NameError"):
-            self.walk.accept(call, self.answer)
-        made = f"`{self.name}({'W' if count else ''})`"
-        if call.error == "NotCallable":
-            self.walk.fail("not_a_class", function=self.name, signature=made)
-        wrong = re.search(r"def\s+(_+in\w*|init\w*)\s*\(", self.answer.source)
-        if "takes no arguments" in call.message and wrong and wrong[1] != "__init__":
-            self.fail("misspelt_constructor", found=wrong[1], made=made.strip("`"))
-        self.fail("other_constructor", made=made, message=call.message or call.error)
-
-    def fail(self, mistake: str, **words: Any) -> None:
-        self.walk.fail(said(bank.LAYERS[mistake], layer=self.name, **words))
-
-    def call(self, method: str, *args: Any) -> Any:
-        call = self.made.call(method, *args)
-        if method == "forward":
-            self.forwarded = args[0]
-        if call.error == "AttributeError" and f"'{method}'" in call.message:
-            self.fail("missing_method", method=method)
-        other_arguments = call.error == "TypeError" and "positional argument" in call.message
-        if method == "backward" and other_arguments and call.scene is None:
-            self.fail("backward_uses_new_input", message=call.message)
-        if call.ok and call.value is None:
-            self.fail(f"{method}_returns_none")
-        if method == "backward" and self.went_back and call.error in ("IndexError", "KeyError"):
-            self.fail("memory_used_up", message=call.message)
-        self.went_back |= method == "backward" and call.ok
-        if method == "backward" and "read-only" in call.message and self._steps_inside():
-            self.fail("step_inside")
-        return self.walk.accept(call, self.answer, expected=f"an array from `{method}`").value
-
-    def _steps_inside(self) -> bool:
-        """True if `backward` works where it may write into W, and then has moved it."""
-        if not self.args or self.forwarded is None:
-            return False
-        _, other = self.answer.new(*self.args, read_only=False)
-        if other is None:
-            return False
-        out = other.call("forward", self.forwarded)
-        back = other.call("backward", np.ones(np.shape(out.value)))
-        return out.ok and back.ok and not same(other.get("W").value, self.args[0])
-
-    def keeps_its_weights(self) -> None:
-        """Leave if `.W` is another matrix than the one that was given, or a copy of it."""
-        W, given = self.get("W", "W_not_kept"), self.args[0]
-        if not same(W, given):
-            self.fail("W_changed")
-        writeable = self.made.get("W.flags.writeable")  # what was given is not
-        if not writeable.ok or writeable.value:
-            self.fail("W_copied")
-
-    def array(self, method: str, given: Any, want_shape: tuple[int, ...], name: str) -> Any:
-        """The result of a method as an array of the right shape."""
-        return self.as_array(method, self.call(method, given), want_shape, name)
-
-    def as_array(self, method: str, value: Any, want_shape: tuple[int, ...], name: str) -> Any:
-        if method == "backward" and isinstance(value, (tuple, list)):
-            parts = sequence(value)
-            if len(parts) == 2 and np.ndim(parts[0]) > 0 and as_array(parts[0]) is not None:
-                self.fail("returns_both")
-        fault = structure.array_fault(Result(name), value, np.full(want_shape, 0.5))
-        if fault is not None:
-            raise fault.with_more(bank.LAYER_FORM)
-        return np.asarray(value, dtype=float)
-
-    def get(self, attribute: str, mistake: str) -> Any:
-        call = self.made.get(attribute)
-        if not call.ok or call.value is None:
-            self.fail(mistake)
-        return call.value
 
 
 def _dense(walk: Walk, answer: Answer, g: np.random.Generator) -> None:
@@ -294,102 +210,3 @@ def _together(walk: Walk, dense: Answer, sigmoid: Answer, g: np.random.Generator
     for got, f, at in said_and_asked:
         if not close(got, reference.numerical_gradient(f, at), rtol=1e-6, atol=1e-7):
             layers[0].fail("disagrees_with_numerical")
-
-
-# --- the bonus: any layer ----------------------------------------------------------------------------------
-
-
-def _judge_bonus(walk: Walk, answer: Answer, setting: Setting) -> str:
-    """A layer of one's own, made without arguments or with a weight matrix W : (4, 3)."""
-    structure.refuse_source(answer, REFUSED)
-    g = rng(setting, "E5.4 bonus")
-    walk.at("can be made")
-    W = away_from_zero(g, (4, 3))
-    call, _ = answer.new()
-    made_with = () if call.ok else (W,)
-    layer = Layer(walk, answer, *made_with)
-    for N in (5, 1):
-        check_layer(walk, layer, away_from_zero(g, (N, 4)), g)
-    if made_with and layer.made.get("dW").ok:
-        _check_weights(walk, answer, W, g)
-    return "Your layer fits on any other: its backward agrees with the numerical gradient of its forward."
-
-
-def check_layer(walk: Walk, layer: Layer, x: Any, g: np.random.Generator) -> None:
-    """backward against the numerical gradient of Σ R·forward(x), for a random R."""
-    walk.at("forward")
-    out = np.asarray(as_array(layer.call("forward", x)), dtype=float)
-    if out.ndim == 0 or not np.isfinite(out).all():
-        walk.fail(
-            "nan" if out.ndim else "wrong_shape",
-            name="the output",
-            shape=out.shape,
-            owner="Asked for is an array",
-        )
-    if not same(layer.call("forward", x), out):
-        layer.fail("random_layer")
-    R = away_from_zero(g, out.shape)
-
-    def total(at: Any) -> float:
-        return float(np.sum(R * np.asarray(layer.call("forward", at), dtype=float)))
-
-    numerical = reference.numerical_gradient(total, x)
-    walk.at("backward agrees with the numerical gradient")
-    layer.call("forward", x)
-    value = layer.call("backward", R)
-    _arriving_counts(layer, value, R, numerical)
-    got = layer.as_array("backward", value, x.shape, "the gradient")
-    if close(got, numerical, rtol=1e-5, atol=1e-6):
-        return
-    if out.shape == x.shape:
-        if close(got, R):
-            layer.fail("passes_on_unchanged")
-        _at_one_entry(layer, x, np.abs(got - numerical))
-    layer.fail("disagrees_with_numerical")
-
-
-def _arriving_counts(layer: Layer, value: Any, R: Any, numerical: Any) -> None:
-    """Leave if `backward` hands back the same whatever arrives; yes and no count as 1 and 0."""
-    array = as_array(value)
-    if array is None or array.shape != np.shape(numerical) or same(array, np.zeros(array.shape)):
-        return
-    layer.call("forward", layer.forwarded)
-    again = as_array(layer.call("backward", -2.0 * R))
-    if again is None or not same(again.astype(float), array.astype(float)):
-        return
-    if R.shape == array.shape and close(array * R, numerical, rtol=1e-5, atol=1e-6):
-        layer.fail("local_slope_of_layer")
-    kind = "the same yes and no" if array.dtype.kind == "b" else "the same numbers"
-    layer.fail("arriving_unused", kind=kind)
-
-
-def _at_one_entry(layer: Layer, x: Any, off: Any) -> None:
-    """Leave with the slope at the entry that is furthest off, if it is another than `backward` has there."""
-    at = tuple(int(i) for i in np.unravel_index(np.argmax(off), off.shape))
-    alone = np.zeros(x.shape)
-    alone[at] = 1.0
-    up, down = x + 1e-5 * alone, x - 1e-5 * alone
-    outs = [np.asarray(layer.call("forward", where), dtype=float)[at] for where in (up, down)]
-    layer.call("forward", x)
-    mine = layer.array("backward", alone, x.shape, "the gradient")[at]
-    slope, mine = float(outs[0] - outs[1]) / 2e-5, float(mine)
-    if abs(mine - slope) > 1e-3 * max(abs(slope), 1e-3) and np.isfinite(mine):
-        words = {"x": f"{x[at]:.3g}", "slope": f"{slope:.3g}", "mine": f"{mine:.3g}"}
-        layer.fail("slope_of_layer_differs", **{key: text.replace("-", "−") for key, text in words.items()})
-
-
-def _check_weights(walk: Walk, answer: Answer, W: Any, g: np.random.Generator) -> None:
-    """`.dW` against the numerical gradient for W; another layer is made for every nudge."""
-    walk.at("dW agrees with the numerical gradient")
-    x = away_from_zero(g, (5, 4))
-    layer = Layer(walk, answer, W)
-    R = away_from_zero(g, np.shape(layer.call("forward", x)))
-    layer.call("backward", R)
-
-    def total(at: Any) -> float:
-        return float(np.sum(R * np.asarray(Layer(walk, answer, at).call("forward", x), dtype=float)))
-
-    if not close(
-        layer.get("dW", "dW_not_kept"), reference.numerical_gradient(total, W), rtol=1e-5, atol=1e-6
-    ):
-        layer.fail("disagrees_with_numerical")

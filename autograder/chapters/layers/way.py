@@ -45,62 +45,59 @@ def _see_dense(X: Any, W: Any, dZ: Any) -> Env:
     return {"X": X, "W": W, "dZ": dZ, "Z": X @ W}
 
 
-def _arrivals() -> tuple[Otherwise, ...]:
-    """What people take for the dZ that arrives."""
+def _arrival(id_: str, says: str, ask: str, of: Any) -> Otherwise:
+    """Something of (dZ, Z) where the dZ that arrives is meant."""
+    return Otherwise(id_, says, ask, lambda d, env: of(env["dZ"], env["Z"]))
 
-    def arrival(id_: str, says: str, ask: str, of: Any) -> Otherwise:
-        return Otherwise(id_, says, ask, lambda d, env: of(env["dZ"], env["Z"]))
 
-    alone = "The dense layer is the product alone; a sigmoid is a layer of its own, with its own backward."
-    rows = "Each sample has a row of its own."
-    return (
-        arrival(
-            "slope_in_dense",
-            "dZ meets the slope of a sigmoid",
-            alone,
-            lambda d, Z: d * sigmoid(Z) * (1 - sigmoid(Z)),
-        ),
-        arrival("slope_of_Z_in_dense", "dZ meets a slope Z(1 − Z)", alone, lambda d, Z: d * Z * (1 - Z)),
-        arrival("relu_in_dense", "dZ meets the slope of a ReLU", alone, lambda d, Z: d * (Z > 0)),
-        arrival(
-            "tanh_in_dense", "dZ meets the slope of a tanh", alone, lambda d, Z: d * (1 - np.tanh(Z) ** 2)
-        ),
-        arrival("times_Z", "dZ is multiplied by Z", alone, lambda d, Z: d * Z),
-        arrival(
-            "Z_for_dZ",
-            "Z stands where dZ belongs",
-            "What goes back is the gradient that arrives, not what the layer said.",
-            lambda d, Z: Z,
-        ),
-        arrival(
-            "error_of_Z",
-            "dZ is taken off Z, or Z off dZ",
-            "dZ is the gradient already: nothing is compared here.",
-            lambda d, Z: d - Z,
-        ),
-        arrival(
-            "dZ_averaged", "dZ is averaged over the batch first", rows, lambda d, Z: d.mean(axis=0) + 0 * d
-        ),
-        arrival(
-            "dZ_ones",
-            "dZ is not used",
-            "How much does the loss care about each cell of Z?",
-            lambda d, Z: np.ones_like(d),
-        ),
-        arrival(
-            "dZ_sign",
-            "only the sign of dZ is used",
-            "How much the loss cares is lost.",
-            lambda d, Z: np.sign(d),
-        ),
-        arrival("dZ_squared", "dZ is squared", "dZ is the gradient already.", lambda d, Z: d**2),
-        arrival(
-            "dZ_sizes",
-            "the sign of dZ is lost",
-            "Two samples may pull in opposite directions.",
-            lambda d, Z: np.abs(d),
-        ),
-    )
+_ALONE = "The dense layer is the product alone; a sigmoid is a layer of its own, with its own backward."
+_ROWS = "Each sample has a row of its own."
+_ARRIVALS = (
+    _arrival(
+        "slope_in_dense",
+        "dZ meets the slope of a sigmoid",
+        _ALONE,
+        lambda d, Z: d * sigmoid(Z) * (1 - sigmoid(Z)),
+    ),
+    _arrival("slope_of_Z_in_dense", "dZ meets a slope Z(1 − Z)", _ALONE, lambda d, Z: d * Z * (1 - Z)),
+    _arrival("relu_in_dense", "dZ meets the slope of a ReLU", _ALONE, lambda d, Z: d * (Z > 0)),
+    _arrival("tanh_in_dense", "dZ meets the slope of a tanh", _ALONE, lambda d, Z: d * (1 - np.tanh(Z) ** 2)),
+    _arrival("times_Z", "dZ is multiplied by Z", _ALONE, lambda d, Z: d * Z),
+    _arrival(
+        "Z_for_dZ",
+        "Z stands where dZ belongs",
+        "What goes back is the gradient that arrives, not what the layer said.",
+        lambda d, Z: Z,
+    ),
+    _arrival(
+        "error_of_Z",
+        "dZ is taken off Z, or Z off dZ",
+        "dZ is the gradient already: nothing is compared here.",
+        lambda d, Z: d - Z,
+    ),
+    _arrival(
+        "dZ_averaged", "dZ is averaged over the batch first", _ROWS, lambda d, Z: d.mean(axis=0) + 0 * d
+    ),
+    _arrival(
+        "dZ_ones",
+        "dZ is not used",
+        "How much does the loss care about each cell of Z?",
+        lambda d, Z: np.ones_like(d),
+    ),
+    _arrival(
+        "dZ_sign",
+        "only the sign of dZ is used",
+        "How much the loss cares is lost.",
+        lambda d, Z: np.sign(d),
+    ),
+    _arrival("dZ_squared", "dZ is squared", "dZ is the gradient already.", lambda d, Z: d**2),
+    _arrival(
+        "dZ_sizes",
+        "the sign of dZ is lost",
+        "Two samples may pull in opposite directions.",
+        lambda d, Z: np.abs(d),
+    ),
+)
 
 
 def _over_the_batch() -> tuple[Otherwise, ...]:
@@ -117,7 +114,7 @@ def _over_the_batch() -> tuple[Otherwise, ...]:
     )
 
 
-_ARRIVES = Leg("arrives", "arrive", lambda d, env: env["dZ"], _arrivals())
+_ARRIVES = Leg("arrives", "arrive", lambda d, env: env["dZ"], _ARRIVALS)
 
 
 def _leaving(result: str, act: Any, otherwise: Any) -> Leg:

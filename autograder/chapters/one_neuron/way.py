@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -43,114 +44,129 @@ def _other_squeeze(squeeze: Any) -> Any:
     return see
 
 
+Carry = Callable[[str, str], Otherwise]  # (own factor, the one of the other result) -> one of them
+
+_EACH = "Each entry has a blame of its own, and its own partner in the sum."
+
+
+def _carries(id_: str, says: str, of: Any, label: str = "", ask: str = _MEETS) -> Carry:
+    """Something of (d, own, other); {own} and {other} are put into the words."""
+
+    def make(own: str, other: str) -> Otherwise:
+        def named(words: str) -> str:
+            return words.replace("{own}", own).replace("{other}", other)
+
+        return Otherwise(id_, named(says), ask, lambda d, env: of(d, env[own], env[other]), named(label))
+
+    return make
+
+
+_CARRIED: tuple[Carry, ...] = (
+    _carries(
+        "other_factor",
+        "{result} carries {other}, where its partner in the product is meant",
+        lambda d, a, b: d * b,
+        "carries {other}",
+    ),
+    _carries(
+        "no_factor",
+        "{result} is the same number everywhere, 1 carries what arrives",
+        lambda d, a, b: d * np.ones_like(a),
+        "carries 1",
+    ),
+    _carries("factor_squared", "{own} is squared in {result}", lambda d, a, b: d * a**2, "squared"),
+    _carries(
+        "both_factors",
+        "{result} carries both factors of the product",
+        lambda d, a, b: d * a * b,
+        "carries both",
+    ),
+    _carries(
+        "factor_divides",
+        "{result} is divided by {own} instead of multiplied",
+        lambda d, a, b: d / a,
+        "divides",
+    ),
+    _carries("divided_by_other", "{result} is divided by {other}", lambda d, a, b: d / b, "divides"),
+    _carries(
+        "factor_added",
+        "{own} is added to what arrives, in {result}",
+        lambda d, a, b: d + a,
+        "added",
+        "Along a road we multiply; where roads meet we add.",
+    ),
+    _carries(
+        "first_for_all",
+        "every entry of {result} is the first one",
+        lambda d, a, b: d * a[0] * np.ones_like(a),
+        "first for all",
+        _EACH,
+    ),
+    _carries(
+        "summed_for_all",
+        "every entry of {result} is their sum",
+        lambda d, a, b: d * np.sum(a) * np.ones_like(a),
+        "added up",
+        _EACH,
+    ),
+    _carries(
+        "mean_for_all",
+        "every entry of {result} is their mean",
+        lambda d, a, b: d * np.mean(a) * np.ones_like(a),
+        "averaged",
+        _EACH,
+    ),
+    _carries(
+        "one_number",
+        "{result} is one number, the sum of its entries",
+        lambda d, a, b: np.sum(d * a),
+        "added up",
+        _EACH,
+    ),
+    _carries(
+        "whole_sum",
+        "{result} carries the sum s itself",
+        lambda d, a, b: d * np.sum(a * b) * np.ones_like(a),
+        "carries s",
+    ),
+    _carries(
+        "signs_of_factor",
+        "only the sign of {own} is in {result}",
+        lambda d, a, b: d * np.sign(a),
+        "sign only",
+    ),
+    _carries(
+        "sizes_of_factor",
+        "the sign of {own} is lost in {result}",
+        lambda d, a, b: d * np.abs(a),
+        "sign lost",
+    ),
+    _carries(
+        "reversed_factor",
+        "{own} is in {result} from back to front",
+        lambda d, a, b: d * a[::-1],
+        "reversed",
+    ),
+    _carries(
+        "arrival_missing",
+        "{result} is {own} alone, what arrives is not used",
+        lambda d, a, b: a + 0 * d,
+        "without d",
+        "How much does the loss care about s?",
+    ),
+    _carries(
+        "nothing_but_arrival",
+        "{result} is what arrives, one number",
+        lambda d, a, b: d,
+        "one number",
+        _EACH,
+    ),
+)
+
+
 def _carried(own: str, other: str) -> tuple[Otherwise, ...]:
     """Instead of d · own at the product; other : the factor that belongs to the other result."""
-
-    def carries(id_: str, says: str, of: Any, label: str = "", ask: str = _MEETS) -> Otherwise:
-        return Otherwise(id_, says, ask, lambda d, env: of(d, env[own], env[other]), label)
-
-    each = "Each entry has a blame of its own, and its own partner in the sum."
-    return (
-        carries(
-            "other_factor",
-            f"{{result}} carries {other}, where its partner in the product is meant",
-            lambda d, a, b: d * b,
-            f"carries {other}",
-        ),
-        carries(
-            "no_factor",
-            "{result} is the same number everywhere, 1 carries what arrives",
-            lambda d, a, b: d * np.ones_like(a),
-            "carries 1",
-        ),
-        carries("factor_squared", f"{own} is squared in {{result}}", lambda d, a, b: d * a**2, "squared"),
-        carries(
-            "both_factors",
-            "{result} carries both factors of the product",
-            lambda d, a, b: d * a * b,
-            "carries both",
-        ),
-        carries(
-            "factor_divides",
-            f"{{result}} is divided by {own} instead of multiplied",
-            lambda d, a, b: d / a,
-            "divides",
-        ),
-        carries("divided_by_other", f"{{result}} is divided by {other}", lambda d, a, b: d / b, "divides"),
-        carries(
-            "factor_added",
-            f"{own} is added to what arrives, in {{result}}",
-            lambda d, a, b: d + a,
-            "added",
-            "Along a road we multiply; where roads meet we add.",
-        ),
-        carries(
-            "first_for_all",
-            "every entry of {result} is the first one",
-            lambda d, a, b: d * a[0] * np.ones_like(a),
-            "first for all",
-            each,
-        ),
-        carries(
-            "summed_for_all",
-            "every entry of {result} is their sum",
-            lambda d, a, b: d * np.sum(a) * np.ones_like(a),
-            "added up",
-            each,
-        ),
-        carries(
-            "mean_for_all",
-            "every entry of {result} is their mean",
-            lambda d, a, b: d * np.mean(a) * np.ones_like(a),
-            "averaged",
-            each,
-        ),
-        carries(
-            "one_number",
-            "{result} is one number, the sum of its entries",
-            lambda d, a, b: np.sum(d * a),
-            "added up",
-            each,
-        ),
-        carries(
-            "whole_sum",
-            "{result} carries the sum s itself",
-            lambda d, a, b: d * np.sum(a * b) * np.ones_like(a),
-            "carries s",
-        ),
-        carries(
-            "signs_of_factor",
-            f"only the sign of {own} is in {{result}}",
-            lambda d, a, b: d * np.sign(a),
-            "sign only",
-        ),
-        carries(
-            "sizes_of_factor",
-            f"the sign of {own} is lost in {{result}}",
-            lambda d, a, b: d * np.abs(a),
-            "sign lost",
-        ),
-        carries(
-            "reversed_factor",
-            f"{own} is in {{result}} from back to front",
-            lambda d, a, b: d * a[::-1],
-            "reversed",
-        ),
-        carries(
-            "arrival_missing",
-            f"{{result}} is {own} alone, what arrives is not used",
-            lambda d, a, b: a + 0 * d,
-            "without d",
-            "How much does the loss care about s?",
-        ),
-        carries(
-            "nothing_but_arrival",
-            "{result} is what arrives, one number",
-            lambda d, a, b: d,
-            "one number",
-            each,
-        ),
-    )
+    return tuple(make(own, other) for make in _CARRIED)
 
 
 def _leg(name: str, kind: str, act: Any, otherwise: Any, at: int) -> Leg:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from math import isfinite, prod
-from typing import Any
+from math import isfinite
 
 from autograder.chapters.chain_rule import graphs
-from autograder.chapters.chain_rule.graphs import Edges
 from autograder.chapters.reverse_mode import mistakes as known
 from autograder.chapters.reverse_mode.backward_order import Start, plain_starts, raised, with_strangers
+from autograder.chapters.reverse_mode.other_tapes import FITS, right
+from autograder.chapters.reverse_mode.sent_wrong import Gradients
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import as_number, close, same
 from autograder.engine.everyday import EVERYDAY
@@ -20,200 +19,7 @@ from autograder.engine.showing import shown
 from autograder.engine.verdict import Setting
 from autograder.engine.walk import Walk, judged
 
-Gradients = dict[str, Any]
 DIAMONDS, SECONDS, SECONDS_QUICK = 25, 5.0, 3.0
-
-
-def _right(start: Start, got: Gradients) -> bool:
-    return same(got, graphs.gradients(*start))
-
-
-# ---- mistakes that show in how a node's number follows from its users' numbers ------------
-
-
-def _messages(start: Start, got: Gradients, node: str) -> list[tuple[float, float]]:
-    """What reaches a node by the answer's own numbers: (user's number, derivative) pairs."""
-    edges, out = start
-    reached = graphs.reachable(edges, out)
-    return [(as_number(got[u]), w) for (u, v), w in edges.items() if v == node and u in reached]
-
-
-def _follows(rule: Callable[[list[tuple[float, float]]], float]) -> Callable[[Start, Gradients], bool]:
-    """True where each node below `out` holds what `rule` makes of its messages."""
-
-    def fits(start: Start, got: Gradients) -> bool:
-        below = graphs.reachable(*start) - {start[1]}
-        return all(close(got[node], rule(_messages(start, got, node))) for node in below)
-
-    return fits
-
-
-def _one_message(start: Start, got: Gradients) -> bool:
-    """Each node holds the message of one of its users."""
-    below = graphs.reachable(*start) - {start[1]}
-    return all(any(close(got[node], g * w) for g, w in _messages(start, got, node)) for node in below)
-
-
-def _only_from_out(start: Start, got: Gradients) -> bool:
-    """What `out` itself sends has arrived, and nothing else: all others sent when they still held 0."""
-    edges, out = start
-    return all(close(got[node], edges.get((out, node), 0.0)) for node in graphs.reachable(edges, out) - {out})
-
-
-# ---- mistakes in the order of sending, played back ----------------------------------------
-
-
-def _empty(edges: Edges, out: str) -> dict[str, float]:
-    return dict.fromkeys(graphs.nodes(edges), 0.0) | {out: 1.0}
-
-
-def _push_again(edges: Edges, out: str) -> Gradients:
-    """Sends all it holds after each message (karpathy/micrograd, issue 2)."""
-    found, steps = _empty(edges, out), graphs.after(edges)
-
-    def push(node: str) -> None:
-        for v in steps.get(node, []):
-            found[v] += found[node] * edges[node, v]
-            push(v)
-
-    push(out)
-    return found
-
-
-def _waiting_line(last_first: bool, once: bool) -> Callable[[Edges, str], Gradients]:
-    """A waiting list, first or last in first out; a node sends once, or as often as it is told."""
-
-    def wrong(edges: Edges, out: str) -> Gradients:
-        found, steps, waiting, sent = _empty(edges, out), graphs.after(edges), [out], set()
-        while waiting:
-            node = waiting.pop(-1 if last_first else 0)
-            if once and node in sent:
-                continue
-            sent.add(node)
-            for v in steps.get(node, []):
-                found[v] += found[node] * edges[node, v]
-                waiting.append(v)
-        return found
-
-    return wrong
-
-
-def _in_waves(edges: Edges, out: str) -> Gradients:
-    """All that was reached by the last wave sends all it holds, as often as a wave reaches it."""
-    found, wave = _empty(edges, out), {out}
-    while wave:
-        reached = set()
-        for (u, v), w in edges.items():
-            if u in wave:
-                found[v] += found[u] * w
-                reached.add(v)
-        wave = reached
-    return found
-
-
-def _push_once(edges: Edges, out: str) -> Gradients:
-    found, steps, sent = _empty(edges, out), graphs.after(edges), set()
-
-    def push(node: str) -> None:
-        if node not in sent:
-            sent.add(node)
-            for v in steps.get(node, []):
-                found[v] += found[node] * edges[node, v]
-                push(v)
-
-    push(out)
-    return found
-
-
-def _in_order(order: Callable[[Edges, str], list[str]]) -> Callable[[Edges, str], Gradients]:
-    def wrong(edges: Edges, out: str) -> Gradients:
-        found, steps = _empty(edges, out), graphs.after(edges)
-        for node in order(edges, out):
-            for v in steps.get(node, []):
-                found[v] += found[node] * edges[node, v]
-        return found
-
-    return wrong
-
-
-def _as_written(edges: Edges, out: str) -> Gradients:
-    found = _empty(edges, out)
-    for (u, v), w in edges.items():
-        found[v] += found[u] * w
-    return found
-
-
-def _plays(*wrongs: Callable[[Edges, str], Gradients]) -> Callable[[list[Start], list[Gradients]], bool]:
-    """True if one of the wrong programs gives these numbers on all graphs."""
-
-    def fits(starts: list[Start], gots: list[Gradients]) -> bool:
-        return any(
-            all(same(got, wrong(*start)) for start, got in zip(starts, gots, strict=True)) for wrong in wrongs
-        )
-
-    return fits
-
-
-def _everywhere(fits: Callable[[Start, Gradients], bool]) -> Callable[[list[Start], list[Gradients]], bool]:
-    return lambda starts, gots: all(fits(start, got) for start, got in zip(starts, gots, strict=True))
-
-
-def _within(steps: int) -> Callable[[Edges, str], Gradients]:
-    """What arrives along paths of at most so many edges."""
-
-    def wrong(edges: Edges, out: str) -> Gradients:
-        found, sent = _empty(edges, out), {out: 1.0}
-        for _ in range(steps):
-            arrived: dict[str, float] = {}
-            for (u, v), w in edges.items():
-                if u in sent:
-                    arrived[v] = arrived.get(v, 0.0) + sent[u] * w
-            for node, number in arrived.items():
-                found[node] += number
-            sent = arrived
-        return found
-
-    return wrong
-
-
-def _other_seed(starts: list[Start], gots: list[Gradients]) -> bool:
-    """Everything is the right number times one and the same factor, that of the output."""
-    seeds = [as_number(got[start[1]]) for start, got in zip(starts, gots, strict=True)]
-    return close(seeds, [seeds[0]] * len(seeds)) and all(
-        all(close(got[node], seeds[0] * number) for node, number in graphs.gradients(*start).items())
-        for start, got in zip(starts, gots, strict=True)
-    )
-
-
-# the order of trying: what is most particular first
-_FITS: tuple[tuple[str, Callable[[list[Start], list[Gradients]], bool]], ...] = (
-    ("seed_forgotten", _everywhere(lambda s, got: not any(as_number(g) for g in got.values()))),
-    ("output_alone", _plays(_empty)),
-    ("other_seed", _other_seed),
-    ("order_of_the_dictionary", _plays(_as_written, _in_order(lambda edges, out: graphs.nodes(edges)))),
-    (
-        "sends_too_early",
-        _plays(_push_again, _waiting_line(False, False), _waiting_line(True, False), _in_waves),
-    ),
-    ("sends_at_first_message", _plays(_push_once, _waiting_line(True, True))),
-    ("breadth_first", _plays(_waiting_line(False, True))),
-    ("sends_before_receiving", _everywhere(_only_from_out)),
-    ("overwrites_at_fan_out", _everywhere(_one_message)),
-    ("upstream_missing", _everywhere(_follows(lambda pairs: sum(w for _, w in pairs)))),
-    ("derivative_missing", _everywhere(_follows(lambda pairs: sum(g for g, _ in pairs)))),
-    ("added_along_the_path", _everywhere(_follows(lambda pairs: sum(g + w for g, w in pairs)))),
-    ("multiplied_across_paths", _everywhere(_follows(lambda pairs: prod(g * w for g, w in pairs)))),
-    ("mean_of_messages", _everywhere(_follows(lambda pairs: sum(g * w for g, w in pairs) / len(pairs)))),
-    ("signs_dropped", _everywhere(_follows(lambda pairs: sum(g * abs(w) for g, w in pairs)))),
-    ("divided_on_the_way", _everywhere(_follows(lambda pairs: sum(g / w for g, w in pairs)))),
-    ("subtracted_on_the_way", _everywhere(_follows(lambda pairs: sum(g - w for g, w in pairs)))),
-    ("whole_messages", _everywhere(_follows(lambda pairs: sum(int(g * w) for g, w in pairs)))),
-    ("largest_message", _everywhere(_follows(lambda pairs: max(g * w for g, w in pairs)))),
-    ("largest_message", _everywhere(_follows(lambda pairs: max(0.0, *(g * w for g, w in pairs))))),
-    ("messages_squared", _everywhere(_follows(lambda pairs: sum(g * w * w for g, w in pairs)))),
-    ("seeded_everywhere", _everywhere(_follows(lambda pairs: 1 + sum(g * w for g, w in pairs)))),
-    ("stops_too_early", _plays(_within(2), _within(3))),
-)
 
 
 def _first_wrong(start: Start, got: Gradients) -> str:
@@ -224,12 +30,12 @@ def _first_wrong(start: Start, got: Gradients) -> str:
 
 def _name_gradients(walk: Walk, starts: list[Start], gots: list[Gradients]) -> None:
     """Leave with the mistake that explains the wrong numbers."""
-    start, got = next(p for p in zip(starts, gots, strict=True) if not _right(*p))
+    start, got = next(p for p in zip(starts, gots, strict=True) if not right(*p))
     node = _first_wrong(start, got)
     count = sum(v == node for _, v in start[0])
     users = "one user" if count == 1 else f"{count} users"
     words = {"node": node, "graph": graphs.title(start[0]), "users": users, "out": start[1]}
-    for id_, fits in _FITS:
+    for id_, fits in FITS:
         if fits(starts, gots):
             walk.fail(said(known.TAPE[id_], **words), more=known.TAPE_MORE)
     walk.fail(said(known.TAPE["first_wrong_node"], **words), more=known.TAPE_MORE)
@@ -296,7 +102,7 @@ def _strangers(walk: Walk, answer: Answer, setting: Setting) -> None:
             graphs.gradients(*start),
             graphs.reachable(edges, out),
         )
-        if _right(start, got):
+        if right(start, got):
             continue
         for node in sorted(set(want) - reached):
             if not close(got[node], 0.0):
@@ -347,14 +153,14 @@ def judge_reverse_mode(walk: Walk, answers: tuple[Answer, ...], part: str, setti
     if poisoned:
         walk.fail("uses_global", global_name=poisoned)
     walk.at("gradients")
-    if not all(map(_right, starts, gots)):
+    if not all(map(right, starts, gots)):
         _name_gradients(walk, starts, gots)
     walk.at("nodes that do not lead to the output")
     _strangers(walk, answer, setting)
     walk.at("an output that no edge touches")
     for edges in ({}, starts[0][0]):
         call = answer.call(edges, "alone")
-        if not call.ok or not isinstance(call.value, dict) or not _right((edges, "alone"), call.value):
+        if not call.ok or not isinstance(call.value, dict) or not right((edges, "alone"), call.value):
             found = raised(call)
             nothing = "its own gradient is 1, all others are 0"
             walk.fail(said(known.TAPE["unknown_out_breaks"], nothing=nothing, found=found), more=more)

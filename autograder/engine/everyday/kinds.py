@@ -2,138 +2,26 @@
 
 from __future__ import annotations
 
-import ast
-import re
-from collections.abc import Callable
-
-from autograder.engine.everyday.says import Words, says
-from autograder.engine.reading import Everyday, Stop
-
-_WITH = r"unsupported operand type\(s\) for (?P<sign>\S+): '(?P<left>[\w.]+)' and '(?P<right>[\w.]+)'"
-_FUNCTIONS: tuple[str, ...] = (
-    "function",
-    "builtin_function_or_method",
-    "method",
-    "ufunc",
-    "Callback",
-    "Odd",
-    "Given",
+from autograder.engine.everyday.says import says
+from autograder.engine.everyday.when_kinds import (
+    VIEWS,
+    between,
+    given_refuses,
+    mask_of_a_number,
+    names_into_a_list,
+    not_callable,
+    not_called,
+    text_among,
+    two_for_one,
+    whole_number,
 )
-_FUNCTIONS += ("method-wrapper", "type", "numpy._ArrayFunctionDispatcher", "_ArrayFunctionDispatcher")
-_VIEWS = ("dict_values", "dict_keys", "dict_items", "zip", "map", "range", "enumerate", "filter")
-
-
-def _between(*kinds: str) -> Callable[[Stop], Words]:
-    """An operator between two things, one of which is of these kinds; `part` is that one as written."""
-
-    def when(stop: Stop) -> Words:
-        match = stop.finds(_WITH) or stop.finds(r"bad operand type for (?P<sign>\S+): '(?P<left>[\w.]+)'")
-        if match is None:
-            return None
-        types = [match.groupdict().get("left"), match.groupdict().get("right")]
-        at = next((i for i, one in enumerate(types) if one in kinds), None)
-        if at is None:
-            return None
-        parts = stop.parts
-        part = parts[at] if len(parts) == 2 else (parts[0] if parts else "one of them")
-        both = types[0] == types[1]
-        return {"sign": match["sign"].rstrip(":"), "part": part, "kind": str(types[at]), "both": str(both)}
-
-    return when
-
-
-def _text_among(stop: Stop) -> Words:
-    joined = says(r"can only concatenate str (?!.*not \"(list|tuple))|must be str, not")
-    match = _between("str")(stop) or joined(stop)
-    return {"message": stop.message, **match} if match is not None else None
-
-
-_CALLS = r"'(?P<kind>[\w.]+)' object is not "
-
-
-def _not_called(stop: Stop) -> Words:
-    """A function where its value is meant: `g * 2`, `x.sum / n`, `g[x]`."""
-    found = _between(*_FUNCTIONS)(stop)
-    if found is not None and found["kind"] != "Odd":
-        return found
-    match = stop.finds(_CALLS + "iterable")
-    if match is None or match["kind"] not in _FUNCTIONS:
-        return None
-    return {"part": stop.parts[0] if stop.parts else "it"}
-
-
-def _given_refuses(stop: Stop) -> Words:
-    """A function that was handed over stopped: it got what it cannot take."""
-    tree = stop.tree
-    if not (stop.scene.deeper and isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name)):
-        return None
-    if stop.kind(tree.func) not in ("", "a function"):
-        return None
-    for part in tree.args:
-        if stop.kind(part) == "a function":
-            text = ast.unparse(part)
-            return {
-                "name": tree.func.id,
-                "what": f"`{text}` is the function itself, not its value; `{text}(…)` is",
-            }
-    shown = [f"`{ast.unparse(part)}` is {stop.kind(part)}" for part in tree.args if stop.kind(part)]
-    what = ", ".join(shown) if shown else "compare their order and their shapes with what it takes"
-    return {"name": tree.func.id, "what": what}
-
-
-def _not_callable(stop: Stop) -> Words:
-    match = stop.finds(_CALLS + "callable")
-    if match is None:
-        return None
-    return {"part": stop.parts[0] if stop.parts else "it", "kind": match["kind"]}
-
-
-def _whole_number(stop: Stop) -> Words:
-    if not (
-        stop.finds(r"'(numpy\.)?float\d*' object cannot be interpreted as an integer")
-        or stop.finds(r"(indices must be integers|only integers).*")
-    ):
-        return None
-    floats = [
-        text for text, kind in stop.scene.values if re.match(r"the number -?\d+\.\d|the number -?\d+$", kind)
-    ]
-    return {"part": floats[-1]} if floats else None
-
-
-def _names_into_a_list(stop: Stop) -> Words:
-    if not stop.finds(r"list indices must be integers or slices, not tuple"):
-        return None
-    if not isinstance(stop.tree, ast.Subscript) or not isinstance(stop.tree.slice, ast.Tuple):
-        return None
-    names = [isinstance(e, ast.Constant) and isinstance(e.value, str) for e in stop.tree.slice.elts]
-    return {"part": ast.unparse(stop.tree.value)} if all(names) else None
-
-
-def _mask_of_a_number(stop: Stop) -> Words:
-    """`s[s >= 0]` of a function that is asked for one number too."""
-    index = stop.tree
-    if not isinstance(index, ast.Subscript) or not stop.kind(index.value).startswith("the number"):
-        return None
-    mask = index.slice.operand if isinstance(index.slice, ast.UnaryOp) else index.slice
-    if not isinstance(mask, ast.Compare) and stop.kind(mask) not in ("True", "False"):
-        return None
-    return {"part": ast.unparse(index.value), "mask": ast.unparse(index.slice)}
-
-
-def _two_for_one(stop: Stop) -> Words:
-    """`np.max(a, b)`: the second argument is an axis."""
-    call = stop.tree
-    if not isinstance(call, ast.Call) or len(call.args) < 2:
-        return None
-    name = ast.unparse(call.func)
-    return {"name": name} if name in ("np.max", "np.min", "np.sum", "np.mean", "np.prod") else None
-
+from autograder.engine.reading import Everyday
 
 GIVEN = (
     Everyday(
         "given_function_refuses",
         ("TypeError", "ValueError", "IndexError", "AttributeError", "RuntimeError"),
-        _given_refuses,
+        given_refuses,
         "`{name}` was handed something it cannot take.",
         "In the brackets of `{name}`: {what}.",
     ),
@@ -143,7 +31,7 @@ KINDS = (
     Everyday(
         "not_called",
         ("TypeError", "AttributeError"),
-        _not_called,
+        not_called,
         "`{part}` is a function, not a number.",
         "Its value comes only when it is called: round brackets behind the name, with what it is asked for "
         "in them.",
@@ -172,7 +60,7 @@ KINDS = (
     Everyday(
         "none_in_a_sum",
         ("TypeError",),
-        _between("NoneType"),
+        between("NoneType"),
         "`{part}` is None.",
         "Nothing can be calculated with None. It comes from a function that ends without meeting a "
         "`return`, or from a method such as `append` or `sort`, which changes its list and gives back "
@@ -181,7 +69,7 @@ KINDS = (
     Everyday(
         "list_arithmetic",
         ("TypeError",),
-        _between("list"),
+        between("list"),
         "`{part}` is a list, and lists do not calculate.",
         "`{sign}` with numbers works on arrays: make one by `np.array(…)`, or go through the list entry by "
         "entry.",
@@ -189,7 +77,7 @@ KINDS = (
     Everyday(
         "tuple_for_array",
         ("TypeError",),
-        _between("tuple"),
+        between("tuple"),
         "`{part}` is a tuple of several things.",
         "One number or array is needed here. A function that returns two things gives a tuple: take it "
         "apart, `out, cache = …`.",
@@ -197,21 +85,21 @@ KINDS = (
     Everyday(
         "dict_for_number",
         ("TypeError",),
-        _between("dict"),
+        between("dict"),
         "`{part}` is a whole dict.",
         "One of its values is needed here: `{part}[key]`.",
     ),
     Everyday(
         "view_for_list",
         ("TypeError",),
-        _between(*_VIEWS),
+        between(*VIEWS),
         "`{part}` is not a list of numbers yet.",
         "Python's `{kind}` only hands things out one after the other. `list(…)` makes a list of it.",
     ),
     Everyday(
         "generator_for_number",
         ("TypeError",),
-        _between("generator"),
+        between("generator"),
         "`{part}` is a generator.",
         "It has not made its values yet: round brackets around a `for`, or a `yield`, only promise them. "
         "`sum(…)` or `list(…)` fetches them.",
@@ -219,7 +107,7 @@ KINDS = (
     Everyday(
         "text_for_number",
         ("TypeError",),
-        _text_among,
+        text_among,
         "A text stands where a number is needed.",
         "A name in quotes is a text, also if it looks like a number. Python said: {message}.",
     ),
@@ -276,7 +164,7 @@ KINDS = (
     Everyday(
         "number_by_mask",
         ("TypeError", "IndexError"),
-        _mask_of_a_number,
+        mask_of_a_number,
         "A single number has no entries to pick.",
         "`{part}` is one number here, and `{mask}` one True or False. `np.where(…, …, …)` takes a number "
         "as well as an array.",
@@ -297,7 +185,7 @@ KINDS = (
     Everyday(
         "not_callable",
         ("TypeError",),
-        _not_callable,
+        not_callable,
         "`{part}` is called, but it is no function.",
         "It is of the kind {kind}. Is a `*` missing before a bracket, or were round brackets meant to be "
         "square ones, or was a function's name given to something else?",
@@ -313,7 +201,7 @@ KINDS = (
     Everyday(
         "list_for_dict",
         ("TypeError",),
-        _names_into_a_list,
+        names_into_a_list,
         "`{part}` is a list, and you ask it for names.",
         "A list has places, 0, 1, 2 and so on. What is asked for by names, or by pairs of names, is a dict: "
         "an empty one is written `{{}}`.",
@@ -335,7 +223,7 @@ KINDS = (
     Everyday(
         "axis_for_second_array",
         ("TypeError", "IndexError"),
-        _two_for_one,
+        two_for_one,
         "`{name}` takes one array.",
         "Its second argument is an axis. The larger of two things is `max(a, b)` for numbers and "
         "`np.maximum(a, b)` for arrays; a sum of two is written `+`.",
@@ -343,7 +231,7 @@ KINDS = (
     Everyday(
         "place_is_no_whole_number",
         ("TypeError", "IndexError"),
-        _whole_number,
+        whole_number,
         "A place or a count has to be a whole number.",
         "`{part}` is not one. A loop `for i in x` hands out what stands in x; `for i in range(len(x))` "
         "counts its places. And `/` always gives a number with a point, also for 6/2; "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from autograder.engine.everyday.says import Words, says
-from autograder.engine.everyday.shapes import shape_in
+from autograder.engine.everyday.when_shapes import shape_in
 from autograder.engine.reading import Everyday, Stop
 
 

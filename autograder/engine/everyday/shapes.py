@@ -2,223 +2,37 @@
 
 from __future__ import annotations
 
-import ast
-import re
-from collections.abc import Callable
-
-from autograder.engine.everyday.says import Words, says
-from autograder.engine.reading import Everyday, Stop, letterable
-
-Shape = tuple[int, ...]
-_SHAPE = r"\((?:\d+,? ?)*\)"
-
-
-def shape_in(text: str) -> Shape | None:
-    match = re.search(rf"of shape ({_SHAPE})", text)
-    if match is None:
-        return () if text.startswith("the number") else None
-    return tuple(int(n) for n in re.findall(r"\d+", match[1]))
-
-
-def _sides(stop: Stop) -> tuple[str, str, Shape, Shape] | None:
-    """Both sides of a product or sum as written, with their shapes; None if one is not known."""
-    parts = stop.parts
-    if isinstance(stop.tree, ast.Call):
-        parts = [ast.unparse(part) for part in stop.tree.args]
-        if len(parts) == 1 and isinstance(stop.tree.func, ast.Attribute):  # a.dot(b)
-            parts = [ast.unparse(stop.tree.func.value), *parts]
-    if len(parts) != 2:
-        return None
-    told = re.findall(_SHAPE, stop.message)
-    sizes = [tuple(int(n) for n in re.findall(r"\d+", text)) for text in told]
-    if len(sizes) != 2 or "gufunc" in stop.message:
-        sizes = [found for part in parts if (found := shape_in(stop.kind(part))) is not None]
-    return (parts[0], parts[1], sizes[0], sizes[1]) if len(sizes) == 2 else None
-
-
-def _is_product(stop: Stop) -> bool:
-    tree = stop.tree
-    dot = isinstance(tree, ast.Call) and "dot" in ast.unparse(tree.func) or "matmul" in stop.message
-    return dot or isinstance(tree, (ast.BinOp, ast.AugAssign)) and isinstance(tree.op, ast.MatMult)
-
-
-def _star_of_matrices(stop: Stop) -> Words:
-    """`*` never asks for aligned shapes, but between two `np.matrix`."""
-    star = isinstance(stop.tree, ast.BinOp) and isinstance(stop.tree.op, ast.Mult)
-    if not star or "not aligned" not in stop.message or len(stop.parts) != 2:
-        return None
-    return {"left": stop.parts[0], "right": stop.parts[1]}
-
-
-def _words(stop: Stop, sides: tuple[str, str, Shape, Shape], **more: str) -> dict[str, str]:
-    left, right, a, b = sides
-    return {"left": left, "right": right, "a": str(a), "b": str(b), **more}
-
-
-def _letter(stop: Stop, size: int, shape: Shape) -> str:
-    return f"{size} = {stop.letters[size]}" if letterable(shape, stop.letters) else str(size)
-
-
-def _elementwise(fits: Callable[[Stop, Shape, Shape], Words]) -> Callable[[Stop], Words]:
-    def when(stop: Stop) -> Words:
-        sides = _sides(stop)
-        if sides is None or _is_product(stop) or not stop.finds("broadcast"):
-            return None
-        more = fits(stop, sides[2], sides[3])
-        if more is None:
-            return None
-        op = getattr(stop.tree, "op", None)
-        signs: dict[type, str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"}
-        return _words(stop, sides, sign=signs.get(type(op), "cell by cell"), **more)
-
-    return when
-
-
-def _brackets(stop: Stop, a: Shape, b: Shape) -> Words:
-    """`slope * d @ W.T`: the piece that failed is the left side of a `@`, without brackets around it."""
-    piece = stop.tree
-    if (
-        stop.line_tree is None
-        or not isinstance(piece, ast.BinOp)
-        or f"({stop.scene.piece})" in stop.scene.line
-    ):
-        return None
-    outer = [node for node in ast.walk(stop.line_tree) if isinstance(node, ast.BinOp)]
-    for node in outer:
-        if isinstance(node.op, ast.MatMult) and ast.unparse(node.left) == ast.unparse(piece):
-            return {"last": ast.unparse(node.right)}
-    return None
-
-
-def _shape_of(stop: Stop, written: str) -> Shape | None:
-    """The shape of `W` or `W.T`: as it was seen, or else from the letters of its axes."""
-    name = written.removesuffix(".T")
-    sizes = {letter: size for size, letter in stop.letters.items()}
-    shape = shape_in(stop.kind(name))
-    if shape is None and name in stop.axes and set(stop.axes[name]) <= set(sizes):
-        shape = tuple(sizes[letter] for letter in stop.axes[name])
-    return shape[::-1] if shape and name != written else shape
-
-
-def _brackets_do_not_help(stop: Stop, a: Shape, b: Shape) -> Words:
-    """`slope * dW @ W.T`: even with brackets around `dW @ W.T` the two sides would not fit."""
-    words = _brackets(stop, a, b)
-    if words is None:
-        return None
-    last = _shape_of(stop, words["last"])
-    if last is None or len(a) != 2 or len(b) != 2 or len(last) != 2 or b[1] != last[0]:
-        return None
-    made = (b[0], last[1])
-    fits = all(m == n or 1 in (m, n) for m, n in zip(a, made, strict=True))
-    return None if fits else {**words, "made": str(made)}
-
-
-def _as_product(stop: Stop, a: Shape, b: Shape) -> Words:
-    called = isinstance(stop.tree, ast.Call) and ast.unparse(stop.tree.func).endswith("multiply")
-    star = called or isinstance(getattr(stop.tree, "op", None), ast.Mult)
-    return {} if star and len(a) == len(b) == 2 and a[1] == b[0] else None
-
-
-def _layers(stop: Stop, a: Shape, b: Shape) -> tuple[str, str, str] | None:
-    """(letter of the first, of the second, the matrix between): rows alike, columns of two layers."""
-    if len(a) != 2 or len(b) != 2 or a[0] != b[0] or a[1] not in stop.letters or b[1] not in stop.letters:
-        return None
-    here, there = stop.letters[a[1]], stop.letters[b[1]]
-    matrix = next((name for name, axes in stop.axes.items() if set(axes) == {here, there}), "")
-    return (here, there, matrix) if matrix else None
-
-
-def _product_of_a_gradient(stop: Stop, a: Shape, b: Shape) -> Words:
-    """`dW3 = O2 * d`: the name on the left is that of the matrix whose axes the two sides have."""
-    found, line = _layers(stop, a, b), stop.line_tree
-    targets = line.targets if isinstance(line, ast.Assign) else []
-    target = ast.unparse(targets[0]) if targets else ""
-    return {"target": target, "matrix": found[2]} if found and found[2].lower() in target.lower() else None
-
-
-def _slope_of_another_layer(stop: Stop, a: Shape, b: Shape) -> Words:
-    """One side has come through the matrix already; the other has stayed behind it."""
-    found, sides = _layers(stop, a, b), _sides(stop)
-    if found is None or sides is None:
-        return None
-    texts = sides[:2]
-    came = [re.search(rf"@ *{re.escape(found[2])}\b", side) is not None for side in texts]
-    if came[0] == came[1]:
-        return None
-    at, behind = (0, 1) if came[0] else (1, 0)
-    return {"matrix": found[2], "here": found[at], "there": found[behind], "behind": texts[behind]}
-
-
-def _through_a_matrix(stop: Stop, a: Shape, b: Shape) -> Words:
-    found = _layers(stop, a, b)
-    return {"here": found[0], "there": found[1], "matrix": found[2]} if found else None
-
-
-def _flat_for_column(stop: Stop, a: Shape, b: Shape) -> Words:
-    flat, full = (a, b) if len(a) < len(b) else (b, a)
-    if len(flat) == 1 and len(full) == 2 and flat[0] == full[0]:
-        return {"size": str(flat[0])}
-    return None
-
-
-def _turned(stop: Stop, a: Shape, b: Shape) -> Words:
-    return {} if len(a) == 2 and a == b[::-1] else None
-
-
-def _any(stop: Stop, a: Shape, b: Shape) -> Words:
-    return {}
-
-
-def _product(fits: Callable[[Shape, Shape], bool]) -> Callable[[Stop], Words]:
-    def when(stop: Stop) -> Words:
-        sides = _sides(stop)
-        if sides is None or not _is_product(stop) or () in sides[2:]:
-            return None
-        a, b = sides[2], sides[3]
-        if not fits(a, b):
-            return None
-        inner, outer = a[-1], b[-2] if len(b) > 1 else b[0]
-        return _words(stop, sides, inner=_letter(stop, inner, a), outer=_letter(stop, outer, b))
-
-    return when
-
-
-def _both_flat(a: Shape, b: Shape) -> bool:
-    return len(a) == len(b) == 1 and a != b
-
-
-def _pairs_of_flat(stop: Stop, a: Shape, b: Shape) -> Words:
-    return {"first": str(a[0]), "second": str(b[0])} if _both_flat(a, b) else None
-
-
-def _ragged(stop: Stop) -> Words:
-    """`np.array(params)` of arrays that have different shapes."""
-    call = stop.tree
-    if not stop.finds(
-        "inhomogeneous|could not broadcast input array|must have the same shape"
-    ) or not isinstance(call, ast.Call):
-        return None
-    made = ast.unparse(call.func).rpartition(".")[2] in ("array", "asarray", "stack")
-    if not made or not call.args or not re.match(r"a (list|tuple) of \d+ arrays", stop.kind(call.args[0])):
-        return None
-    return {"part": ast.unparse(call.args[0]), "made": ast.unparse(call.func)}
-
-
-def _one_row(a: Shape, b: Shape) -> bool:
-    return len(a) == len(b) == 2 and b[0] == 1 and a[1] > 1
-
-
-def _fits_turned(a: Shape, b: Shape) -> bool:
-    return len(a) == len(b) == 2 and (a[0] == b[0] or a[1] == b[1])
-
+from autograder.engine.everyday.says import says
+from autograder.engine.everyday.when_shapes import (
+    any_two,
+    as_product,
+    both_flat,
+    brackets,
+    brackets_do_not_help,
+    elementwise,
+    fits_turned,
+    flat_for_column,
+    one_row,
+    pairs_of_flat,
+    product,
+    product_of_a_gradient,
+    ragged,
+    slope_of_another_layer,
+    star_of_matrices,
+    through_a_matrix,
+    turned,
+)
+from autograder.engine.reading import Everyday
 
 _VALUE = ("ValueError",)
+
 _FIT = "shapes_do_not_fit"
+
 SHAPES = (
     Everyday(
         "arrays_of_different_shapes",
         _VALUE,
-        _ragged,
+        ragged,
         "The arrays in `{part}` have different shapes.",
         "`{made}` makes one array only of equal pieces. Go through them one by one, each with its partner: "
         "`zip`.",
@@ -226,7 +40,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _star_of_matrices,
+        star_of_matrices,
         "`*` is a matrix product here, for one of the two is an `np.matrix`.",
         "`{left}` or `{right}` was made by `np.matrix`. For plain arrays `*` works cell by cell, and `@` "
         "is the matrix product.",
@@ -241,7 +55,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _elementwise(_brackets_do_not_help),
+        elementwise(brackets_do_not_help),
         "`{right}` is not what `{last}` should meet here.",
         "Brackets around `{right} @ {last}` would give {made}, and `{left}` is {a}. Which array should stand "
         "in the place of `{right}`?",
@@ -249,7 +63,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _elementwise(_brackets),
+        elementwise(brackets),
         "Brackets are missing around the matrix product.",
         "Python reads `*` and `@` from left to right, so `{left}` meets `{right}` before `{last}` does. What "
         "belongs together first?",
@@ -257,7 +71,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _elementwise(_turned),
+        elementwise(turned),
         "`{left}` and `{right}` do not fit: one is lying on its side.",
         "{a} `{sign}` {b}: rows and columns are exchanged. Which of the two is turned round, and in which "
         "line?",
@@ -265,7 +79,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _elementwise(_as_product),
+        elementwise(as_product),
         "`{left}` and `{right}` do not fit cell by cell.",
         "{a} `{sign}` {b}: the columns of the first are the rows of the second. That is the form of a matrix "
         "product, and `*` is none; it is written `@`.",
@@ -273,7 +87,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _elementwise(_product_of_a_gradient),
+        elementwise(product_of_a_gradient),
         "`{target}` is a matrix product.",
         "{a} and {b}: `{target}` needs a row for each column of the one and a column for each of the other, "
         "added up over the samples. That is `@`, with one of the two turned (`.T`).",
@@ -281,7 +95,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _elementwise(_slope_of_another_layer),
+        elementwise(slope_of_another_layer),
         "`{behind}` is of another layer.",
         "{a} `{sign}` {b}: after `{matrix}` the way back has {here} columns; `{behind}` still has {there}. "
         "What belongs here is of the layer before `{matrix}`, with {here} columns.",
@@ -289,7 +103,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _elementwise(_through_a_matrix),
+        elementwise(through_a_matrix),
         "`{left}` and `{right}` belong to different layers.",
         "{a} `{sign}` {b}: the one has {here} columns, the other {there}. Between the two stands `{matrix}`: "
         "through which matrix does one come from the one layer to the other?",
@@ -297,7 +111,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _elementwise(_flat_for_column),
+        elementwise(flat_for_column),
         "A flat array meets the columns, not the rows.",
         "{a} `{sign}` {b}: numpy puts the {size} flat numbers side by side as a row. A column keeps its "
         "axis, (…, 1): `W[:, :1]`, or `keepdims=True` in a sum.",
@@ -305,7 +119,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _elementwise(_pairs_of_flat),
+        elementwise(pairs_of_flat),
         "`{left}` and `{right}` are not equally long.",
         "The one has {first} entries, the other {second}, and `{sign}` takes them pair by pair. Which of "
         "the two has entries too many, or is not the one you mean?",
@@ -313,7 +127,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _elementwise(_any),
+        elementwise(any_two),
         "`{left}` and `{right}` do not fit together.",
         "{a} `{sign}` {b}: cell by cell both sides need the same shape, or 1 where they differ. Which of the "
         "two is not what you expect here?",
@@ -321,7 +135,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _product(_both_flat),
+        product(both_flat),
         "`{left}` and `{right}` are not equally long.",
         "{a} and {b}: of two flat rows of numbers the product goes pair by pair, so both need the same "
         "length. Has one of them an entry too many, or is it a row where a column is meant?",
@@ -329,7 +143,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _product(lambda a, b: len(a) == 2 and a == b),
+        product(lambda a, b: len(a) == 2 and a == b),
         "`{left}` and `{right}` do not fit as a matrix product.",
         "Both are {a}. `@` lets the columns of the first ({inner}) meet the rows of the second ({outer}). "
         "Two arrays of one shape are multiplied cell by cell, by `*`, or one of them is turned (`.T`): which "
@@ -338,7 +152,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _product(_one_row),
+        product(one_row),
         "`{left}` and `{right}` do not fit as a matrix product.",
         "{a} @ {b}: the columns of the first ({inner}) meet the rows of the second ({outer}). One row stands "
         "where there should be one for each sample: was it added up or averaged over the samples before?",
@@ -346,7 +160,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _product(_fits_turned),
+        product(fits_turned),
         "`{left}` and `{right}` do not fit as a matrix product.",
         "{a} @ {b}: the columns of the first ({inner}) meet the rows of the second ({outer}). They share "
         "another axis: which of the two has to be turned (`.T`), or stand first?",
@@ -354,7 +168,7 @@ SHAPES = (
     Everyday(
         _FIT,
         _VALUE,
-        _product(lambda a, b: True),
+        product(lambda a, b: True),
         "`{left}` and `{right}` do not fit as a matrix product.",
         "{a} @ {b}: the columns of the first ({inner}) meet the rows of the second ({outer}), and these "
         "sizes differ. Which array, of which layer, should stand there?",

@@ -11,8 +11,10 @@ from backprop.numbers import patients
 from backprop.numbers.patients import PATIENTS
 
 from autograder.chapters.debugging_clinic import exercises as debugging_clinic
-from autograder.chapters.debugging_clinic import fresh_ward, vital_signs
+from autograder.chapters.debugging_clinic import fresh_ward, seven_signs, vital_signs
 from autograder.chapters.debugging_clinic import ward as clinic
+from autograder.chapters.debugging_clinic.nets import nets as nets_asked
+from autograder.chapters.debugging_clinic.nets import with_zeros
 from autograder.engine import registry
 from autograder.engine.local import LocalAnswer
 from autograder.engine.verdict import Setting
@@ -35,16 +37,16 @@ def rules(name="ten_rules"):
 
 def test_signs_agree_with_the_figures():
     """Two independent versions: the check's and the monitor's."""
-    for net in vital_signs.nets(answers.FULL):
+    for net in nets_asked(answers.FULL):
         want = patients.vital_signs(*net.args)
-        for key, value in vital_signs.signs(net).items():
+        for key, value in seven_signs.signs(net).items():
             assert np.allclose(value, want[key], rtol=1e-12), key
         assert vital_signs._checked(net, want["check"])
 
 
 def test_nets_show_every_sign():
-    nets = vital_signs.nets(answers.FULL)
-    signs = [vital_signs.signs(net) for net in nets]
+    nets = nets_asked(answers.FULL)
+    signs = [seven_signs.signs(net) for net in nets]
     assert any(0 < share < 1 for s in signs for share in s["saturated"])
     assert any(0 < share < 1 for s in signs for share in s["dead"])
     assert {net.act for net in nets} == {"sigmoid", "relu"}
@@ -52,8 +54,8 @@ def test_nets_show_every_sign():
 
 
 def test_zero_over_zero_is_zero():
-    net = vital_signs._with_zeros(np.random.default_rng(0))
-    assert vital_signs._ratios(net)[0] == 0.0 and isfinite(vital_signs.signs(net)["update_ratio"])
+    net = with_zeros(np.random.default_rng(0))
+    assert seven_signs._ratios(net)[0] == 0.0 and isfinite(seven_signs.signs(net)["update_ratio"])
 
 
 # ---- E8.2 --------------------------------------------------------------------------------
@@ -65,7 +67,7 @@ def test_twenty_seeds_are_kept_for_each_of_fourteen_patients():
         kept = clinic.vitals(name)
         assert len(kept) == clinic.WANTED and 0 not in kept, f"{name}: {len(kept)}"
         for signs in kept.values():
-            assert set(signs) == {*vital_signs.KEYS, "loss"} and len(signs["loss"]) == 4
+            assert set(signs) == {*seven_signs.KEYS, "loss"} and len(signs["loss"]) == 4
 
 
 @pytest.mark.parametrize("name", ["eta_small", "zeros", "relu_hot", "slope_missing"])
@@ -76,7 +78,7 @@ def test_kept_signs_are_those_of_the_patient(name):
     assert list(fresh) == seeds
     for seed in seeds:
         kept = clinic.vitals(name)[seed]
-        for key in vital_signs.KEYS:
+        for key in seven_signs.KEYS:
             if key != "check":
                 assert np.allclose(fresh[seed][key], kept[key], rtol=1e-4), key
         assert (fresh[seed]["check"] > 1e-2) == (kept["check"] > 1e-2)
@@ -121,7 +123,7 @@ def test_ten_rules_get_full_marks_on_fresh_patients(seed):
     assert judge("E8.2 twelve", rules("read_off_the_page"), Setting(True, seed)).passed
     ill = {name: signs for name, signs in fresh_ward.fresh_vitals(seed).items()}
     assert list(ill) == ROWS
-    assert all(set(signs) == {*vital_signs.KEYS, "loss"} for signs in ill.values())
+    assert all(set(signs) == {*seven_signs.KEYS, "loss"} for signs in ill.values())
 
 
 def test_patients_of_a_hidden_seed_are_made_once_and_kept(monkeypatch, tmp_path):
@@ -276,7 +278,7 @@ def test_small_step_of_the_hint_is_cured_as_it_says():
 def test_given_cell_stands_alone():
     names = {}
     exec(debugging_clinic.GIVEN, names)
-    net = vital_signs.nets(answers.QUICK)[0]
+    net = nets_asked(answers.QUICK)[0]
     assert max(names["gradient_check"](*net.args[:5]), patients.gradient_check(*net.args[:5])) < 1e-5
 
 

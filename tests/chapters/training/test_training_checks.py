@@ -15,8 +15,8 @@ from backprop.numbers.network import backward
 from backprop.numbers.neuron import sgd_step
 from backprop.numbers.training import accuracy, gradients
 
+from autograder.chapters.training import batch_orders, init_weights, one_epoch, rows_used
 from autograder.chapters.training import exercises as training
-from autograder.chapters.training import init_weights, sgd_epoch
 from autograder.chapters.training.hidden_data import hidden_digits, hidden_plane, seed_of_net
 from autograder.engine import registry
 from autograder.engine.compare import same
@@ -68,14 +68,14 @@ def test_ten_percent(factor, passes):
 
 
 def test_reference_step_agrees_with_the_given_functions():
-    X, Y, Ws = sgd_epoch._sample(np.random.default_rng(0), (7, 4, 6, 5, 3))
+    X, Y, Ws = one_epoch.sample_of(np.random.default_rng(0), (7, 4, 6, 5, 3))
     want = [W - 0.3 * g for W, g in zip(Ws, network.backward(X, Y, *Ws), strict=True)]
-    assert same(sgd_epoch.step(X, Y, Ws, 0.3), want)
+    assert same(one_epoch.step(X, Y, Ws, 0.3), want)
 
 
 def test_number_of_orders():
-    assert len(sgd_epoch.orders(4, 2)) == 6 and len(sgd_epoch.orders(5, 2)) == 90
-    assert len(sgd_epoch.orders(3, 1)) == 6
+    assert len(batch_orders.orders(4, 2)) == 6 and len(batch_orders.orders(5, 2)) == 90
+    assert len(batch_orders.orders(3, 1)) == 6
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -95,13 +95,13 @@ def test_any_shuffle_is_accepted(seed):
 
 def test_shares_say_how_often_a_row_was_used():
     N, eta = 11, 1e-6
-    _, Y, Ws = sgd_epoch._sample(np.random.default_rng(0), (N, N, 6, 5, 3))
+    _, Y, Ws = one_epoch.sample_of(np.random.default_rng(0), (N, N, 6, 5, 3))
     sample = (np.eye(N), Y, Ws)
     after = list(Ws)
     for rows in ([0, 1, 2, 3], [3, 4, 5, 6], [10]):
-        after = sgd_epoch.step(sample[0][rows], Y[rows], after, eta)
+        after = one_epoch.step(sample[0][rows], Y[rows], after, eta)
     want = [0.25, 0.25, 0.25, 0.5, 0.25, 0.25, 0.25, 0, 0, 0, 1]
-    assert np.allclose(sgd_epoch.shares(after, sample, eta), want, atol=1e-3)
+    assert np.allclose(rows_used.shares(after, sample, eta), want, atol=1e-3)
 
 
 # ---- E7.3 and E7.4 -----------------------------------------------------------------------
@@ -248,7 +248,7 @@ def test_nothing_but_three_arrays_of_the_right_shapes_is_looked_at():
 def test_given_cell_stands_alone():
     names = {}
     exec(training.GIVEN, names)
-    X, Y, Ws = sgd_epoch._sample(np.random.default_rng(0), (7, 4, 6, 5, 3))
+    X, Y, Ws = one_epoch.sample_of(np.random.default_rng(0), (7, 4, 6, 5, 3))
     moved = names["sgd_step"](Ws, names["backward"](X, Y, *Ws), 0.3)
-    assert same(moved, sgd_epoch.step(X, Y, Ws, 0.3))
+    assert same(moved, one_epoch.step(X, Y, Ws, 0.3))
     assert names["mse"](names["forward"](X, *Ws)["Yhat"], Y) > 0 and "sigmoid" in names
