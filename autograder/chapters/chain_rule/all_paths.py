@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from autograder.chapters.chain_rule import mistakes as known
-from autograder.chapters.chain_rule.other_lists import everywhere, name_paths, right
+from autograder.chapters.chain_rule.other_lists import everywhere, is_right, name_paths
 from autograder.chapters.chain_rule.path_questions import (
     Path,
     Question,
@@ -97,11 +97,11 @@ def judge_all_paths(walk: Walk, answers: tuple[Answer, ...], part: str, setting:
     walk.at("all paths")
     if not any(gots) and not _listed_paths(walk, answer, (asked[0][0], "y", "y")):
         walk.fail(known.PATHS["never_finished"], more=more)
-    if not everywhere(asked, gots, right):
+    if not everywhere(asked, gots, is_right):
         name_paths(walk, asked, gots, answer.source)
     walk.at("edges with derivative 0")
     zero = (asked[0][0] | {("h1", "z1"): 0.0, ("y", "h2"): 0.0}, "y", "x1")
-    if not right(zero, _listed_paths(walk, answer, zero)):
+    if not is_right(zero, _listed_paths(walk, answer, zero)):
         walk.fail(known.PATHS["zero_edges_closed"], more=more)
     walk.at("a to a")
     for name in ("z1", "y", "x1"):

@@ -14,7 +14,7 @@ from autograder.engine.form_mistakes import said
 from autograder.engine.walk import Walk
 
 
-def right(question: Question, found: list[Path]) -> bool:
+def is_right(question: Question, found: list[Path]) -> bool:
     return Counter(found) == Counter(graphs.paths(*question))
 
 
@@ -73,7 +73,7 @@ def _name_equal_paths(walk: Walk, asked: list[Question], gots: list[list[Path]],
             walk.fail(said(known.PATHS["ends_alone"], what=what), more=known.PATHS_MORE)
     if shared:
         walk.fail(known.PATHS["one_list_shared"], more=known.PATHS_MORE)
-    question, got = next(pair for pair in zip(asked, gots, strict=True) if not right(*pair))
+    question, got = next(pair for pair in zip(asked, gots, strict=True) if not is_right(*pair))
     words = {"a": question[1], "b": question[2], "path": list(got[0])}
     walk.fail(said(known.PATHS["paths_look_the_same"], **words), more=known.PATHS_MORE)
 
@@ -83,7 +83,7 @@ def _grows(question: Question, got: list[Path]) -> bool:
     edges, a, b = question
     right = graphs.paths(*question)
     ends = len(got) == len(right) and all(path[:1] == (a,) and path[-1:] == (b,) for path in got)
-    return right(question, got) or (ends and any(_jumps(edges, path) for path in got))
+    return is_right(question, got) or (ends and any(_jumps(edges, path) for path in got))
 
 
 def _jumps(edges: Edges, path: Path) -> list[tuple[str, str]]:
@@ -93,9 +93,9 @@ def _jumps(edges: Edges, path: Path) -> list[tuple[str, str]]:
 # properties that explain a whole set of answers, the most particular first
 _FITS: tuple[tuple[str, Callable[[Question, list[Path]], bool]], ...] = (
     ("walked_the_wrong_way", lambda q, got: got == []),
-    ("paths_turned_round", lambda q, got: right(q, [path[::-1] for path in got])),
-    ("end_left_out", lambda q, got: right(q, [(*path, q[2]) for path in got])),
-    ("start_left_out", lambda q, got: right(q, [(q[1], *path) for path in got])),
+    ("paths_turned_round", lambda q, got: is_right(q, [path[::-1] for path in got])),
+    ("end_left_out", lambda q, got: is_right(q, [(*path, q[2]) for path in got])),
+    ("start_left_out", lambda q, got: is_right(q, [(q[1], *path) for path in got])),
     ("paths_repeated", lambda q, got: set(got) == set(graphs.paths(*q))),
     ("shortest_path_only", lambda q, got: len(got) == 1 and got[0] in _shortest(q)),
     ("first_path_only", lambda q, got: len(got) == 1 and _some_of(q, got)),
@@ -138,7 +138,7 @@ def name_paths(walk: Walk, asked: list[Question], gots: list[list[Path]], source
                 _name_equal_paths(walk, asked, gots, _keeps_a_list_that_changes(source))
             walk.fail(known.PATHS[id_], more=known.PATHS_MORE)
     _name_lengths(walk, asked, gots)
-    question, got = next(pair for pair in zip(asked, gots, strict=True) if not right(*pair))
+    question, got = next(pair for pair in zip(asked, gots, strict=True) if not is_right(*pair))
     edges, a, b = question
     for path in got:
         if _jumps(edges, path):
