@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +43,12 @@ def test_each_name_that_is_utf8_is_utf8():
 
 def test_nothing_that_stands_out_is_cp437():
     assert code_page([b"\xb0\xb1\xb2"], frozenset()) == "cp437"
+
+
+def test_a_sign_without_a_name_is_of_no_script():
+    """gb18030 reads these bytes as a letter for private use, which Unicode gives no name."""
+    name = b"\xf8\xc4"
+    assert not unicodedata.name(name.decode("gb18030"), "") and spelled([name]) == ["øÄ"]
 
 
 @given(st.lists(st.binary(max_size=40), max_size=5))
