@@ -44,21 +44,21 @@ def lab(browser, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def open_page_of(browser, lab):
-    """path -> page, for fixtures of a wider scope; close it with `lab.close(page)`."""
+    """(path, front end) -> page, for fixtures of a wider scope; close it with `lab.close(page)`."""
 
-    def opened(path: Path):
-        return jupyter.open_page(browser, lab, lab.bring(Path(path)))
+    def opened(path: Path, front_end: str = jupyter.JUPYTERLAB):
+        return jupyter.open_page(browser, lab, lab.bring(Path(path)), front_end)
 
     return opened
 
 
 @pytest.fixture
 def open_notebook(open_page_of):
-    """path -> Playwright page with that notebook open and its kernel ready; closed after the test."""
+    """(path, front end) -> page with that notebook open and its kernel ready; closed after the test."""
     pages = []
 
-    def opened(path: Path):
-        pages.append(open_page_of(path))
+    def opened(path: Path, front_end: str = jupyter.JUPYTERLAB):
+        pages.append(open_page_of(path, front_end))
         return pages[-1]
 
     yield opened

@@ -1,4 +1,4 @@
-"""Cards in a real JupyterLab: every copy is live, a running cell delays nobody, other widgets move a figure and are
+"""Cards in a real JupyterLab, with other widgets in Notebook 7 too: every copy is live, a running cell delays nobody, other widgets move a figure and are
 moved by it, the keyboard is the person's, and a kernel that is gone, or a notebook opened again, is said and shown.
 """
 
@@ -25,8 +25,18 @@ told = interactive_output(lambda values: print("all of them:", values["w1"]), {"
 VBox([HBox([other, told]), figure])"""
 
 
+both = pytest.mark.parametrize(
+    "front_end", [jupyter.JUPYTERLAB, jupyter.NOTEBOOK_7], ids=["JupyterLab", "Notebook 7"]
+)
+
+
 @pytest.fixture
-def notebook(tmp_path, open_notebook, monkeypatch):
+def front_end():
+    return jupyter.JUPYTERLAB
+
+
+@pytest.fixture
+def notebook(tmp_path, open_notebook, front_end):
     """(sources of cells) -> page with such a notebook open, nothing run."""
 
     def opened(*sources: str, name: str = "cards"):
@@ -36,7 +46,7 @@ def notebook(tmp_path, open_notebook, monkeypatch):
         folder = tmp_path / f"{name}_{time.monotonic_ns()}"
         folder.mkdir()
         nbformat.write(made, folder / f"{name}.ipynb")
-        page = open_notebook(folder / f"{name}.ipynb")
+        page = open_notebook(folder / f"{name}.ipynb", front_end)
         page.path = f"{folder.name}/{name}.ipynb"
         return page
 
@@ -111,6 +121,7 @@ def test_a_running_cell_delays_no_question_not_even_the_first(notebook):
     assert "*" in prompt, "the cell still sleeps"
 
 
+@both
 def test_other_widgets_move_a_figure_and_are_moved_by_it(notebook):
     page = notebook(COCKPIT, LINKED)
     jupyter.run_all(page)

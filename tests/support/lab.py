@@ -1,4 +1,4 @@
-"""Real JupyterLab in Debian's chromium: one server, pages that hold one notebook each.
+"""Real JupyterLab and Notebook 7 in Debian's chromium: one server, pages that hold one notebook each.
 
 What made it robust (measured, see the design notes): the application is asked through
 `LabApp.expose_app_in_browser`, never the DOM; a page is ready when the context is ready and the kernel is
@@ -17,6 +17,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+JUPYTERLAB, NOTEBOOK_7 = "lab/tree", "notebooks"  # where each of the server's front ends opens a notebook
 READY = """() => {
   const w = window.jupyterapp && window.jupyterapp.shell.currentWidget;
   if (!w || !w.context || !w.sessionContext || !w.context.isReady || !w.sessionContext.isReady) return false;
@@ -74,6 +75,7 @@ class Lab:
             sys.executable, "-m", "jupyter", "lab", "--allow-root", "--no-browser", f"--port={self.port}",
             "--ServerApp.port_retries=0", "--IdentityProvider.token=", "--ServerApp.password=",
             f"--ServerApp.root_dir={root}", "--LabApp.expose_app_in_browser=True", "--LabApp.news_url=",
+            "--JupyterNotebookApp.expose_app_in_browser=True",
         ]  # fmt: skip
         with self.log.open("w") as log:
             self.server = subprocess.Popen(command, env=env, stdout=log, stderr=log, cwd=root)
@@ -92,7 +94,7 @@ class Lab:
             path.write_text(json.dumps(value))
 
     def _wait(self) -> None:
-        for _ in range(240):
+        for _ in range(720):  # a loaded machine takes a minute and more
             try:
                 urllib.request.urlopen(f"{self.url}/api", timeout=1)
                 return
@@ -122,10 +124,10 @@ class Lab:
         return f"{target.name}/{notebook.name}"
 
 
-def open_page(browser, lab: Lab, path: str):
+def open_page(browser, lab: Lab, path: str, front_end: str = JUPYTERLAB):
     """A page with the notebook at `path` (under the server's root) open and its kernel idle."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{lab.url}/lab/tree/{path}?reset", wait_until="domcontentloaded")
+    page.goto(f"{lab.url}/{front_end}/{path}?reset", wait_until="domcontentloaded")
     wait_ready(page)
     page.evaluate("() => { const a = window.jupyterapp; a.shell.collapseLeft(); a.shell.collapseRight(); }")
     return page
@@ -177,7 +179,7 @@ def unlock(page, card) -> None:
     page.keyboard.press("Space")
     room.get_by_role("button", name="Lock in my prediction").focus()
     page.keyboard.press("Enter")
-    card.locator(".bp-told").wait_for(timeout=10_000)
+    card.locator(".bp-told").wait_for(timeout=60_000)
 
 
 def set_theme(page, name: str) -> None:
