@@ -206,9 +206,8 @@ def match(skeleton: list[NotebookNode], theirs: list[NotebookNode]) -> dict[int,
         take(place, [i for i in free if theirs[i].id == cell.id and grade_name(theirs[i]) not in graded])
     for place, cell in enumerate(skeleton):  # ids were lost too: the same text, in order
         take(place, [i for i in free if theirs[i].source == cell.source and theirs[i].source])
-    bound = cache(
-        lambda i: bound_names(theirs[i].source)
-    )  # a cell is read as Python once, not for each answer
+    # each cell is read as Python once, not for each answer
+    bound = cache(lambda i: bound_names(theirs[i].source))
     for place, cell in enumerate(skeleton):
         if is_answer(cell) and place not in matches:
             take(place, [i for i in free if stands_for(theirs, i, skeleton, place, matches, bound)])
