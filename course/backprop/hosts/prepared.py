@@ -18,16 +18,12 @@ from typing import Any
 from backprop.figures.figure import RESET, Button, Control, Figure, Slider, Step
 
 STOPS = 81  # of one slider, at most, where its start and its ends can be kept
-WHOLE, LETTERS = (
-    4500,
-    5_000_000,
-)  # settings of a figure that is prepared altogether, and how much they may draw
+WHOLE = 4500  # settings of a figure that is prepared altogether
+LETTERS = 5_000_000  # that these may draw anew
 RENDERS = 1500  # around one state, with choices combined
 PRESSES = 12  # of one button in a row; what takes long is pressed once
-MOMENTS, WEIGHT = (
-    30,
-    1_000_000,
-)  # kept of what runs after one press: so many pictures, of so many letters in all
+MOMENTS = 30  # pictures kept of what runs after one press
+WEIGHT = 450_000  # letters of all of them
 
 
 @dataclass(frozen=True)
