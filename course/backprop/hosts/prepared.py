@@ -19,7 +19,7 @@ from backprop.figures.figure import RESET, Button, Control, Figure, Slider, Step
 
 STOPS = 81  # of one slider, at most, where its start and its ends can be kept
 WHOLE = 4500  # settings of a figure that is prepared altogether
-LETTERS = 5_000_000  # that these may draw anew
+LETTERS = 10_000_000  # that these may draw anew
 RENDERS = 1500  # around one state, with choices combined
 PRESSES = 12  # of one button in a row; what takes long is pressed once
 MOMENTS = 30  # pictures kept of what runs after one press
