@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 import nbformat
@@ -18,10 +19,9 @@ from autograder.site import inspection, sphinx_run
 from autograder.site.documents import first_page, write_documents
 from autograder.site.kernel import map_html
 from autograder.site.page import Doors, linked, page_of
-from autograder.site.shown import outputs_of
+from autograder.site.shown import frames_of, outputs_of
 
 MARK = ".backprop-site"  # in a folder that may be written over
-FIGURES = "_static/figures"
 
 
 class Book:
@@ -53,33 +53,53 @@ class Book:
             source, static, out = work / "source", work / "static", work / "out"
             zipped = package(out)
             sphinx_run.write_static(static)
-            self._write(source, static / "figures", work / "scratch", zipped.name, done)
+            self._write(source, static / "cards" / "frames", work / "scratch", zipped.name, done)
             faults = sphinx_run.run(source, static, out, work / "doctrees", self.address.version)
-            faults += inspection.faults(self.course, self.chapters, out, static / "figures")
+            faults += inspection.faults(self.course, self.chapters, out, static / "cards" / "frames")
             if not faults:
                 self._count(out)
                 self._put(out)
             return faults
 
     def _write(
-        self, source: Path, figures: Path, scratch: Path, package: str, done: Callable[[], object]
+        self, source: Path, frames: Path, scratch: Path, package: str, done: Callable[[], object]
     ) -> None:
-        """The text that Sphinx reads, and the frames of the figures."""
+        """The text that Sphinx reads, and the frames of the figures; as many chapters at once as cores."""
         source.mkdir()
+        frames.mkdir(parents=True)
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            begun = [
+                threads.submit(
+                    self._chapter, name, self._doors(name, package), source, frames, scratch / name
+                )
+                for name in self.chapters
+            ]
+            for one in as_completed(begun):
+                one.result()
+                done()
+        if (words := self.course.release / glossary.NAME).is_file():
+            self._glossary(words, source)
         documents = write_documents(self.course, source)
-        for name in self.chapters:
-            doors = Doors(self.address.binder(f"course/{name}/{name}.ipynb"), package)
-            shown = outputs_of(self.course, name, figures, doors.binder, scratch / name)
-            released = nbformat.read(self.course.notebook(name), as_version=4)
-            nbformat.write(page_of(released, shown, doors), source / f"{name}.ipynb")
-            done()
-        words = nbformat.read(self.course.release / glossary.NAME, as_version=4)
-        for cell in words.cells:
-            cell.source = linked(cell.source)
-        nbformat.write(words, source / glossary.NAME)
-        first = Doors(self.address.binder(f"course/{self.chapters[0]}/{self.chapters[0]}.ipynb"), package)
-        text = first_page(self.chapters, documents, first.markdown("Begin on Binder"), map_html())
+        begin = self._doors(self.chapters[0], package).markdown("Begin on Binder")
+        text = first_page(self.chapters, documents, begin, map_html())
         (source / "index.md").write_text(text, encoding="utf-8")
+
+    def _chapter(self, name: str, doors: Doors, source: Path, frames: Path, scratch: Path) -> None:
+        kept = frames_of(self.course, name)
+        shown = outputs_of(self.course, name, kept, doors.binder, scratch)
+        for file in kept.glob("*.js"):
+            shutil.copy(file, frames)
+        released = nbformat.read(self.course.notebook(name), as_version=4)
+        nbformat.write(page_of(released, shown, doors), source / f"{name}.ipynb")
+
+    def _glossary(self, words: Path, source: Path) -> None:
+        page = nbformat.read(words, as_version=4)
+        for cell in page.cells:
+            cell.source = linked(cell.source)
+        nbformat.write(page, source / glossary.NAME)
+
+    def _doors(self, name: str, package: str) -> Doors:
+        return Doors(self.address.binder(f"course/{name}/{name}.ipynb"), package)
 
     def _count(self, out: Path) -> None:
         files = [path for path in out.rglob("*") if path.is_file()]

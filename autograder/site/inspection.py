@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import re
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ from autograder.authoring.inspection import leaks
 from autograder.authoring.source import read_source
 
 LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "iframe": "src"}
+PACKED = re.compile(r'"(H4sI[\w+/=]+)"')  # gzip as base64, as `backprop.hosts.packed` writes it
 SILENT = ("script", "style")
 
 
@@ -58,11 +60,11 @@ class SitePage(HTMLParser):
             self.text.append(data)
 
 
-def faults(course: Course, chapters: Sequence[str], out: Path, figures: Path) -> list[str]:
+def faults(course: Course, chapters: Sequence[str], out: Path, frames: Path) -> list[str]:
     """Every fault of a site as one line."""
     pages = {path.relative_to(out).as_posix(): SitePage.read(path) for path in sorted(out.rglob("*.html"))}
     return [
-        *answers_found(course, chapters, pages, figures),
+        *answers_found(course, chapters, pages, frames),
         *dead_links(pages, out),
         *(
             f"{name}: it loads {address} from elsewhere"
@@ -73,7 +75,7 @@ def faults(course: Course, chapters: Sequence[str], out: Path, figures: Path) ->
 
 
 def answers_found(
-    course: Course, chapters: Sequence[str], pages: dict[str, SitePage], figures: Path
+    course: Course, chapters: Sequence[str], pages: dict[str, SitePage], frames: Path
 ) -> Iterator[str]:
     """Blanks and model answers that stand on a page or in a frame.
 
@@ -85,7 +87,7 @@ def answers_found(
         shown = {
             name: "".join(page.text) for name, page in pages.items() if not _other(name, chapter, chapters)
         }
-        shown |= {path.name: _written(path) for path in sorted(figures.glob(f"{chapter[:2]}-*"))}
+        shown |= {path.name: _written(path) for path in sorted(frames.glob(f"{chapter[:2]}-*"))}
         yield from (f"{chapter}: {fault}" for fault in leaks(source, _as_notebook(shown)))
 
 
@@ -105,9 +107,10 @@ def _as_notebook(shown: dict[str, str]) -> NotebookNode:
 
 
 def _written(path: Path) -> str:
-    """What a frame file says, its text as JSON writes it."""
-    content = path.read_bytes()
-    text = (gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content).decode("utf-8", "replace")
+    """What a file of frames says, unpacked; its text as JSON writes it."""
+    text = path.read_text(encoding="utf-8")
+    for packed in PACKED.findall(text):
+        text += gzip.decompress(base64.b64decode(packed)).decode("utf-8")
     return text.replace("\\n", "\n").replace('\\"', '"')
 
 

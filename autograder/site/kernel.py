@@ -6,19 +6,22 @@ The figure itself is alive here only, with the functions it was given; so its fr
 from __future__ import annotations
 
 import html
+import os
 from collections import Counter
 from pathlib import Path
 
 from backprop.contents import CHAPTERS
+from backprop.hosts import page
 from backprop.hosts.course_map import CourseMap
 from backprop.hosts.notebook import NotebookCard
 from backprop.hosts.quiz import QuizCard
 
+ASSETS = "_static/cards"  # seen from a page: script and style of all cards, and frames/
 SHOWN = "backprop_page"  # in an output's metadata: its cell shows a card, and what was typed for it can go
 
 
-def show_on_pages(figures: str, chapter: str, binder: str) -> None:
-    """From now on. figures : folder for the frames; binder : address of this notebook there."""
+def show_on_pages(frames: str, chapter: str, binder: str) -> None:
+    """From now on. frames : folder for those of the figures; binder : address of this notebook there."""
     from IPython import get_ipython
 
     count: Counter[str] = Counter()
@@ -26,31 +29,21 @@ def show_on_pages(figures: str, chapter: str, binder: str) -> None:
     def figure(card: NotebookCard) -> bool:
         count[card.figure.number] += 1
         name = f"{chapter[:2]}-{card.figure.number}-{count[card.figure.number]}"
-        return _show(figure_html(card, name, Path(figures), binder), card.still().words)
+        return _show(figure_html(card, name, Path(frames), binder), card.still().words)
 
     formatter = get_ipython().display_formatter.ipython_display_formatter
     formatter.for_type(NotebookCard, figure)
-    formatter.for_type(QuizCard, lambda card: _show(quiz_html(card.quiz, binder), card.text()))
+    formatter.for_type(QuizCard, lambda card: _show(page.quiz_card(card, assets=ASSETS), card.text()))
     formatter.for_type(CourseMap, lambda course: _show(map_html(course.here), course.text()))
 
 
-def figure_html(card: NotebookCard, name: str, figures: Path, binder: str) -> str:
-    """The figure for a page, its frames written beside it."""
-    return f'<div class="bp">{card.still().html}</div>'
-
-
-def quiz_html(quiz: dict, binder: str) -> str:
-    """The questions to read; what each choice means is said by the notebook."""
-    top = f'<div class="bp-room bp-quiz-title"><b>{html.escape(quiz["title"])}</b></div>'
-    go = f'<a href="{html.escape(binder)}">Choose in the notebook</a>, which answers every choice.'
-    foot = f'<div class="bp-room bp-small"><p>{go}</p></div>'
-    return _card(top + "".join(map(_question, quiz["questions"])) + foot)
-
-
-def _question(question: dict) -> str:
-    options = "".join(f"<li>{option['text']}</li>" for option in question["options"])
-    asked = f'<p class="bp-q">{html.escape(question["key"])}) {question["text"]}</p>'
-    return f'<div class="bp-room">{asked}<ol class="bp-page-options">{options}</ol></div>'
+def figure_html(card: NotebookCard, name: str, frames: Path, binder: str) -> str:
+    """The figure for a page, its frames written; asked about only where the notebook asks."""
+    asks = "question" in card.prediction
+    if not (frames / f"{name}.js").is_file():  # else from an earlier build of the same code
+        made = page.write_frames(page.prepared(card.figure), frames / "new", name, asks)
+        os.replace(made, frames / made.name)
+    return page.page_card(card.figure, name=name, assets=ASSETS, binder=binder, asks=asks)
 
 
 def map_html(here: int = -1) -> str:

@@ -28,23 +28,34 @@ class Doors:
     binder: str
     package: str
 
-    def markdown(self, words: str) -> str:
+    def markdown(self, words: str, why: str = "") -> str:
         """A line with both."""
         go = f'<a class="bp-go-there" href="{html.escape(self.binder)}">{words}</a>'
         take = f'<a href="{html.escape(self.package)}">or take the course home</a>'
-        return f'<p class="bp-go">{go} {take}</p>'
+        return f'<p class="bp-go">{go} {take}{why and f" <span>{why}</span>"}</p>'
 
 
 def page_of(released: NotebookNode, outputs: Mapping[str, list], doors: Doors) -> NotebookNode:
     """The notebook that Sphinx reads. outputs : cell id -> what the cell shows."""
     cells: list[NotebookNode] = []
-    for cell in released.cells:
+    for cell in with_door(released.cells, doors):
         made = _cell(cell, outputs.get(cell.id, []), doors)
         if not (_is_door(made) and cells and _is_door(cells[-1])):
             cells.append(made)
     page = new_notebook(cells=cells, metadata=copy.deepcopy(released.metadata))
     page.nbformat_minor = 5
     return page
+
+
+def with_door(cells: list[NotebookNode], doors: Doors) -> list[NotebookNode]:
+    """The cells with a line below the title that says what a page is; the first has title and minutes."""
+    first, *others = cells
+    parts = first.source.split("\n\n", 2)
+    if len(parts) < 3 or not parts[0].startswith("# "):
+        return list(cells)
+    line = doors.markdown("Open this notebook on Binder", "This page shows it; there its cells run.")
+    top = new_markdown_cell("\n\n".join([*parts[:2], line]), id="page-top")
+    return [top, new_markdown_cell(parts[2], id=first.id), *others]
 
 
 def _cell(cell: NotebookNode, outputs: list, doors: Doors) -> NotebookNode:
@@ -71,7 +82,7 @@ def _is_door(cell: NotebookNode) -> bool:
 def _only_shows(source: str) -> bool:
     """Whether a cell only calls something that shows a card: nothing in it is to be read or changed."""
     body = ast.parse(source).body
-    return all(isinstance(line, ast.ImportFrom | ast.Expr) for line in body)
+    return all(isinstance(line, ast.Import | ast.ImportFrom | ast.Expr) for line in body)
 
 
 def linked(text: str) -> str:

@@ -7,6 +7,7 @@ what a cell prints of it gives nothing away. Checks are not run.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -22,12 +23,12 @@ from autograder.authoring.source import model_answers, only_call, read_source
 EXPECTED = ("NotYet", "CouldNotCheck")  # what a check says of the wrong answer that a page shows on purpose
 PATIENCE = 600  # seconds for one cell
 BEFORE = (
-    "from autograder.site.kernel import show_on_pages; show_on_pages({figures!r}, {chapter!r}, {binder!r})"
+    "from autograder.site.kernel import show_on_pages; show_on_pages({frames!r}, {chapter!r}, {binder!r})"
 )
 
 
-def outputs_of(course: Course, name: str, figures: Path, binder: str, scratch: Path) -> dict[str, list]:
-    """cell id -> outputs. figures : where what moves on the page is written; scratch : an empty folder.
+def outputs_of(course: Course, name: str, frames: Path, binder: str, scratch: Path) -> dict[str, list]:
+    """cell id -> outputs. frames : where what moves on the page is written; scratch : an empty folder.
 
     Raises Complaint where a cell stumbles.
     """
@@ -36,7 +37,7 @@ def outputs_of(course: Course, name: str, figures: Path, binder: str, scratch: P
     from nbformat.v4 import new_code_cell
 
     notebook = runnable(course, name)
-    before = BEFORE.format(figures=str(figures), chapter=name, binder=binder)
+    before = BEFORE.format(frames=str(frames), chapter=name, binder=binder)
     notebook.cells.insert(0, new_code_cell(before, id="before"))
     here = _folder_like_course(course, name, scratch)
     client = NotebookClient(
@@ -103,6 +104,21 @@ def refuse_errors(notebook: NotebookNode, name: str) -> None:
         for output in cell.get("outputs", []):
             if output.output_type == "error" and output.ename not in EXPECTED:
                 raise Complaint(f"{name}, cell {cell.id}: {output.ename}: {output.evalue}")
+
+
+def frames_of(course: Course, name: str) -> Path:
+    """Where the frames of a chapter are kept from one build to the next: as long as no code of it changes."""
+    files = [
+        p for p in sorted((course.release / "backprop").rglob("*")) if p.suffix in (".py", ".css", ".npz")
+    ]
+    code = "\n".join(cell.source for cell in runnable(course, name).cells)
+    key = hashlib.sha256(b"".join(map(Path.read_bytes, files)) + code.encode()).hexdigest()[:12]
+    kept = course.root / "build" / "frames"
+    for old in kept.glob(f"{name}-*"):
+        if old.name != f"{name}-{key}":
+            shutil.rmtree(old, ignore_errors=True)
+    (kept / f"{name}-{key}").mkdir(parents=True, exist_ok=True)
+    return kept / f"{name}-{key}"
 
 
 def _folder_like_course(course: Course, name: str, scratch: Path) -> Path:

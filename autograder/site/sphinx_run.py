@@ -8,7 +8,7 @@ import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
-from backprop.drawing import theme
+from backprop.hosts.page import STYLE, write_assets
 
 SETTINGS = {
     "project": "Backprop by Hand",
@@ -26,7 +26,7 @@ SETTINGS = {
     # its menu would load what is not on the site
     "mathjax3_config": {"options": {"enableMenu": False}},
     "html_theme": "furo",
-    "html_css_files": ["backprop.css", "site.css"],
+    "html_css_files": [f"cards/{STYLE}", "site.css"],
     "html_copy_source": False,
     "html_show_copyright": False,
     "html_use_index": False,
@@ -37,8 +37,7 @@ MATHJAX = ("tex-chtml.js", "output/chtml/fonts/woff-v2", "input/tex/extensions",
 
 def write_static(static: Path) -> None:
     """What pages load: the cards' style sheet and the site's, MathJax with its fonts."""
-    (static / "figures").mkdir(parents=True)
-    (static / "backprop.css").write_text(theme.sheet(), encoding="utf-8")
+    write_assets(static / "cards")
     for name in ("site.css", "icon.svg"):
         shutil.copy(Path(__file__).with_name(name), static)
     found = find_spec("sphinx-mathjax-offline")

@@ -47,6 +47,15 @@ def test_an_exercise_is_its_text_its_stub_and_one_door():
     assert HREF in door and 'href="course-1.2.3.zip"' in door and "check(" not in door
 
 
+def test_a_page_says_below_its_title_what_it_is():
+    top, rest = page(
+        new_markdown_cell("# 04 · One\n\n*About 90 minutes*\n\nHere is one.\n\nIt says 1.", id="a")
+    ).cells
+    assert top.source.startswith("# 04 · One\n\n*About 90 minutes*\n\n<p") and HREF in top.source
+    assert rest.source == "Here is one.\n\nIt says 1." and rest.id == "a"
+    assert len(page(new_markdown_cell("# A title alone")).cells) == 1
+
+
 def test_a_written_answer_is_a_door():
     asked = graded(new_markdown_cell("YOUR ANSWER HERE"), solution=True, grade=True)
     (cell,) = page(asked).cells

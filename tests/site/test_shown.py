@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
-from submissions import COURSE
+from submissions import COURSE, ROOT
 
 from autograder import Complaint
-from autograder.site.shown import is_check, outputs_of, refuse_errors, runnable, without_widgets
+from autograder.authoring.course import Course
+from autograder.site.shown import frames_of, is_check, outputs_of, refuse_errors, runnable, without_widgets
 
 VIEW, STATE = "application/vnd.jupyter.widget-view+json", "application/vnd.jupyter.widget-state+json"
 
@@ -58,11 +59,25 @@ def test_an_error_that_no_check_says_stops_the_page():
         refuse_errors(notebook("ValueError"), "04_one_neuron")
 
 
+def test_frames_are_kept_until_code_changes(tmp_path):
+    for name in ("solutions", "exercises"):
+        if (ROOT / name).exists():
+            (tmp_path / name).symlink_to(ROOT / name)
+    library = tmp_path / "course" / "backprop"
+    library.mkdir(parents=True)
+    (library / "a.py").write_text("1")
+    first = frames_of(Course(tmp_path), "04_one_neuron")
+    assert frames_of(Course(tmp_path), "04_one_neuron") == first
+    other = frames_of(Course(tmp_path), "03_gradient_check")
+    (library / "a.py").write_text("2")
+    assert frames_of(Course(tmp_path), "04_one_neuron") != first and not first.exists() and other.exists()
+
+
 @pytest.mark.slow
 def test_a_chapter_is_run_whole(tmp_path):
-    shown = outputs_of(COURSE, "04_one_neuron", tmp_path / "figures", "https://b.example", tmp_path)
-    words = {key: str(outputs) for key, outputs in shown.items()}
-    assert "one run backwards" in words["given-second-opinion-1"]
-    assert "image/png" in words["E4-4-4"], "what interact draws"
-    assert "still empty" in words["given-setup-11"]
+    name = "03_gradient_check"
+    shown = outputs_of(COURSE, name, tmp_path / "frames", "https://b.example", tmp_path)
+    assert [path.name for path in (tmp_path / "frames").glob("*.js")]
+    words = " ".join(str(outputs) for outputs in shown.values())
+    assert "measured:" in words and "still empty" in words and "data-backprop=" in words
     assert not (tmp_path / ".backprop.json").exists(), "a page is nobody's progress"

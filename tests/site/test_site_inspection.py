@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import html
 import json
@@ -24,7 +25,7 @@ WHOLE = """<!doctype html><html><head><link rel="stylesheet" href="a.css"></head
 @pytest.fixture
 def site(tmp_path):
     """Two chapters and a document, without a fault."""
-    (tmp_path / "figures").mkdir()
+    (tmp_path / "frames").mkdir()
     (tmp_path / "a.css").touch()
     for name in (*CHAPTERS, "CHANGELOG"):
         (tmp_path / f"{name}.html").write_text(WHOLE, encoding="utf-8")
@@ -32,7 +33,7 @@ def site(tmp_path):
 
 
 def found(site) -> list[str]:
-    return faults(COURSE, CHAPTERS, site, site / "figures")
+    return faults(COURSE, CHAPTERS, site, site / "frames")
 
 
 def plant(site, name: str, markup: str) -> None:
@@ -71,10 +72,14 @@ def test_a_model_answer_in_prose_is_found_with_its_formulas(site):
     assert found(site) == ["04_one_neuron: the answer to M4 stands in cell 04_one_neuron.html"]
 
 
-@pytest.mark.parametrize("pack", [str.encode, lambda text: gzip.compress(text.encode())])
+def packed(text: str) -> str:
+    return f'backprop.frames("a","{base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()}");'
+
+
+@pytest.mark.parametrize("pack", [str, packed])
 def test_an_answer_in_a_frame_is_found(site, pack):
-    (site / "figures" / "04-4.1-1.json").write_bytes(pack(json.dumps({"say": ANSWER})))
-    assert found(site) == ["04_one_neuron: the answer to neuron_backward stands in cell 04-4.1-1.json"]
+    (site / "frames" / "04-4.1-1.js").write_text(pack(json.dumps({"say": ANSWER})))
+    assert found(site) == ["04_one_neuron: the answer to neuron_backward stands in cell 04-4.1-1.js"]
 
 
 @pytest.mark.parametrize(

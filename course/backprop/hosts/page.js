@@ -917,14 +917,18 @@ function compared({ scale, estimate: said, is, is_text }) {
 
 const patience = 20; // times a quarter of a second: a notebook that is just opening draws its cells one by one
 
-/** @param {Element} el of the view; where there are no cells around it (a page, VS Code) there is no text to take */
+/** @param {Element} el of the view; where there are no cells around it (VS Code) there is no text to take */
 function sawRoom(el) {
   const room = make("div", { class: "bp-room bp-saw-room jp-RenderedHTMLCommon", hidden: true });
   let waiting = 0;
-  const below = () => el.closest(".jp-Cell")?.nextElementSibling;
+  /** In a notebook the text stands in the cell below, on a page it is what comes below. */
+  function below() {
+    const next = el.closest(".jp-Cell, .cell")?.nextElementSibling;
+    return next?.matches("details.bp-saw") ? next : next?.querySelector("details.bp-saw");
+  }
   const hide = (/** @type {boolean} */ on) => el.classList.toggle("bp-takes-saw", on);
   function fill(/** @type {number} */ left) {
-    const text = below()?.querySelector("details.bp-saw");
+    const text = below();
     if (text) {
       const copies = [...text.childNodes]
         .filter((node) => node.nodeName !== "SUMMARY")
