@@ -53,7 +53,7 @@ def with_door(cells: list[NotebookNode], doors: Doors) -> list[NotebookNode]:
     parts = first.source.split("\n\n", 2)
     if len(parts) < 3 or not parts[0].startswith("# "):
         return list(cells)
-    line = doors.markdown("Open this notebook on Binder", "This page shows it; there its cells run.")
+    line = doors.markdown("Open this notebook on Binder", "Here its figures move; there its cells run.")
     top = new_markdown_cell("\n\n".join([*parts[:2], line]), id="page-top")
     return [top, new_markdown_cell(parts[2], id=first.id), *others]
 

@@ -82,11 +82,11 @@ def pages(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
 
 
-def enlivened(page, place: int = 0):
+def enlivened(page, place: int = 0, which: str = "[data-backprop=figure]"):
     """The card of a figure, once the script has brought it to life."""
-    card = page.locator("[data-backprop=figure]").nth(place)
+    card = page.locator(which).nth(place)
     card.scroll_into_view_if_needed()
-    card.locator("[role=group]").first.wait_for()
+    card.locator(".bp[role=group]").first.wait_for()
     return card
 
 
@@ -148,7 +148,7 @@ def test_the_keyboard_reaches_the_first_figure_that_moves_and_moves_it(opened):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('[data-backprop=figure] input[type=range]')"):
             break
-    page.keyboard.press("End")
+    page.keyboard.press("Home")
     page.wait_for_function(
         f"([place, before]) => ({PICTURE})(place) !== before", arg=[card.element_handle(), before]
     )
@@ -165,7 +165,7 @@ def test_every_figure_of_a_chapter_comes_to_life(opened, name):
 
 def test_what_a_prediction_hides_opens_with_it(opened):
     page = opened("04_one_neuron.html")
-    card = enlivened(page, 1)
+    card = enlivened(page, which="[data-name='04-4.1-1']")
     saw = page.locator("details.bp-saw").first
     assert saw.is_hidden() and not card.locator(".bp-saw-room").is_visible()
     answer(card)
