@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import html
 import os
-from collections import Counter
 from pathlib import Path
 
 from backprop.contents import CHAPTERS
+from backprop.figures.figure import Figure
 from backprop.hosts import page
 from backprop.hosts.course_map import CourseMap
 from backprop.hosts.notebook import NotebookCard
@@ -24,12 +24,17 @@ def show_on_pages(frames: str, chapter: str, binder: str) -> None:
     """From now on. frames : folder for those of the figures; binder : address of this notebook there."""
     from IPython import get_ipython
 
-    count: Counter[str] = Counter()
+    first: dict[
+        str, Figure
+    ] = {}  # by number; a learner's own functions, given to a second one, are ours here
 
     def figure(card: NotebookCard) -> bool:
-        count[card.figure.number] += 1
-        name = f"{chapter[:2]}-{card.figure.number}-{count[card.figure.number]}"
-        return _show(figure_html(card, name, Path(frames), binder), card.still().words)
+        shown = first.setdefault(card.figure.number, card.figure)
+        asks = "question" in card.prediction
+        return _show(
+            figure_html(shown, f"{chapter[:2]}-{shown.number}", Path(frames), binder, asks),
+            card.still().words,
+        )
 
     formatter = get_ipython().display_formatter.ipython_display_formatter
     formatter.for_type(NotebookCard, figure)
@@ -37,13 +42,12 @@ def show_on_pages(frames: str, chapter: str, binder: str) -> None:
     formatter.for_type(CourseMap, lambda course: _show(map_html(course.here), course.text()))
 
 
-def figure_html(card: NotebookCard, name: str, frames: Path, binder: str) -> str:
-    """The figure for a page, its frames written; asked about only where the notebook asks."""
-    asks = "question" in card.prediction
-    if not (frames / f"{name}.js").is_file():  # else from an earlier build of the same code
-        made = page.write_frames(page.prepared(card.figure), frames / "new", name, asks)
+def figure_html(figure: Figure, name: str, frames: Path, binder: str, asks: bool) -> str:
+    """The figure for a page, its frames written once; asked about only where the notebook asks."""
+    if not (frames / f"{name}.js").is_file():  # else from above, or from an earlier build of the same code
+        made = page.write_frames(page.prepared(figure), frames / "new", name)
         os.replace(made, frames / made.name)
-    return page.page_card(card.figure, name=name, assets=ASSETS, binder=binder, asks=asks)
+    return page.page_card(figure, name=name, assets=ASSETS, binder=binder, asks=asks)
 
 
 def map_html(here: int = -1) -> str:

@@ -67,6 +67,6 @@ def run(source: Path, static: Path, out: Path, doctrees: Path, version: str) -> 
 
 
 def reachable(markup: str) -> str:
-    """What Sphinx leaves out: the level of the captions beside a page, and a keyboard's way into wide code."""
+    """What Sphinx leaves out: the level of the captions beside a page, a keyboard's way into wide code."""
     markup = markup.replace('class="caption" role="heading"', 'class="caption" role="heading" aria-level="2"')
     return markup.replace("<pre>", '<pre tabindex="0">')

@@ -288,3 +288,12 @@ def test_a_quiz_is_its_questions_and_what_the_script_needs():
     state = re.search(r'<script type="application/json">(.*?)</script>', card, re.S)[1]
     assert json.loads(state) == {**quiz.quiz, "where": "the notebook"}
     assert all(question["text"] in card for question in quiz.quiz["questions"])
+
+
+def test_a_second_card_of_a_figure_may_leave_its_question_out():
+    asked, silent = (
+        page.page_card(backprop.cockpit().figure, name="a", assets="b", binder="", asks=asks)
+        for asks in (True, False)
+    )
+    assert 'data-asks="no"' in silent and "data-asks" not in asked
+    assert ">Predict<" in asked and ">Predict<" not in silent

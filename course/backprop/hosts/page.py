@@ -40,9 +40,9 @@ def write_assets(folder: Path) -> None:
     (folder / STYLE).write_text(theme.sheet(), encoding="utf-8")
 
 
-def write_frames(frames: Frames, folder: Path, name: str, asks: bool = True) -> Path:
-    """The pictures of one figure as `NAME.js`, with the course's question before it if it asks."""
-    asked = _question(frames.card["number"]) if asks else None
+def write_frames(frames: Frames, folder: Path, name: str) -> Path:
+    """The pictures of one figure as `NAME.js`, with the question before it where there is one."""
+    asked = _question(frames.card["number"])
     more: dict[str, Any] = {"question": question_of(asked), "answers": answers_of(asked)} if asked else {}
     frames.card["model"] = name
     folder.mkdir(parents=True, exist_ok=True)
@@ -54,7 +54,7 @@ def write_frames(frames: Frames, folder: Path, name: str, asks: bool = True) -> 
 def page_card(figure: Figure, *, name: str, assets: str, binder: str, asks: bool = True) -> str:
     """The figure's place on a page, as HTML: a picture and its words, which the script brings to life.
 
-    asks : whether the course's question stands before it, as for its frames
+    asks : whether the course's question stands before it; a second card of a figure may leave it out
     name : of its frames; assets : the folder of `write_assets`, seen from the page, with `frames/` in it
     binder : where its notebook runs, "" for nowhere
     """
@@ -67,6 +67,8 @@ def page_card(figure: Figure, *, name: str, assets: str, binder: str, asks: bool
         "moved": _MOVED + where,
         "pressed": _PRESSED + where,
     }
+    if not asks:
+        data["asks"] = "no"
     return _place(data, _still(figure, asked), assets)
 
 

@@ -69,9 +69,10 @@ function scrolls(el) {
 
 /** The still picture gives way to its card. @param {HTMLElement} place */
 async function enliven(place) {
-  const { name = "", frames = "", moved = "", pressed = "" } = place.dataset;
+  const { name = "", frames = "", moved = "", pressed = "", asks = "" } = place.dataset;
   if (!pictures.has(name)) pictures.set(name, loaded(name, frames).then(unpacked));
-  const prepared = await pictures.get(name);
+  const prepared = { ...(await pictures.get(name)) };
+  if (asks === "no") delete prepared.question;
   const model = modelOf(prepared, { moved, pressed }, { calm, kept: keeping(name) });
   const widget = figureWidget();
   const el = document.createElement("div");
