@@ -21,7 +21,6 @@ from autograder.authoring.inspection import blanks, cell_has_indent
 from autograder.authoring.source import model_answers, only_call, read_source
 
 EXPECTED = ("NotYet", "CouldNotCheck")  # what a check says of the wrong answer that a page shows on purpose
-PATIENCE = 600  # seconds for one cell
 BEFORE = (
     "from autograder.site.kernel import show_on_pages; show_on_pages({frames!r}, {chapter!r}, {binder!r})"
 )
@@ -41,7 +40,7 @@ def outputs_of(course: Course, name: str, frames: Path, binder: str, scratch: Pa
     notebook.cells.insert(0, new_code_cell(before, id="before"))
     here = _folder_like_course(course, name, scratch)
     client = NotebookClient(
-        notebook, timeout=PATIENCE, kernel_name="python3", resources={"metadata": {"path": str(here)}}
+        notebook, timeout=None, kernel_name="python3", resources={"metadata": {"path": str(here)}}
     )
     try:
         client.execute(env=_environment(), stderr=subprocess.DEVNULL)
