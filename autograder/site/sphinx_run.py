@@ -67,6 +67,7 @@ def run(source: Path, static: Path, out: Path, doctrees: Path, version: str) -> 
 
 
 def reachable(markup: str) -> str:
-    """What Sphinx leaves out: the level of the captions beside a page, a keyboard's way into wide code."""
+    """What Sphinx leaves out: the level of the captions beside a page, a keyboard's way into what is wide."""
     markup = markup.replace('class="caption" role="heading"', 'class="caption" role="heading" aria-level="2"')
+    markup = markup.replace('<div class="table-wrapper', '<div tabindex="0" class="table-wrapper')
     return markup.replace("<pre>", '<pre tabindex="0">')
