@@ -121,7 +121,8 @@ def test_try_this_stands_beside_the_sentence_or_has_the_whole_width_below_it(car
         )
         assert (abs(tip["top"] - sentence["top"]) < 1) is beside, width
         if not beside:
-            assert tip["left"] == sentence["left"] and room["width"] - tip["width"] == 48, width
+            edge = tip["left"] - room["left"]
+            assert tip["left"] == sentence["left"] and room["right"] - tip["right"] == edge <= 24, width
 
 
 @pytest.mark.parametrize("name", ["valve", "cockpit"])
@@ -129,10 +130,12 @@ def test_reset_stands_at_the_right_edge_at_every_width(card, name):
     page = card(name).page
     for width in (1000, 760, 480):
         page.set_viewport_size({"width": width, "height": 900})
-        reset, hands = page.evaluate(
-            "() => ['.bp-hands .bp-link', '.bp-hands'].map(s => document.querySelector(s).getBoundingClientRect().right)"
+        gap, padding = page.evaluate(
+            "() => { const [reset, hands] = ['.bp-hands .bp-link', '.bp-hands'].map(s => document.querySelector(s));"
+            " return [hands.getBoundingClientRect().right - reset.getBoundingClientRect().right,"
+            " parseFloat(getComputedStyle(hands).paddingRight)]; }"
         )
-        assert hands - reset == 24, width
+        assert gap == padding, width
 
 
 @pytest.mark.parametrize("name", ["cockpit", "u_curve", "monitor", "playground", "xray"])
