@@ -57,6 +57,7 @@ FAULTS = (
     Fault("a file that does not parse", "controls", "export function handsOf(", "export function handsOf((", "key_on_a_slider"),
     Fault("Reset asks nothing", "figure", 'press("reset")', "undefined", "reset"),
     Fault("a slider is heard only on release", "controls", "if (control.live) told.moved", "if (!control.live) told.moved", "key_on"),
+    Fault("a control that the figure hides stays", "figure", "hidden.includes(key)", "false", "reset"),
     Fault("a button that the figure disables can be pressed", "figure", "disabled.includes(key)", "false", "choices"),
     Fault("Lock in does not grey", "question", "input.disabled = true;", "input.disabled = input.disabled;", "lock_in"),
     Fault("the locked figure can be reached with Tab", "figure", "figure.inert = closed", "figure.inert = false", "lock_in"),

@@ -40,6 +40,7 @@ def draw(values):
         picture,
         f"now {words}",
         disabled=("go",) if values["go"] > 1 else (),
+        hidden=("eta",) if values["on"] else (),
         progress=PROGRESS.get(values["n"]),
     )
 
@@ -135,7 +136,8 @@ def test_reset_puts_every_control_back(alone):
     card.page.get_by_label("on", exact=True).check()
     card.serve()
     card.page.get_by_role("button", name="Reset").click()
-    assert card.serve() == [{"pressed": "reset"}]
+    assert slider(card, "step size").count() == 0, "what is not to be seen now is not there"
+    assert card.serve() == [{"pressed": "reset"}] and slider(card, "step size").count() == 1
     assert card.value("weight w1") == "0.5" and not card.page.get_by_label("on", exact=True).is_checked()
 
 
