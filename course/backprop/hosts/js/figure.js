@@ -154,7 +154,13 @@ function view(host, card, el) {
   shown();
   ask(host, frame, saw, name);
   if (frame.figure.inert) intoView(el, frame.whole);
-  const ends = [voice.stop, saw.leave, handBack(el), enterFrom(el, saw.taken), host.join({ shown, doubted, predicted })];
+  const ends = [
+    voice.stop,
+    saw.leave,
+    handBack(el),
+    enterFrom(el, saw.taken),
+    host.join({ shown, doubted, predicted }),
+  ];
   return () => {
     for (const end of ends) end();
   };
