@@ -103,6 +103,17 @@ def test_thirty_two_lists_in_each_other_cross_and_no_more():
             refuse(nested(33))
 
 
+def test_a_dict_may_have_a_key_as_deep_as_its_value():
+    deep = 1
+    for _ in range(31):
+        deep = (deep,)
+    tree, _ = packed({deep: deep})
+    assert wire.Unpacker([]).unpack(tree) == {deep: deep}
+    for value in ({(deep,): 1}, {1: (deep,)}):
+        with pytest.raises(wire.WireError, match="nested"):
+            packed(value)
+
+
 @pytest.mark.parametrize("wrap", [lambda v: (v,), lambda v: {1: v}], ids=["tuple", "dict"])
 def test_depth_counts_in_tuples_and_dicts_too(wrap):
     value = 1
@@ -222,6 +233,28 @@ def test_a_frame_at_its_limit_crosses_and_one_above_does_not(line, monkeypatch, 
     monkeypatch.setattr(wire, limit, most - 1)
     with pytest.raises(wire.WireError, match="^a frame that is too large$"):
         wire.receive(line[1].fileno(), until())
+
+
+def test_frames_that_share_a_ration_take_all_their_bytes_from_it(line):
+    buffers = [b"123", b"45"]
+    size = len("123") + 5
+    for _ in range(2):
+        wire.send(line[0].fileno(), 123, buffers, until())
+    ration = wire.Ration(2 * size - 1)
+    assert wire.receive(line[1].fileno(), until(), ration) == (123, buffers) and ration.left == size - 1
+    with pytest.raises(wire.WireError, match="^it called back with too much$"):
+        wire.receive(line[1].fileno(), until(), ration)
+    enough = wire.Ration(1)
+    enough.spend(1)
+    assert enough.left == 0 and wire.Ration().left == wire.MAX_JSON + wire.MAX_BYTES
+
+
+def test_a_frame_may_come_in_the_last_moment(line, monkeypatch):
+    line[1].sendall(b"ab")
+    monkeypatch.setattr(wire.time, "monotonic", lambda: 10.0)
+    assert wire.read_exactly(line[0].fileno(), 2, 10.5) == b"ab"
+    wire.write_all(line[0].fileno(), b"c", 10.5)
+    assert line[1].recv(9) == b"c"
 
 
 def test_the_limits_of_a_frame():
