@@ -71,6 +71,26 @@ def test_points_are_those_of_the_cells_that_passed_and_the_whole_is_100(passed):
     assert "8 of 100 points so far, as checked here; your instructor's grade counts." in strip.text()
 
 
+def test_each_door_says_aloud_what_has_passed_behind_it(passed):
+    def said() -> list[str]:
+        return re.findall(r'class="bp-dots" role="img" aria-label="([^"]*)"', course_map(4).html())
+
+    assert said()[:2] == [f"0 of {chapter.points} points; passed: nothing yet" for chapter in CHAPTERS[:2]]
+    passed("E4.1 values", "E4.2", "Q4")
+    both = [task.id for task in course_map(4).tasks[4] if task.done and task.points]
+    assert len(both) == 2 and said()[4].endswith(f"points; passed: {both[0]}, {both[1]}")
+
+
+def test_a_task_names_all_its_functions(passed):
+    several = [
+        (task.name, exercise.names)
+        for chapter, tasks in zip(registry.chapters().values(), course_map(4).tasks, strict=True)
+        for task, exercise in zip(tasks, chapter.by_id().values(), strict=True)
+        if len(exercise.names) > 1
+    ]
+    assert several and all(name.split(", ") == list(names) for name, names in several)
+
+
 def test_the_points_of_a_chapter_are_those_of_its_notebook():
     assert sum(chapter.points for chapter in CHAPTERS) == 100
     for chapter in CHAPTERS:

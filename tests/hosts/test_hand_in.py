@@ -40,6 +40,8 @@ def test_what_is_read_is_what_the_file_says(notebook):
         "Europe/Berlin",
         ["04"],
     )
+    notebook.write_text('where = "here"\n', encoding="utf-8")
+    assert HandIn.read(notebook) == HandIn("here", {}, "")
     notebook.unlink()
     assert HandIn.read(notebook) == HandIn("", {}, "")
 
