@@ -13,6 +13,7 @@ from autograder.authoring.gradebook_copies import KEPT, file_of, keep_copy, must
 NB = "04_one_neuron"
 
 
+@pytest.mark.slow
 def test_release_then_grade_needs_no_nbgrader_command(tmp_path):
     room = Room(tmp_path / "room", NB)
     done = room.run("autograder", "release", "04")

@@ -79,6 +79,7 @@ def test_everybody_has_a_page_of_feedback(room):
     assert f"Score: 0.0 / {points:.1f}" in room.feedback("bob", NAME)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "system, file, given, want",
     [
@@ -132,6 +133,7 @@ def test_a_class_of_30(room):
     assert "bob" not in report and "sent it as released, nothing answered" in report
 
 
+@pytest.mark.slow
 def test_a_class_of_3000_with_fewer(tmp_path):
     room = Room(tmp_path / "room", NAME).open()
     (room.root / "tests").symlink_to(ROOT / "tests")

@@ -65,6 +65,7 @@ def test_the_detector_detects():
         assert suspicious(BeautifulSoup(f"<body>{attack}</body>", "html.parser"))
 
 
+@pytest.mark.slow
 def test_no_heading_of_a_student_takes_the_id_of_a_score_box(page):
     assert page.find(id="E4-3") is None
 

@@ -40,6 +40,7 @@ def reported(summary) -> set[tuple[str, str, str]]:
     }
 
 
+@pytest.mark.slow
 def test_every_mistake_is_reported_by_its_name(told):
     honest, summary = told
     did = {

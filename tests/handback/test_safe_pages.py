@@ -101,6 +101,7 @@ def test_cleaning_takes_no_longer_than_the_text_is_long(unit):
         assert safe_markdown("a" + (unit * 100_000)[:99_000] + "b")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("show", [highlight_code, markdown2html])
 @pytest.mark.parametrize(
     "text",

@@ -4,8 +4,6 @@ import pytest
 from room import UNGRADED, USUAL, class_of, usual_suspects
 from submissions import answered
 
-pytestmark = pytest.mark.slow  # the quick door grades one class, that of chapter 04
-
 NAME = "00_start_here"
 CELLS = ("E0-1", "E0-2")
 FULL = (1, 2)  # None: a person has not read it yet

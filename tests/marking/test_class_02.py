@@ -4,7 +4,7 @@ import pytest
 from room import UNGRADED, USUAL, class_of, usual_suspects
 from submissions import answered
 
-pytestmark = pytest.mark.slow  # the quick door grades one class, that of chapter 04
+pytestmark = pytest.mark.slow  # the quick door grades one class, that of chapter 00
 
 NAME = "02_reverse_mode"
 CELLS = ("E2-1", "E2-2", "E2-3", "Q2", "M2")

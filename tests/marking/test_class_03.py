@@ -4,7 +4,7 @@ import pytest
 from room import UNGRADED, USUAL, class_of, usual_suspects
 from submissions import answered
 
-pytestmark = pytest.mark.slow  # the quick door grades one class, that of chapter 04
+pytestmark = pytest.mark.slow  # the quick door grades one class, that of chapter 00
 
 NAME = "03_gradient_check"
 CELLS = ("E3-1", "E3-2", "E3-3", "Q3", "M3")

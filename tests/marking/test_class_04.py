@@ -5,6 +5,7 @@ from room import UNGRADED, class_of, usual_suspects
 from submissions import answered, cell, code, place
 
 NAME = "04_one_neuron"
+pytestmark = pytest.mark.slow  # the quick door grades one class, that of chapter 00
 CELLS = ("E4-1-values", "E4-1-quiet", "E4-2", "E4-3", "E4-4", "Q4", "M4")
 
 PLAIN_SIGMOID = "def sigmoid(s):\n    return 1 / (1 + np.exp(-s))\n"

@@ -4,7 +4,7 @@ import pytest
 from room import UNGRADED, USUAL, class_of, usual_suspects
 from submissions import answered
 
-pytestmark = pytest.mark.slow  # the quick door grades one class, that of chapter 04
+pytestmark = pytest.mark.slow  # the quick door grades one class, that of chapter 00
 
 NAME = "05_layers"
 CELLS = ("E5-1", "E5-2", "E5-3", "E5-4", "Q5", "M5")

@@ -4,7 +4,7 @@ import pytest
 from room import UNGRADED, USUAL, class_of, usual_suspects
 from submissions import answered
 
-pytestmark = pytest.mark.slow  # the quick door grades one class, that of chapter 04
+pytestmark = pytest.mark.slow  # the quick door grades one class, that of chapter 00
 
 NAME = "06_three_layer_net"
 CELLS = ("E6-1", "E6-2", "E6-3-dW3", "E6-3-dW2", "E6-3-all", "E6-4", "Q6", "M6")

@@ -4,7 +4,7 @@ import pytest
 from room import UNGRADED, USUAL, class_of, usual_suspects
 from submissions import answered
 
-pytestmark = pytest.mark.slow  # the quick door grades one class, that of chapter 04
+pytestmark = pytest.mark.slow  # the quick door grades one class, that of chapter 00
 
 NAME = "07_training"
 CELLS = ("E7-1", "E7-2", "E7-3-moons", "E7-3-spirals", "E7-4", "Q7", "M7")

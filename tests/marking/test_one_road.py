@@ -139,6 +139,7 @@ def test_a_file_that_changes_while_it_is_judged_is_noted_as_what_was_judged(room
     assert [was_new for _, was_new in class_run(room).grade()] == [False]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "content, reason",
     [

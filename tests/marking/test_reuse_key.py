@@ -135,6 +135,7 @@ def marked_again(tmp_path_factory) -> dict[str, set[str]]:
     return {path: set(chapters) for path, chapters in json.loads(done.stdout).items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", TABLE)
 def test_a_changed_file_has_exactly_these_chapters_marked_again(marked_again, path):
     assert marked_again[path] == TABLE[path]

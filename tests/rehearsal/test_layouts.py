@@ -11,6 +11,7 @@ from autograder.__main__ import main
 from autograder.intake.people import People
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["plain", "canvas", "moodle"])
 def test_the_lines_that_simulate_prints_take_the_whole_class_in(layout, tmp_path, monkeypatch, capsys):
     for station in ("solutions", "course"):
