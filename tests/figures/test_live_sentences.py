@@ -275,6 +275,8 @@ def test_the_outcome_at_its_borders():
     well = last.outcome({"sign": 1}, [*losses, WELL - MORE], known)
     assert well[1] == "Your course: 1 of 1 first predictions right, 1 check passed, 1 hint read."
     assert len(well) == 2
+    walked = bare(last.outcome({}, [*losses, 0.25], known)[0])
+    assert f"goes from {number(0.5)} to {number(0.25)} in {last.LESSONS} lessons" in walked
 
 
 def test_the_course_ends_with_the_learners_own_numbers(monkeypatch):
