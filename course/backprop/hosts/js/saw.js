@@ -30,7 +30,7 @@ export function sawRoom(el) {
   return {
     room,
     /** The cell that is not seen while its text is a room of the card. */
-    taken: () => (el.classList.contains("bp-takes-saw") && below()?.querySelector("details.bp-saw") ? below() : null),
+    taken: () => (el.classList.contains("bp-takes-saw") ? below()?.closest(".jp-Cell") : null),
     open: () => {
       stop();
       fill(patience);
