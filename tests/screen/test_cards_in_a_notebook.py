@@ -25,18 +25,8 @@ told = interactive_output(lambda values: print("all of them:", values["w1"]), {"
 VBox([HBox([other, told]), figure])"""
 
 
-both = pytest.mark.parametrize(
-    "front_end", [jupyter.JUPYTERLAB, jupyter.NOTEBOOK_7], ids=["JupyterLab", "Notebook 7"]
-)
-
-
 @pytest.fixture
-def front_end():
-    return jupyter.JUPYTERLAB
-
-
-@pytest.fixture
-def notebook(tmp_path, open_notebook, front_end):
+def notebook(tmp_path, open_notebook):
     """(sources of cells) -> page with such a notebook open, nothing run."""
 
     def opened(*sources: str, name: str = "cards"):
@@ -46,7 +36,7 @@ def notebook(tmp_path, open_notebook, front_end):
         folder = tmp_path / f"{name}_{time.monotonic_ns()}"
         folder.mkdir()
         nbformat.write(made, folder / f"{name}.ipynb")
-        page = open_notebook(folder / f"{name}.ipynb", front_end)
+        page = open_notebook(folder / f"{name}.ipynb")
         page.path = f"{folder.name}/{name}.ipynb"
         return page
 
@@ -121,7 +111,6 @@ def test_a_running_cell_delays_no_question_not_even_the_first(notebook):
     assert "*" in prompt, "the cell still sleeps"
 
 
-@both
 def test_other_widgets_move_a_figure_and_are_moved_by_it(notebook):
     page = notebook(COCKPIT, LINKED)
     jupyter.run_all(page)
