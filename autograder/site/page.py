@@ -18,6 +18,7 @@ from autograder.site.shown import is_check
 NOTEBOOK = re.compile(r"\]\((?:\.\./)?(?:(\d\d_\w+)/\1|(glossary))\.ipynb")
 STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 PLOT = "What the cell above draws"
+HERE = "The text is the notebook's: what it says to press, run or write is done there. Here its figures move."
 KEPT = ("text/html", "text/plain", "image/png", "image/svg+xml")
 
 
@@ -53,7 +54,7 @@ def with_door(cells: list[NotebookNode], doors: Doors) -> list[NotebookNode]:
     parts = first.source.split("\n\n", 2)
     if len(parts) < 3 or not parts[0].startswith("# "):
         return list(cells)
-    line = doors.markdown("Open this notebook on Binder", "Here its figures move; there its cells run.")
+    line = doors.markdown("Open this notebook on Binder", HERE)
     top = new_markdown_cell("\n\n".join([*parts[:2], line]), id="page-top")
     return [top, new_markdown_cell(parts[2], id=first.id), *others]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
+
 import nbformat
 import pytest
 from nbformat import NotebookNode
@@ -13,6 +16,7 @@ from autograder.site.kernel import SHOWN
 from autograder.site.page import Doors, linked, page_of
 
 DOORS = Doors("https://b.example/?labpath=course%2F04", "course-1.2.3.zip")
+HEADING = re.compile(r"^(### [EM]\d|## )", re.M)
 HREF = 'href="https://b.example/?labpath=course%2F04"'
 
 
@@ -52,6 +56,7 @@ def test_a_page_says_below_its_title_what_it_is():
         new_markdown_cell("# 04 · One\n\n*About 90 minutes*\n\nHere is one.\n\nIt says 1.", id="a")
     ).cells
     assert top.source.startswith("# 04 · One\n\n*About 90 minutes*\n\n<p") and HREF in top.source
+    assert "what it says to press, run or write is done there" in top.source
     assert rest.source == "Here is one.\n\nIt says 1." and rest.id == "a"
     assert len(page(new_markdown_cell("# A title alone")).cells) == 1
 
@@ -109,5 +114,6 @@ def test_every_exercise_of_a_chapter_has_its_heading_and_a_door_behind_it(name):
     for exercise in registry.chapter(name).by_id().values():
         heading = f"## Quiz {exercise.id[1:]} " if exercise.id.startswith("Q") else f"### {exercise.id} "
         at = next(i for i, text in enumerate(texts) if heading in text)
-        assert any(HREF in text for text in texts[at + 1 : at + 5]), exercise.id
+        own = takewhile(lambda text: not HEADING.search(text), texts[at + 1 :])
+        assert any(HREF in text for text in own), exercise.id
     assert not [cell for cell in made.cells if cell.cell_type == "code" and cell.source.startswith("check(")]
