@@ -52,8 +52,11 @@ class Address:
 
 
 def address_of(course: Course) -> Address:
-    """Raises Complaint where pyproject.toml does not say it as "OWNER/NAME"."""
-    project = tomllib.loads((course.root / "pyproject.toml").read_text(encoding="utf-8"))
+    """Raises Complaint where pyproject.toml does not say it as "OWNER/NAME", or is no TOML."""
+    try:
+        project = tomllib.loads((course.root / "pyproject.toml").read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise Complaint(f"pyproject.toml: {error}") from None
     said = project.get("tool", {}).get("autograder", {}).get("repository", "")
     found = re.fullmatch(r"([\w-]+)/([\w.-]+)", str(said))
     if not found:

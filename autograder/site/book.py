@@ -37,8 +37,9 @@ class Book:
     def _refuse(self) -> None:
         if lacking := sorted(set(self.course.names()) - set(self.chapters)):
             raise Complaint(f"course/{lacking[0]} is missing: run autograder build first")
-        if self.folder.exists() and not self.folder.is_dir():
-            raise Complaint(f"{self.folder} is a file; a site is a folder")
+        standing = next(path for path in (self.folder, *self.folder.parents) if path.exists())
+        if not standing.is_dir():
+            raise Complaint(f"{standing} is a file; a site is a folder")
         if self.folder.is_dir() and any(self.folder.iterdir()) and not (self.folder / MARK).is_file():
             raise Complaint(f"{self.folder} holds something else than a site; name a new folder")
 
@@ -111,7 +112,5 @@ class Book:
         (out / MARK).write_text(f"{self.address.version}\n", encoding="utf-8")
         (out / ".nojekyll").touch()  # GitHub Pages leaves out folders that begin with _
         if self.folder.exists():
-            old = out.with_name("old")
-            os.replace(self.folder, old)
-            shutil.rmtree(old, ignore_errors=True)
+            os.replace(self.folder, out.with_name("old"))  # goes with the folder of the work
         os.replace(out, self.folder)

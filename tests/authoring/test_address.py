@@ -67,5 +67,11 @@ def test_what_is_no_repository_is_said_in_one_line(copied, said):
         address_of(copied)
 
 
+def test_a_name_without_its_quotation_marks_is_said_with_its_line(copied):
+    (copied.root / "pyproject.toml").write_text(PROJECT.format("ada/by-hand"), encoding="utf-8")
+    with pytest.raises(Complaint, match=r"^pyproject\.toml: .*at line \d+"):
+        address_of(copied)
+
+
 def test_a_course_without_readme_or_project_has_no_addresses(tmp_path):
     assert address_faults(Course(tmp_path)) == [] and not write_address(Course(tmp_path))

@@ -34,7 +34,8 @@ def test_a_folder_with_something_else_stays_as_it_is(tmp_path, capsys, installed
 
 def test_a_file_is_no_folder(tmp_path, capsys, installed):
     (tmp_path / "site").write_text("mine")
-    assert "is a file; a site is a folder" in said(capsys, str(tmp_path / "site"))
+    for folder in ("site", "site/below"):
+        assert f"{tmp_path / 'site'} is a file; a site is a folder" in said(capsys, str(tmp_path / folder))
 
 
 def test_what_is_not_installed_is_said_with_what_to_type(tmp_path, capsys, monkeypatch):
