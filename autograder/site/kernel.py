@@ -54,7 +54,7 @@ def map_html(here: int = -1) -> str:
     """The nine chapters as a strip of pages, one marked; a page knows nobody's points."""
     stations = "".join(_station(one, i == here) for i, one in enumerate(CHAPTERS))
     strip = f'<ol class="bp-map" tabindex="0" aria-label="Chapters">{stations}</ol>'
-    return _card(f'<nav aria-label="The course">{strip}</nav>')
+    return page.as_card(f'<nav aria-label="The course">{strip}</nav>')
 
 
 def _station(one, here: bool) -> str:
@@ -67,10 +67,6 @@ def _station(one, here: bool) -> str:
 
 def _below(words: str) -> str:
     return f'<span class="bp-count">{words}</span>'
-
-
-def _card(rooms: str) -> str:
-    return f'<div class="bp"><div class="bp-card">{rooms}</div></div>'
 
 
 def _show(markup: str, words: str) -> bool:

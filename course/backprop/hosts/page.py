@@ -22,7 +22,7 @@ from backprop.hosts.prepared import Frames, prepared
 from backprop.hosts.quiz import QuizCard
 from backprop.predictions.prediction import Prediction
 
-__all__ = ["Frames", "page_card", "prepared", "quiz_card", "write_assets", "write_frames"]
+__all__ = ["Frames", "as_card", "page_card", "prepared", "quiz_card", "write_assets", "write_frames"]
 
 SCRIPT, STYLE = "card.js", "card.css"
 _JOINED = Path(__file__).parent / "page.js"
@@ -111,9 +111,9 @@ def _still(figure: Figure, asked: Prediction | None) -> str:
         f"{words}</div>"
     )
     if not asked:
-        return _card(f'<div class="bp-body">{body}</div>')
+        return as_card(f'<div class="bp-body">{body}</div>')
     truth = f"<summary>The answer, and the figure</summary><p>{symbols(asked.truth)}</p>"
-    return _card(f'{_asked(asked)}<details class="bp-room">{truth}{body}</details>')
+    return as_card(f'{_asked(asked)}<details class="bp-room">{truth}{body}</details>')
 
 
 def _asked(asked: Prediction) -> str:
@@ -135,8 +135,9 @@ def _questions(card: QuizCard) -> str:
         for question in card.quiz["questions"]
     ]
     title = f'<div class="bp-top bp-quiz-title"><b>{html.escape(card.quiz["title"])}</b></div>'
-    return _card(title + "".join(rooms))
+    return as_card(title + "".join(rooms))
 
 
-def _card(rooms: str) -> str:
+def as_card(rooms: str) -> str:
+    """Rooms, as HTML, in the frame that every card has."""
     return f'<div class="bp"><div class="bp-card">{rooms}</div></div>'
