@@ -335,10 +335,13 @@ def test_a_question_opens_the_room_of_what_the_notebook_hides_below(alone):
     card.page.evaluate("""() => { const place = document.getElementById('place');
         const cell = document.createElement('div'); cell.className = 'jp-Cell';
         place.before(cell); cell.append(place);
-        cell.insertAdjacentHTML('afterend', `<div class="jp-Cell"><details class="bp-saw"><summary>What you saw</summary>
+        cell.insertAdjacentHTML('afterend', `<div class="jp-Cell" tabindex="-1"><details class="bp-saw"><summary>What you saw</summary>
             <p>It is flat there.</p></details></div>`); }""")  # fmt: skip
     hidden = card.page.locator(".bp-saw-room")
     assert hidden.is_hidden()
+    card.page.locator(".jp-Cell").last.focus()
+    card.key("Tab")
+    assert card.page.evaluate("document.activeElement.closest('.bp-predict') !== null")
     card.page.locator(".bp-options input").first.check()
     card.page.locator(".bp-sure input").first.check()
     card.page.get_by_role("button", name="Lock in my prediction").click()
