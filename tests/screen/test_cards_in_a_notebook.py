@@ -1,4 +1,4 @@
-"""Cards in a real JupyterLab, with other widgets in Notebook 7 too: every copy is live, a running cell delays nobody, other widgets move a figure and are
+"""Cards in a real JupyterLab: every copy is live, a running cell delays nobody, other widgets move a figure and are
 moved by it, the keyboard is the person's, and a kernel that is gone, or a notebook opened again, is said and shown.
 """
 
