@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from submissions import ROOT
+from submissions import linked_checkout
 
 from autograder.__main__ import main
 from autograder.authoring.course import Course
@@ -18,8 +18,7 @@ NB = "04_one_neuron"
 
 @pytest.fixture
 def course(tmp_path, monkeypatch):
-    for station in ("solutions", "course"):
-        (tmp_path / station).symlink_to(ROOT / station)
+    linked_checkout(tmp_path)
     (tmp_path / "class").mkdir()
     with open_gradebook(f"sqlite:///{tmp_path / 'class' / 'gradebook.db'}") as book:
         book.add_assignment(NB)

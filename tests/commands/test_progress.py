@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from parcels import write_list
-from submissions import ROOT
+from submissions import ROOT, linked_checkout
 
 from autograder import commands
 from autograder.__main__ import main
@@ -53,8 +53,7 @@ def gradebook(tmp_path_factory):
 
 @pytest.fixture
 def course(tmp_path, monkeypatch, gradebook):
-    for station in ("solutions", "course"):
-        (tmp_path / station).symlink_to(ROOT / station)
+    linked_checkout(tmp_path)
     (tmp_path / "class").mkdir()
     shutil.copy(gradebook, tmp_path / "class")
     monkeypatch.chdir(tmp_path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from submissions import ROOT, answered
+from submissions import answered, linked_checkout
 
 from autograder.__main__ import main
 
@@ -16,10 +16,7 @@ LIST = "id,name,Chapter 4\nada,Ada Lovelace,\n"
 
 @pytest.fixture
 def week(tmp_path, monkeypatch):
-    root = tmp_path / "checkout"
-    root.mkdir()
-    for station in ("solutions", "course"):
-        (root / station).symlink_to(ROOT / station)
+    root = linked_checkout(tmp_path / "checkout").root
     (root / "list.csv").write_text(LIST)
     notebook = root / "hand-ins" / "ada" / f"{NAME}.ipynb"
     notebook.parent.mkdir(parents=True)

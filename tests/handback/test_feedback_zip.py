@@ -3,7 +3,7 @@
 import zipfile
 
 import pytest
-from submissions import ROOT
+from submissions import linked_checkout
 
 from autograder.__main__ import main
 from autograder.authoring.course import Course
@@ -102,8 +102,7 @@ def test_who_has_no_record_gets_a_folder_by_id():
 @pytest.fixture
 def graded(tmp_path, monkeypatch):
     """A course with a graded copy of ada's and her page of before, and a gradebook that knows nothing."""
-    for station in ("solutions", "course"):
-        (tmp_path / station).symlink_to(ROOT / station)
+    linked_checkout(tmp_path)
     monkeypatch.chdir(tmp_path)
     for station, file in (("autograded", f"{NB}.ipynb"), ("feedback", PAGE)):
         path = tmp_path / "class" / station / "ada" / NB / file

@@ -15,9 +15,6 @@ LINES, TEST_LINES, FUNCTION_LINES = 320, 450, 45
 # file, or file and function -> why it is longer
 EXCEPTIONS = {
     "autograder/intake/collect.py": "a parcel from its arrival to its place, one step after the other",
-    "tests/intake/test_collect.py": "what arrives in one parcel, kind by kind; not cut yet",
-    "tests/intake/test_roster.py": "class lists as systems write them, one after the other; not cut yet",
-    "tests/sandbox/test_session_frames.py": "every frame of one conversation; not cut yet",
 }
 
 

@@ -9,7 +9,7 @@ import re
 import zipfile
 
 import pytest
-from submissions import ROOT, answered, markdown
+from submissions import answered, linked_checkout, markdown
 
 from autograder.__main__ import main
 from autograder.intake import parcel
@@ -36,10 +36,7 @@ def zipped(files: dict, stored: bool = False) -> bytes:
 @pytest.fixture
 def collect(tmp_path, monkeypatch, capsys):
     """Collect files as one zip, or a folder; (exit status, lines, {student: signature})."""
-    root = tmp_path / "checkout"
-    root.mkdir()
-    for station in ("solutions", "course"):
-        (root / station).symlink_to(ROOT / station)
+    root = linked_checkout(tmp_path / "checkout").root
     monkeypatch.chdir(root)
     monkeypatch.setenv("TZ", "UTC")
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from parcels import make, steps, words_in, write_export, write_list
-from submissions import ROOT
+from submissions import linked_checkout
 
 from autograder.__main__ import main
 from autograder.marking.gradebook import open_gradebook
@@ -40,8 +40,7 @@ def checkout(tmp_path, monkeypatch, empty_gradebook):
     root = tmp_path / "checkout"
     (root / "class").mkdir(parents=True)
     shutil.copy(empty_gradebook, root / "class")
-    for station in ("solutions", "course"):
-        (root / station).symlink_to(ROOT / station)
+    linked_checkout(root)
     monkeypatch.chdir(root)
     monkeypatch.setenv("TZ", "UTC")
     return root

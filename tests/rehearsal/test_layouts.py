@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 
 import pytest
-from submissions import ROOT
+from submissions import linked_checkout
 
 from autograder.__main__ import main
 from autograder.intake.people import People
@@ -14,8 +14,7 @@ from autograder.intake.people import People
 @pytest.mark.slow
 @pytest.mark.parametrize("layout", ["plain", "canvas", "moodle"])
 def test_the_lines_that_simulate_prints_take_the_whole_class_in(layout, tmp_path, monkeypatch, capsys):
-    for station in ("solutions", "course"):
-        (tmp_path / station).symlink_to(ROOT / station)
+    linked_checkout(tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TZ", "UTC")
     assert main(["simulate", "--assignment", "04", "--students", "40", "--lms", layout, "class of 40"]) == 0

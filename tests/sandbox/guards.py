@@ -21,6 +21,7 @@ LINES, CELLS = "tests/sandbox/test_guarded_lines.py", "tests/sandbox/test_cells_
 TERMINAL, CARDS = "tests/commands/test_terminal.py", "tests/marking/test_stopped_cells.py"
 ROAD = "tests/marking"
 FRAMES, TEXT = "tests/sandbox/test_session_frames.py", "tests/sandbox/test_plain_text.py"
+CALLED, VALUES = "tests/sandbox/test_session_calls_back.py", "tests/sandbox/test_session_values.py"
 
 # (file below autograder, the text that guards, what stands there without it, file of tests, words of the test)
 GUARDS = (
@@ -31,10 +32,10 @@ GUARDS = (
     ("sandbox/inside/jail.py", "    limit_resources(memory, cpu_seconds)\n", "", LEVELS, "probe_is_blocked"),
     ("sandbox/launch.py", "        remove_orphans()\n", "", LEVELS, "killed_graders"),
     ("sandbox/session.py", 'tree.get("id") != self._serial or ', "", FRAMES, "question_that_was_asked"),
-    ("sandbox/session.py", "self._generation != self._session.generation", "False", FRAMES, "new_one or stale or object"),
-    ("sandbox/session.py", " and not _came_back(before, now)", " and False", FRAMES, "argument_changed"),
-    ("sandbox/session.py", "fileno(), until, ration)", "fileno(), until)", FRAMES, "limit_for_the_whole or refused_before"),
-    ("sandbox/session.py", "with held_together():", "if True:", FRAMES, "waits_for_its_answer"),
+    ("sandbox/session.py", "self._generation != self._session.generation", "False", FRAMES + " " + VALUES, "new_one or stale or object"),
+    ("sandbox/session.py", " and not _came_back(before, now)", " and False", VALUES, "argument_changed"),
+    ("sandbox/session.py", "fileno(), until, ration)", "fileno(), until)", CALLED, "limit_for_the_whole or refused_before"),
+    ("sandbox/session.py", "with held_together():", "if True:", CALLED, "waits_for_its_answer"),
     ("engine/diagnose.py", " <= MOST_NUMBERS for", " > 0 for", "tests/engine/test_diagnose.py", "millions"),
     ("marking/execute.py", "with time_limit(max(0.0, session.time.left()) + SECONDS_TO_JUDGE):", "if True:", CARDS, "for_ever"),
     ("marking/regular.py", "found.st_size > LARGEST_FILE", "False", "tests/marking/test_regular.py", "larger"),

@@ -18,6 +18,14 @@ COURSE = Course(ROOT)
 
 
 @cache
+def linked_checkout(root: Path) -> Course:
+    """The real solutions and notebooks below `root`, with no class yet."""
+    root.mkdir(exist_ok=True)
+    for station in ("solutions", "course"):
+        (root / station).symlink_to(ROOT / station)
+    return Course(root)
+
+
 def release_text(name: str) -> str:
     return COURSE.notebook(name).read_text(encoding="utf-8")
 

@@ -1,0 +1,56 @@
+"""What the command says of a parcel, line by line, and how it ends."""
+
+from __future__ import annotations
+
+import pytest
+from collecting import NAME, NEWER, TEXT, packed, submitted
+
+from autograder import Complaint
+from autograder.__main__ import main
+from autograder.intake.parcel import open_parcel
+from autograder.intake.people import People, Person
+from autograder.intake.record import list_file
+
+
+def test_a_parcel_that_is_none_is_said_in_one_line(tmp_path):
+    (tmp_path / "x.zip").write_text("PK")
+    for path, said in (
+        (tmp_path / "x.zip", "neither a folder nor a zip"),
+        (tmp_path / "no.zip", "there is no"),
+    ):
+        with pytest.raises(Complaint, match=said), open_parcel(path):
+            pass
+
+
+def test_the_command_says_one_line_a_student_repeats_refusals_and_counts(in_checkout, tmp_path, capsys):
+    People([Person("ada"), Person("bob"), Person("cy")]).write(list_file(in_checkout))
+    path = packed(tmp_path / "p.zip", {f"ada/{NAME}.ipynb": TEXT, f"bob/{NAME}.ipynb": "{"})
+    assert main(["collect", str(path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "plain folders; when they were handed in is not known"
+    assert lines[1] == f"ada: taken, {NAME}"
+    assert lines[2].startswith("bob: refused, bob/04_one_neuron.ipynb: not valid JSON")
+    assert lines[3] == f"nothing from 1 of {NAME}: cy"
+    assert lines[4] == "To put right:" and lines[5].startswith("  bob — ")
+    assert lines[-1] == "1 taken, 0 kept, 1 refused"
+    assert not (in_checkout.class_folder / "submitted" / "ada" / NAME / "timestamp.txt").exists()
+
+
+def test_several_parcels_are_collected_in_turn(in_checkout, tmp_path, capsys):
+    one = packed(tmp_path / "one.zip", {f"ada/{NAME}.ipynb": TEXT, f"bob/{NAME}.ipynb": TEXT})
+    two = packed(tmp_path / "two.zip", {f"ada/{NAME}.ipynb": NEWER, f"cy/{NAME}.ipynb": TEXT}, day=22)
+    assert main(["collect", str(one), str(two)]) == 0
+    assert set(submitted(in_checkout)) == {f"{who}/{NAME}" for who in ("ada", "bob", "cy")}
+    assert "Because." in submitted(in_checkout)[f"ada/{NAME}"]
+
+
+def test_an_empty_parcel_is_not_all_right(in_checkout, tmp_path, capsys):
+    assert main(["collect", str(packed(tmp_path / "p.zip", {}))]) == 1
+
+
+@pytest.mark.parametrize("words", [["--timezone", "Mars/Base"], ["--list", "no.csv"]])
+def test_options_that_make_no_sense_are_said_in_one_line(in_checkout, tmp_path, capsys, words):
+    path = packed(tmp_path / "p.zip", {f"ada/{NAME}.ipynb": TEXT})
+    assert main(["collect", str(path), *words]) == 2
+    said = capsys.readouterr()
+    assert len(said.err.splitlines()) == 1 and not said.out and not in_checkout.class_folder.exists()

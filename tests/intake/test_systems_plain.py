@@ -1,0 +1,81 @@
+"""Folders and names that no system made, and what holds for the files of every system."""
+
+from __future__ import annotations
+
+import pytest
+from claimed import at, found, told
+
+from autograder.intake.people import Person
+from autograder.intake.systems.claims import Claim
+from autograder.intake.systems.layout import tell
+
+
+def plain(who) -> Claim:
+    return Claim(who, (("any", who),), who, who, team=who)
+
+
+@pytest.mark.parametrize(
+    ("files", "people", "owners"),
+    [
+        (["ada/x.ipynb", "bob/x.ipynb"], (), ["ada", "bob"]),
+        (["Downloads/hw/ada/x.ipynb", "Downloads/hw/bob/x.ipynb"], (), ["ada", "bob"]),
+        (["ada/04_one_neuron/04_one_neuron.ipynb"], (), ["ada"]),
+        (["submissions/ada/x.ipynb"], (), ["ada"]),
+        (["week 4/ada/x.ipynb", "week 4/bob/x.ipynb", "week 5/ada/x.ipynb", "week 5/bob/x.ipynb"], (), None),
+        (["ada_04_one_neuron.ipynb", "bob-04 one neuron (1).ipynb"], (), ["ada", "bob"]),
+        (["04_one_neuron_ada.ipynb", "04_one_neuron - bob.ipynb"], [Person("ada"), Person("bob")], ["ada", "bob"]),
+        (["Copy of Ada L - Neuron.ipynb", "Bob R - Neuron.ipynb"], (), ["Ada L", "Bob R"]),
+        (["Kopie von ada.ipynb"], [Person("ada")], ["ada"]),
+        (["ada.zip", "bob.zip"], (), ["ada", "bob"]),
+        (["ada_LATE_12_13_04_one_neuron.ipynb", "bob_04_one_neuron.ipynb", "cy_04_one_neuron.ipynb"], (), ["ada", "bob", "cy"]),
+        (["homework/x.ipynb", "ada/x.ipynb", "bob/x.ipynb"], (), None),
+    ],
+)  # fmt: skip
+def test_plain_folders_and_names(files, people, owners):
+    system, claims, remarks = told(files, people=people)
+    assert (system, remarks) == ("plain folders", [])
+    if owners is not None:
+        assert {path: said for path, said in claims.items()} == {
+            path: [plain(who)] for path, who in zip(files, owners, strict=True)
+        }
+
+
+def test_weeks_are_not_people():
+    weeks = [f"week {n}/{who}/x.ipynb" for n in (4, 5) for who in ("ada", "bob")]
+    _, claims, _ = told(weeks)
+    assert [claims[path][0].shown for path in weeks] == ["ada", "bob", "ada", "bob"]
+
+
+def test_a_file_of_nobody_says_why():
+    system, claims, _ = told(["ada/x.ipynb", "bob/x.ipynb", "notes.ipynb"])
+    said = "it does not say whose it is: put it into a folder named after the student"
+    assert claims["notes.ipynb"] == said
+
+
+def test_one_students_folder_does_not_change_what_the_others_mean():
+    files = ["ada/x.ipynb", "bob/smithjane_40391_8812301_a.ipynb", "bob/y_40392_8812302_a.ipynb"]
+    system, claims, _ = told(files)
+    assert system == "plain folders" and claims[files[1]] == [plain("bob")]
+
+
+def test_an_empty_folder_stands_where_a_senders_does():
+    known = found({"ada/": "", "bob/x.ipynb": "", "bob/pics/": ""})
+    layout = tell(known)
+    assert [layout.is_senders(one) for one in known.entries if one.is_folder] == [True, False]
+    assert [layout.claims(one)[0].shown for one in known.entries] == ["ada", "bob", "bob"]
+
+
+def test_only_small_files_of_the_lms_are_read():
+    known = found({"a/x.txt": "hello"})
+    assert known.file("a", "x.txt") == b"hello" and known.file("a") == known.file("b") == b""
+    known.entries[0].size = 5_000_001
+    assert known.file("a", "x.txt") == b""
+    refused = found({"a/x.txt": "hello"})
+    refused.entries[0].refused = "a link"
+    assert refused.file("a", "x.txt") == b""
+
+
+def test_a_claim_keeps_its_time_where_nobody_knows_another():
+    moment = at(2026, 11, 20, 21, 10)
+    claim = Claim("ada").at(moment, "Moodle")
+    assert (claim.handed_in, claim.said_by) == (moment, "Moodle") and claim.at(None, "x") is claim
