@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from autograder.authoring.course import Course
 from autograder.intake.names import safe_id
 from autograder.intake.record import KEPT, OLDER, REFUSED, TAKEN, Record, Row
+from autograder.intake.subject import main_ones
 
 # how a submission was called -> where its feedback goes; {page} is the page's own name
 PLACES = (
@@ -71,15 +72,14 @@ def pages(course: Course, notebook: str, record: Record) -> Iterator[Page]:
 
 
 def main_notebooks(record: Record) -> dict[tuple[str, str], list[str]]:
-    """Parcel -> the notebooks that it was for: of which came at least half as many as of the commonest."""
+    """Parcel -> the notebooks that it was of, refused ones counted too."""
     senders: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in record.rows:
         if row.outcome in (TAKEN, KEPT, OLDER, REFUSED) and row.notebook:
             senders[_parcel(row)][row.notebook].add(row.student)
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for parcel, mine in senders.items():
-        most = max(map(len, mine.values()))
-        found[parcel] = sorted(one for one, who in mine.items() if 2 * len(who) >= most)
+        found[parcel] = main_ones({notebook: len(who) for notebook, who in mine.items()})
     return found
 
 

@@ -24,7 +24,8 @@ from autograder.authoring.source import model_answers
 from autograder.engine import registry
 from autograder.handback.fingerprints import code_hashes, pieces, winnowed, written_hashes
 from autograder.marking.beside import apart, read_submitted
-from autograder.marking.rebuild import grade_name, is_answer, read_submission, rebuilt
+from autograder.marking.matching import grade_name, is_answer
+from autograder.marking.rebuild import read_submission, rebuilt
 
 ALIKE = 0.1  # text that more than this share of the class has is the exercise's
 FEWEST, MOST = 10, 40  # of people who may have it: never fewer in a small class, never more in a large one

@@ -1,12 +1,13 @@
 """A parcel of an LMS becomes class/submitted/: whose each file is, which one counts, and what is said of it.
 
 The steps stand in modules of their own: `parcel` opens, `systems` reads claims from paths, `settle` finds
-whose they are, `reading` and `notebooks` open what one person sent, `choose` picks, `placing` stores.
+whose they are, `reading` and `notebooks` open what one person sent, `choose` picks, `placing` stores;
+`subject` knows which notebooks the parcel is of.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
@@ -24,6 +25,7 @@ from autograder.intake.reading import Sent, beside, cure_of, first_three, read_s
 from autograder.intake.record import BLANK, DRAFT, KEPT, NOTE, REFUSED, TAKEN, Record, list_file, record_file
 from autograder.intake.settle import Settled, Settling
 from autograder.intake.store import Shelf
+from autograder.intake.subject import Subject
 from autograder.intake.systems.claims import Claim
 from autograder.intake.systems.layout import Layout, tell
 from autograder.intake.systems.plain import is_work
@@ -65,7 +67,7 @@ class Collection:
         self.refused: dict[str, tuple[Settled, Pile]] = {}
         self.nobodys: list[tuple[Entry, str]] = []
         self.excused: set[str] = set()  # ids of whom something was refused, or may have been
-        self.chapters: Counter[str] = Counter()  # notebook -> how many sent it
+        self.subject = Subject(only, self.found.notebooks, parcel.entries)
         self._settle()
 
     def _settle(self) -> None:
@@ -131,7 +133,6 @@ class Collection:
         if self.found.worksheet and not self.people.is_list:
             ids = {row.person.id for row in self.found.worksheet.rows.values()} - {""}
             people = [Person(one) for one in sorted(ids)]
-        wanted = [self.only] if self.only else self._main_chapters() or [self._named_chapter()]
         if any(claim.anonymous for pile in self.piles.values() for _, claim in pile.files):
             return {}
         absent = {
@@ -140,27 +141,16 @@ class Collection:
                 for one in people
                 if one.id not in self.excused and not self._has_sent(one.id, notebook)
             ]
-            for notebook in wanted
+            for notebook in self.subject.wanted()
         }
         return {notebook: who for notebook, who in absent.items() if who}
 
     def _has_sent(self, student: str, notebook: str) -> bool:
         return self.shelf.path(student, notebook).exists() if notebook else student in self.piles
 
-    def _main_chapters(self) -> list[str]:
-        """The notebooks that most of those sent who sent anything."""
-        most = max(self.chapters.values(), default=0)
-        return sorted(name for name, count in self.chapters.items() if 2 * count >= most)
-
-    def _named_chapter(self) -> str:
-        """The one notebook that the files' names speak of, "" for none or several."""
-        names = {name for entry in self.parcel.entries for name in self.found.notebooks if name in entry.name}
-        return names.pop() if len(names) == 1 else ""
-
     def finish(self) -> None:
         """Write the list, if somebody was noted for the first time, and the record."""
-        main = self.only or next(iter(self.chapters.most_common(1)), ("",))[0]
-        self.ledger.name_chapters(self.found.notebooks, main)
+        self.ledger.name_chapters(self.found.notebooks, self.subject.commonest())
         self.people.write(list_file(self.course))
         self.ledger.record.write(record_file(self.course))
 
@@ -186,7 +176,7 @@ class Collection:
             else:
                 yield from self._lines_of(student, pile, sent)
         for student, pile, sent in late:
-            mine = set([self.only] if self.only else self._main_chapters())
+            mine = self.subject.main()
             if self._is_beside_earlier(student, sent):
                 yield from self._beside_earlier(student, pile, sent)
                 continue
@@ -214,8 +204,7 @@ class Collection:
 
     def _beside_earlier(self, student: str, pile: Pile, sent: Sent) -> Iterator[ReportLine]:
         """A photo or a text of somebody whose notebook was taken from an earlier parcel refuses nothing."""
-        wanted = [self.only] if self.only else self._main_chapters() or [self._named_chapter()]
-        there = [name for name in wanted if name and self.shelf.path(student, name).exists()]
+        there = [name for name in self.subject.wanted() if name and self.shelf.path(student, name).exists()]
         if not there:
             yield from self._lines_of(student, pile, sent)
             return
@@ -286,7 +275,7 @@ class Collection:
                 yield ReportLine(student, REFUSED, said, f"collect it with --assignment {other[0][:2]}")
                 return
         for name in sorted(handed):
-            self.chapters[name] += 1
+            self.subject.sent[name] += 1
             line = self._choose(student, name, handed[name], remarks, late)
             if line.outcome in (TAKEN, KEPT):
                 # marking looks beside a notebook for what its text names

@@ -65,7 +65,8 @@ class Ledger:
     def unsettled(self, files: list[tuple[Entry, Claim]], sent: Sent, shown: str, settled: Settled) -> None:
         """All files of a sender whose claim could not be settled, with their chapters where they are work."""
         meant = ", ".join(person.id for person in settled.meant)
-        why = settled.refused + (MAY_BE + meant) * bool(meant)
+        # what is refused quotes the sender, who may have any name
+        why = settled.refused.replace(MAY_BE, " ") + (MAY_BE + meant) * bool(meant)
         answered = [one for one in sent.notebooks if not one.work.is_blank]
         if answered:
             self.passed([one for one in sent.notebooks if one.work.is_blank], shown, "as released")

@@ -11,13 +11,12 @@ import base64
 import binascii
 import re
 import time
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote, unquote_to_bytes
 
-from autograder.engine.accents import thinned
+from autograder.intake.names import composed
 from autograder.marking.student_text import LARGEST_PICTURE, PICTURES, kind_of
 from autograder.sandbox.plain_text import one_line
 from autograder.sandbox.svg import as_png
@@ -108,7 +107,7 @@ def is_svg(raw: bytes) -> bool:
 
 def plain_name(name: str) -> str:
     """A name as it is compared: letters composed, %20 read, folders and case forgotten."""
-    name = unicodedata.normalize("NFC", thinned(unquote(name))).strip().replace("\\", "/")
+    name = composed(unquote(name)).strip().replace("\\", "/")
     return name.rpartition("/")[2].casefold()
 
 

@@ -13,9 +13,7 @@ from submissions import ROOT
 LINES, TEST_LINES, FUNCTION_LINES = 320, 450, 45
 
 # file, or file and function -> why it is longer
-EXCEPTIONS = {
-    "autograder/intake/collect.py": "a parcel from its arrival to its place, one step after the other",
-}
+EXCEPTIONS = {}
 
 
 def python_of(*folders: str) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from collecting import NAME, NEWER, OTHER, TEXT, collected, inner, submitted
 from submissions import answered, blank, code
 
 from autograder.intake.people import People, Person
-from autograder.intake.record import Record, list_file, record_file
+from autograder.intake.record import Record, list_file, record_file, standings, strangers
 
 
 def test_moodle_gives_a_folder_a_student(take):
@@ -172,3 +172,11 @@ def test_a_crash_half_way_leaves_a_whole_record(take, course, monkeypatch):
     with pytest.raises(OSError):
         take({f"ada/{NAME}.ipynb": TEXT})
     assert record_file(course).read_bytes() == before
+
+
+def test_a_sender_whose_name_reads_like_our_own_sentence_speaks_of_nobody(take, course):
+    People([Person("ada")]).write(list_file(course))
+    liar = "Eve; may be of ada"
+    take({f"{liar}/{NAME}.ipynb": TEXT, "bob/x.pdf": "x"})
+    assert strangers(course, NAME) == [liar]
+    assert standings(course, NAME)["ada"].status == "missing"

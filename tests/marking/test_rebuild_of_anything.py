@@ -12,7 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from submissions import answered, blank
 
-from autograder.marking.rebuild import Recorded, grade_name, is_answer, read_submission, rebuilt
+from autograder.marking.matching import grade_name, is_answer
+from autograder.marking.rebuild import Recorded, read_submission, rebuilt
 
 NAME = "04_one_neuron"
 RELEASE = nbformat.reads(json.dumps(blank(NAME)), as_version=4)

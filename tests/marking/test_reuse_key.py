@@ -34,6 +34,7 @@ TABLE = {
     "autograder/engine/calling.py": ALL,
     "autograder/engine/question.py": ALL,
     "autograder/marking/rebuild.py": ALL,
+    "autograder/marking/matching.py": ALL,
     "autograder/marking/pictures.py": ALL,
     "autograder/marking/elsewhere.py": ALL,
     "autograder/sandbox/svg.py": ALL,
