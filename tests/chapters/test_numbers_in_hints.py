@@ -22,7 +22,7 @@ from autograder.chapters.one_neuron import mistakes as one_neuron
 from autograder.chapters.reverse_mode import exercises as reverse_mode
 from autograder.chapters.reverse_mode import mistakes as ways_back
 from autograder.chapters.reverse_mode import tape
-from autograder.chapters.start_here import mistakes as start_here
+from autograder.chapters.start_here.mistakes.shapes import SHAPES_FORM
 from autograder.chapters.three_layer_net import mistakes as three_layer_net
 from autograder.chapters.three_layer_net.mistakes import mended
 from autograder.chapters.training import batch_orders
@@ -53,7 +53,7 @@ def equalities(text):
 
 def examples():
     """Third hints, save the one about shapes, which has a test of its own."""
-    return sorted({mistake.more[1] for mistake in ALL if len(mistake.more) > 1} - {start_here.SHAPES_FORM[1]})
+    return sorted({mistake.more[1] for mistake in ALL if len(mistake.more) > 1} - {SHAPES_FORM[1]})
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda text: text[:40])
@@ -87,8 +87,8 @@ def test_numbers_that_no_pattern_finds():
 
 def test_example_of_shapes():
     H1 = np.ones((7, 2)) @ np.ones((2, 9))
-    assert H1.shape == (7, 9) and "7 rows and 9 columns" in start_here.SHAPES_FORM[1]
-    assert "the gradient of W1 has the shape (2, 9)" in start_here.SHAPES_FORM[1]
+    assert H1.shape == (7, 9) and "7 rows and 9 columns" in SHAPES_FORM[1]
+    assert "the gradient of W1 has the shape (2, 9)" in SHAPES_FORM[1]
 
 
 def test_error_of_a_gradient_that_is_too_small():

@@ -168,6 +168,55 @@ def test_single_precision_is_let_off():
     assert found["A"][0].right and found["B"][0].faults[0][1].id == "skipped"
 
 
+# single numbers, each a multiple of any other: whether a factor is one of the known is told by the probes after the first
+ROWS = [3.0, 5.0, 4.0, 7.0]
+FACTORS = {"2": [2.0] * 4, "-1": [-1.0] * 4, "N": ROWS, "1/N": [1 / n for n in ROWS]}
+NUMBERS = [tuple(np.random.default_rng(seed).uniform(0.5, 2, 5)) for seed in range(4)]
+
+
+class ToTheLastProbe(Search):
+    """Looks at the factors when it has one of every probe, and not before."""
+
+    def _label(self, ratios):
+        return super()._label(ratios) if len(ratios) == len(self.envs) else ("not looked at yet", [])
+
+
+def of_numbers(search, A, B):
+    """(explanations, how many ratios were asked for) of answers that are one number each."""
+    named = [dict(zip("sabcd", each, strict=True)) | {"N": n} for each, n in zip(NUMBERS, ROWS, strict=True)]
+    gots = {name: [eval(text, {"np": np}, one) for one in named] for name, text in (("A", A), ("B", B))}
+    searching, asked = search(WAY, NUMBERS, gots, FACTORS), []
+    for got in searching.gots.values():
+        got.ratio = lambda value, probe, ratio=got.ratio: asked.append(probe) or ratio(value, probe)
+    return searching.explanations(), len(asked)
+
+
+@pytest.mark.parametrize(
+    "A, B, explained",
+    [
+        (RIGHT_A, RIGHT_B, True),
+        ("s*c", "s*b*d", True),
+        ("N*s*c", "N*s*b*d", True),
+        ("s*a*c/N", RIGHT_B, True),
+        ("-s*a**2*c", "2*s*a*d", True),
+        ("0.7*s*a", "0.7*s*a*b*d", True),
+        ("(s+1)*a*c", "(s+1)*a*b*d", True),
+        ("np.sin(s)*c", "np.cos(a)*d", False),
+        ("s*a*c*(2 if N < 6 else 3)", RIGHT_B, False),
+        ("N*s*a*c if N < 6 else s*a*c", RIGHT_B, False),
+    ],
+)
+def test_what_is_found_is_the_same_where_all_probes_are_walked(A, B, explained):
+    (found, asked), (patient, asked_of_all) = of_numbers(Search, A, B), of_numbers(ToTheLastProbe, A, B)
+    assert found == patient and bool(found["A"]) is explained
+    assert asked <= asked_of_all
+
+
+def test_a_factor_that_none_of_the_known_begins_with_is_left_at_the_second_probe():
+    asked, of_all = (of_numbers(kind, "np.sin(s)*c", "np.cos(a)*d")[1] for kind in (Search, ToTheLastProbe))
+    assert 3 * asked == of_all > 0
+
+
 def test_sizes_of_explanations():
     assert Explanation(((M1, SKIP),), (1.0,), "2").size == 2
     assert Explanation(forward=0).size == 1 and not Explanation(forward=0).right

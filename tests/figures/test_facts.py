@@ -13,7 +13,7 @@ import drawn
 import pytest
 from backprop.drawing import facts
 from still_clock import with_a_still_clock
-from truths import TRUTHS, kinds, training
+from truths import TRUTHS, kinds, monitor, training
 
 figures = pytest.mark.parametrize("name", sorted(backprop.FIGURES))
 
@@ -90,6 +90,6 @@ def test_after_a_treatment_the_instruments_are_those_of_the_treated_run(patient,
     figure.set(diagnosis=diagnosis, **turned)
     for look in (0, 3000):
         figure.set(treat=figure.values["treat"] + 1, look=look)
-        truth = training.monitor_treated(figure.values, cured)
-        assert training.outcome(figure.values, cured) in drawn.without_tags(figure.say)
+        truth = monitor.treated(figure.values, cured)
+        assert monitor.outcome(figure.values, cured) in drawn.without_tags(figure.say)
         assert kinds.wrong(facts.read(figure.svg), truth) == [] and said_besides(figure, truth) == set(), look

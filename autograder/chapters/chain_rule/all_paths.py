@@ -6,7 +6,6 @@ from collections import Counter
 from typing import Any
 
 from autograder.chapters.chain_rule import mistakes as known
-from autograder.chapters.chain_rule.other_lists import everywhere, is_right, name_paths
 from autograder.chapters.chain_rule.path_questions import (
     Path,
     Question,
@@ -15,6 +14,7 @@ from autograder.chapters.chain_rule.path_questions import (
     no_path,
     questions,
 )
+from autograder.chapters.chain_rule.wrong_paths import everywhere, is_right, name_paths
 from autograder.engine.answer import Answer
 from autograder.engine.form_mistakes import said
 from autograder.engine.showing import shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isfinite
 
 from autograder.chapters.chain_rule import mistakes as known
-from autograder.chapters.chain_rule.other_edges import EDGES, edge_name, fail_edges, wrong_edges
+from autograder.chapters.chain_rule.wrong_edges import EDGES, edge_name, fail_edges, wrong_edges
 from autograder.engine.answer import Answer
 from autograder.engine.compare import as_number
 from autograder.engine.form_mistakes import said

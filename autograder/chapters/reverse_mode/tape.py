@@ -7,8 +7,8 @@ from math import isfinite
 from autograder.chapters.chain_rule import graphs
 from autograder.chapters.reverse_mode import mistakes as known
 from autograder.chapters.reverse_mode.backward_order import Start, plain_starts, raised, with_strangers
-from autograder.chapters.reverse_mode.other_tapes import FITS, right
-from autograder.chapters.reverse_mode.sent_wrong import Gradients
+from autograder.chapters.reverse_mode.wrong_sending import Gradients
+from autograder.chapters.reverse_mode.wrong_tapes import FITS, right
 from autograder.engine.answer import Answer, Call
 from autograder.engine.compare import as_number, close, same
 from autograder.engine.everyday import EVERYDAY

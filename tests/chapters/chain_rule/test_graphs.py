@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from autograder.chapters.chain_rule import graphs
-from autograder.chapters.chain_rule.other_edges import EDGES, values_at
-from autograder.chapters.reverse_mode import other_tapes, sent_wrong, tape
+from autograder.chapters.chain_rule.wrong_edges import EDGES, values_at
+from autograder.chapters.reverse_mode import tape, wrong_sending, wrong_tapes
 from autograder.engine import registry
 from autograder.engine.local import LocalAnswer
 from autograder.engine.verdict import Setting
@@ -70,18 +70,18 @@ def caught_on(wrong):
         for seed in range(6):
             rng = np.random.default_rng(seed)
             edges = graphs.shuffled(graphs.weighted(shape, rng), rng)
-            if not other_tapes.right((edges, "y"), wrong(edges, "y")):
+            if not wrong_tapes.right((edges, "y"), wrong(edges, "y")):
                 found.add(name)
     return found
 
 
 def test_breadth_first_is_caught_by_a_skip_into_a_shared_node_alone():
-    assert caught_on(sent_wrong.waiting_line(last_first=False, once=True)) == {"skip into shared"}
+    assert caught_on(wrong_sending.waiting_line(last_first=False, once=True)) == {"skip into shared"}
 
 
 def test_sending_too_early_is_right_on_a_chain_and_a_diamond():
-    assert caught_on(sent_wrong.push_again) >= {"lecture", "skip into shared"}
-    assert not caught_on(sent_wrong.push_again) & {"chain", "diamond"}
+    assert caught_on(wrong_sending.push_again) >= {"lecture", "skip into shared"}
+    assert not caught_on(wrong_sending.push_again) & {"chain", "diamond"}
 
 
 @pytest.mark.parametrize("edge", EDGES, ids=lambda edge: "-".join(edge))

@@ -6,6 +6,7 @@ import pytest
 
 from autograder.chapters.reference import mse_grad
 from autograder.chapters.three_layer_net import mistakes as bank
+from autograder.chapters.three_layer_net.mistakes.way_back import way_back
 from autograder.engine import registry
 from autograder.engine.local import LocalAnswer
 from autograder.engine.verdict import Setting
@@ -23,7 +24,7 @@ SLOPES = {
 
 
 def judged(part, start, slopes):
-    answer = bank.way_back(start=STARTS[start], **SLOPES[slopes])
+    answer = way_back(start=STARTS[start], **SLOPES[slopes])
     return registry.run(f"E6.3 {part}", [LocalAnswer(answer, "backward", "")], Setting())
 
 
@@ -53,7 +54,7 @@ def test_a_factor_of_dW2_alone_sends_nobody_to_the_start():
     """`dW3` is right; `dW2` is doubled, and the slope of layer 1 is missing, which `dW2` never meets."""
 
     def answer(*args):
-        dW1, dW2, dW3 = bank.way_back(slope1=lambda O, H: 1.0)(*args)
+        dW1, dW2, dW3 = way_back(slope1=lambda O, H: 1.0)(*args)
         return dW1, 2 * dW2, dW3
 
     verdict = registry.run("E6.3 dW2", [LocalAnswer(answer, "backward", "")], Setting())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import prod
 
-from autograder.chapters.chain_rule.mistakes.other_sums import (
+from autograder.chapters.chain_rule.graphs import along
+from autograder.chapters.chain_rule.mistakes.wrong_sums import (
     added_on_the_way,
-    along,
     at_each_fork,
     dead_ends,
     direct_edge_first,

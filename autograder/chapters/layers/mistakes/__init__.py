@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from autograder.chapters.layers.mistakes.dense_backward import (
     DENSE_BACKWARD,
-    MOVED_WEIGHTS,
     PRODUCT_STEP,
     UPDATED_WEIGHTS,
     to_w,
@@ -21,7 +20,6 @@ __all__ = [
     "FORWARD_PRODUCT",
     "LAYERS",
     "LAYER_FORM",
-    "MOVED_WEIGHTS",
     "PRODUCT_STEP",
     "SIGMOID_BACKWARD",
     "SLOPE_STEP",

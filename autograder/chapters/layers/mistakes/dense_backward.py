@@ -170,10 +170,3 @@ UPDATED_WEIGHTS = Mistake(
     None,
     to_x("W has moved"),
 )
-
-MOVED_WEIGHTS = Mistake(
-    "moved_weights",
-    "You returned weights that have already moved.",
-    "The gradient alone is asked; the step comes later.",
-    PRODUCT_STEP,
-)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from autograder.chapters.one_neuron.mistakes.backward import (
-    LOSS_STEP,
     NEURON_BACKWARD,
     PRODUCT_STEP,
     SLOPE_STEP,
@@ -36,7 +35,6 @@ __all__ = [
     "ETA_OF_ONES_OWN",
     "FAR_OUT_WRONG",
     "FORWARD_STEP",
-    "LOSS_STEP",
     "NEURON_BACKWARD",
     "NEURON_FORWARD",
     "OTHER_ETAS",

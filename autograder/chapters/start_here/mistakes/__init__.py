@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from autograder.chapters.start_here.mistakes.shapes import SHAPE_MISTAKES, SHAPES_FORM
+from autograder.chapters.start_here.mistakes.shapes import SHAPE_MISTAKES
 from autograder.chapters.start_here.mistakes.weighted_sum import SUM_FORM, WEIGHTED_SUM
 
-__all__ = ["SHAPES_FORM", "SHAPE_MISTAKES", "SUM_FORM", "WEIGHTED_SUM"]
+__all__ = ["SHAPE_MISTAKES", "SUM_FORM", "WEIGHTED_SUM"]

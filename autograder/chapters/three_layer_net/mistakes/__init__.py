@@ -11,13 +11,6 @@ from autograder.chapters.three_layer_net.mistakes.backward import (
 from autograder.chapters.three_layer_net.mistakes.forward import FORWARD, FORWARD_FORM
 from autograder.chapters.three_layer_net.mistakes.loss import LOSS_FORM, MSE
 from autograder.chapters.three_layer_net.mistakes.loss_gradient import MSE_GRAD
-from autograder.chapters.three_layer_net.mistakes.other_shapes import (
-    ERROR_RETURNED,
-    NOTHING_FOR_OTHER_SHAPES,
-    OTHER_EXCEPTION,
-    SHAPES_MAY_DIFFER,
-    SQUARE_TABLE,
-)
 from autograder.chapters.three_layer_net.mistakes.road import (
     PRODUCT_STEP,
     ROAD,
@@ -25,7 +18,13 @@ from autograder.chapters.three_layer_net.mistakes.road import (
     START_STEP,
     drop_to,
 )
-from autograder.chapters.three_layer_net.mistakes.way_back import way_back
+from autograder.chapters.three_layer_net.mistakes.unequal_shapes import (
+    ERROR_RETURNED,
+    NOTHING_FOR_OTHER_SHAPES,
+    OTHER_EXCEPTION,
+    SHAPES_MAY_DIFFER,
+    SQUARE_TABLE,
+)
 
 __all__ = [
     "BACKWARD",
@@ -47,5 +46,4 @@ __all__ = [
     "START_STEP",
     "UPDATED_WEIGHTS",
     "drop_to",
-    "way_back",
 ]

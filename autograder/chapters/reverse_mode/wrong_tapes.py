@@ -8,7 +8,7 @@ from math import prod
 from autograder.chapters.chain_rule import graphs
 from autograder.chapters.chain_rule.graphs import Edges
 from autograder.chapters.reverse_mode.backward_order import Start
-from autograder.chapters.reverse_mode.sent_wrong import (
+from autograder.chapters.reverse_mode.wrong_sending import (
     Gradients,
     as_written,
     empty,

