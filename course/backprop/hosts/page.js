@@ -1340,6 +1340,9 @@ function toldOf(question, { told, bounds }, choice, sure) {
   return { ...open, ...told[band], ...how, estimate: choice, said };
 }
 
+/** An earlier answer that still fits its question; a new version may have fewer options. @param {Answers} answers @param {any} before */
+const fitting = ({ told, bounds }, before) => (before && (bounds.length || told[before.choice]) ? before : null);
+
 const MOMENT = 40; // milliseconds between the pictures of what runs
 
 /**
@@ -1359,7 +1362,7 @@ function modelOf(prepared, asides, around = {}) {
   let running = 0;
   const told = (/** @type {any} */ { choice, sure }) =>
     toldOf(prepared.question, /** @type {Answers} */ (prepared.answers), choice, sure);
-  const before = prepared.question && kept?.read();
+  const before = prepared.question && fitting(/** @type {Answers} */ (prepared.answers), kept?.read());
   const state = /** @type {Record<string, any>} */ ({
     card: prepared.card,
     shown: { ...shown(walk.frame()), aside: "" },

@@ -210,4 +210,9 @@ test("an answer opens the figure, is kept, and stands again on the next visit", 
   made.send({ id: "v-1", choice: 1, sure: true });
   assert.deepEqual(heard, [{ id: "v-1", prediction: { question: "?", open: true, why: "yes", sure: "sure" } }]);
   assert.equal(model(figure(alone, asked), { kept: keeping }).made.get("prediction").why, "yes");
+  const silent = model(figure(alone, { answers: asked.answers }), { kept: keeping }).made;
+  assert.deepEqual(silent.get("prediction"), {}, "a second card, which leaves its question out");
+  kept = { choice: 2, sure: true };
+  const again = model(figure(alone, asked), { kept: keeping }).made;
+  assert.equal(again.get("prediction").open, false, "an option that is no more: asked once again");
 });
