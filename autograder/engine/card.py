@@ -103,7 +103,7 @@ def was_cut(verdict: Verdict, exercise: str, name: str) -> bool:
 
 
 def rich(sentence: str) -> str:
-    """A sentence as HTML: `code`, *symbols* in italics, small numbers lowered."""
+    """A sentence as HTML: `code`, *symbols* in italics, small numbers lowered, 1 − z on one line."""
     parts = sentence.split("`")
     return "".join(f"<code>{_escaped(p)}</code>" if i % 2 else _symbols(p) for i, p in enumerate(parts))
 
@@ -113,7 +113,8 @@ def _escaped(text: str) -> str:
 
 
 def _symbols(text: str) -> str:
-    text = re.sub(r"\*([^*\s][^*]*)\*", r'<span class="bp-m"><i>\1</i></span>', _escaped(text))
+    text = re.sub(r"[^\s*]+(?: [−+·×] [^\s*]+)+", r'<span class="bp-m">\g<0></span>', _escaped(text))
+    text = re.sub(r"\*([^*\s][^*]*)\*", r'<span class="bp-m"><i>\1</i></span>', text)
     return re.sub("[₀-₉]+", lambda m: f"<sub>{''.join(_SUBSCRIPTS[c] for c in m[0])}</sub>", text)
 
 

@@ -81,7 +81,7 @@ predict("0.1", conveyor())
 # $$H_k=O_{k-1}W_k\qquad O_k=\sigma(H_k)\qquad \hat Y=O_2W_3$$
 
 # %% [markdown]
-# **Why can such a thing learn?** The boxes on the belt multiply, add and squeeze, and none of them jumps. Push what goes in a little, and what comes out moves in proportion; the **slope** of a box says how many times as far. A box is **differentiable** if it has a slope at each place. A row of such boxes is again one, so the loss has a slope for each weight.
+# **Why can such a thing learn?** The boxes on the belt multiply, add and squeeze, and none of them jumps. Push what goes in a little, and what comes out moves in proportion; the **slope** of a box says how many times as far. A box is **differentiable** if it has a slope at each place. A row of such boxes is differentiable too, so the loss has a slope for each weight.
 #
 # And whoever knows the slopes knows the way down: push each weight against its own slope, a little, and look again. **Gradient descent** is such a walk downhill on the loss. Layers that are differentiable, therefore gradients, therefore descent; the lecture behind this course says it in one line, and the rest is how to get the slopes cheaply.
 
@@ -166,7 +166,7 @@ check("E0.2", shapes)
 #
 # | | means | for instance |
 # |---|---|---|
-# | the slope of $x^2$ at 3 | how many times faster it grows than $x$ | $(3+h)^2=9+6h+h^2$: a small push $h$ adds about $6h$ |
+# | the slope of $x^2$ at 3 | how many times as fast as $x$ it grows | $(3+h)^2=9+6h+h^2$: a small push $h$ adds about $6h$ |
 # | $x^2\to2x$ | the same at any place | $(x+h)^2=x^2+2xh+h^2$, and for a small $h$ the $h^2$ is far smaller still |
 # | $5\to0$, $3x\to3$, $x^3\to3x^2$ | slopes of others; a sum has the sum of the slopes | $x^3+3x\to3x^2+3$ |
 # | shape `(p,)` | p numbers in a row; `(N, p)` is a table of N such rows | `np.array([2, -1])` has shape `(2,)` |
@@ -187,7 +187,7 @@ print("abs, max   ", np.abs(-b), np.max(np.abs(-b)))
 # %% [markdown]
 # ## Quiz 0 · no points
 #
-# To see how a quiz works. Choose as often as you like: the card answers every choice. Then write the numbers of your choices into the cell below it, as the later quizzes are graded from there.
+# To see how a quiz works. Choose as often as you like: the card answers every choice. Then write the numbers of your choices into the cell below it: the later quizzes are graded from there.
 
 # %%
 quiz("Q0")

@@ -69,7 +69,7 @@ def gradient_check(X, Y, Ws, act, grads):
 predict("8.1", monitor())
 
 # %% [markdown]
-# **What you saw.** Eight layers read no better than a coin. Its loss looks like that of half the ward. Its stems do not, the upright orange lines that show the size of each layer's gradient: from the last layer to the first they sink by a factor of about 5 at each step, and what arrives at layer 1 is two millionths of what set out. Each step back multiplies by a weight and by a slope,
+# **What you saw.** Eight layers read no better than a coin. Its loss looks like that of half the ward. Its stems do not: these upright orange lines show the size of each layer's gradient. From the last layer to the first they sink by a factor of about 5 at each step, and what arrives at layer 1 is two millionths of what set out. Each step back multiplies by a weight and by a slope,
 #
 # $$d_{k}=\bigl(d_{k+1}\,W_{k+1}^\top\bigr)\odot O_k\odot(1-O_k),$$
 #
@@ -80,7 +80,7 @@ predict("8.1", monitor())
 #
 # | instrument | hears | does not hear |
 # |---|---|---|
-# | loss | that something is wrong. Compare its start with guessing: saying the mean to all points costs 0.25 here, saying 0 costs 0.5 | what. And not even that: a wrong gradient can lower it |
+# | loss | that something is wrong. Compare its start with guessing: saying the mean for all points costs 0.25 here, saying 0 costs 0.5 | what. And not even that: a wrong gradient can lower it |
 # | gradient of each layer | where the blame gets lost, or grows without bound | whether it is right |
 # | step ÷ weight | whether a step is a nudge, a jump, or nothing | in which direction |
 # | $H$ of each layer | whether the sigmoids are awake | why |
@@ -177,7 +177,7 @@ predict("8.2", how_deep())
 #
 # and it is not wrong: it says what is possible, not what happens. A larger weight also pushes each $s=wz$ further out, to where the sigmoid is flat, and from $w\approx2$ on it loses more slope there than it brings in size.
 #
-# The random net has weights of both signs, which pull its sums back towards 0. There more gain does carry further: at gain 10 it is 0.30, though by then half of the units sleep, and the few that are awake are multiplied by ten.
+# The random net has weights of both signs, which pull its sums back towards 0. There more gain does carry further: at gain 10 the share that arrives is 0.30, though by then half of the units sleep, and the few that are awake are multiplied by ten.
 #
 # The bound can be reached: give each neuron of the chain a bias of $-w/2$ and start from $x=\frac12$, and each $s$ is 0, each slope a quarter. The chain above has no bias.
 
@@ -300,7 +300,7 @@ check("E8.2 twelve", diagnose)
 #  "scaling": "x1000", "sign": 1, "slopes": "all", "seed": 0}
 # ```
 #
-# Return a dict with what should change and nothing else, at most two of `gain`, `eta`, `scaling`, `act`, `init`, `seed`, `sign`. `act` is `"sigmoid"` or `"relu"`; `scaling` is `"x1000"`, `"plus100"` or `"standardise"`; `init` is `"zeros"`, `"constant"`, `"low bias"` or `"random"`; the others are numbers. Three patients come: number 8; number 7, with eight hidden layers and gain 1; and number 12, with eight layers of ReLU, gain 6 and $\eta=0.2$. Each is trained with your changes from five seeds, and is healed if the middle one of the five reads 0.95 rightly. Try your treatments in the Monitor first, and keep a reason for each: one line, which you will write down in M8. A cure without a reason may be luck.
+# Return a dict with what should change and nothing else, at most two of `gain`, `eta`, `scaling`, `act`, `init`, `seed`, `sign`. `act` is `"sigmoid"` or `"relu"`; `scaling` is `"x1000"`, `"plus100"` or `"standardise"`; `init` is `"zeros"`, `"constant"`, `"low bias"` or `"random"`; the others are numbers. Three patients come: number 8; number 7, with eight hidden layers and gain 1; and number 12, with eight layers of ReLU, gain 6 and $\eta=0.2$. Each is trained with your changes from five seeds, and is healed if the middle one of the five reads 0.95 of the points rightly. Try your treatments in the Monitor first, and keep a reason for each: one line, which you will write down in M8. A cure without a reason may be luck.
 
 # %% solution="cure"
 def cure(patient):
@@ -324,7 +324,7 @@ check("E8.3", cure)
 # %% [markdown]
 # ### Two illnesses that the ward does not admit
 #
-# Nets also fall ill of their data, and then the instruments above read healthy at step 0: the gradient is right, the sigmoids are awake, the steps fit. Here are three such runs beside the healthy one, two with wrong labels and one with too few points: blue for the loss on the training points, dashed for points that were held back.
+# Nets also fall ill from their data, and then the instruments above read healthy at step 0: the gradient is right, the sigmoids are awake, the steps fit. Here are three such runs beside the healthy one, two with wrong labels and one with too few points: blue for the loss on the training points, dashed for points that were held back.
 
 # %%
 data_ward()
@@ -401,7 +401,7 @@ patient_cured(medicine)
 # - say from which number a net starts awake, why it is 4 here and √2 there, and what that assumes
 # - write down in ten lines what experience told you, in the right order
 #
-# Four chapters ago a neuron said 0.99 where it should say 0, and two weights were to blame. The answer since then was the same one: multiply along a road, add where roads meet, and go from the loss to the left. The frameworks do this in C++, on thousands of chips, for billions of weights. It is what you have written by hand.
+# Four chapters ago a neuron said 0.99 where it should say 0, and two weights were to blame. The answer has been the same since then: multiply along a road, add where roads meet, and go from the loss to the left. The frameworks do this in C++, on thousands of chips, for billions of weights. It is what you have written by hand.
 #
 # The words that you met on the way stand in the [glossary](../glossary.ipynb), each with the sentence that brought it.
 

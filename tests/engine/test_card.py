@@ -134,3 +134,10 @@ def test_marks_are_read_in_text_and_html():
     assert card.rich("`a*b` and *w₁₂*") == (
         '<code>a*b</code> and <span class="bp-m"><i>w<sub>12</sub></i></span>'
     )
+
+
+def test_no_line_ends_inside_a_small_formula():
+    said = card.rich("Is it z(1 − z)? Then *x* − 1; `a − b`, well - no.")
+    assert said.startswith('Is it <span class="bp-m">z(1 − z)?</span> Then ')
+    assert said.endswith(" − 1; <code>a − b</code>, well - no.")
+    parse(f"<p>{card.rich('*a b + c* and x*y + z*w, 1 · 2 + 3₁')}</p>")

@@ -153,8 +153,8 @@ def claims() -> list[str]:
         "\\begin{pmatrix}0.6&0\\\\0&0.8\\end{pmatrix}",
         f"with $w=1$, {zeros(w[1])} of the shout reaches the input. At $w=2$ ten times as much. "
         f"At $w=4$ a sixtieth of that at $w=1$, and at $w=8$, {zeros(w[8])}",
-        f"at gain 10 it is {random_net(8, 10)[0][0]:.2f}, though by then half of the units sleep",
-        "saying the mean to all points costs 0.25 here, saying 0 costs 0.5",
+        f"at gain 10 the share that arrives is {random_net(8, 10)[0][0]:.2f}, though by then half of the units sleep",
+        "saying the mean for all points costs 0.25 here, saying 0 costs 0.5",
         "a first layer of patient 7 that is 61 % too large would read a millionth",
         f"moves the last matrix by {RATIOS[0][-1]:.3f} of its size and the first by {RATIOS[0][0]:.4f}, and over "
         f"the whole run its middle values are {MIDDLE[-1]:.3f} and {MIDDLE[0]:.5f}",
@@ -177,7 +177,7 @@ def claims() -> list[str]:
         "the loss at the start, after 20 and 300 steps, and at the end",
         "number 12, with eight layers of ReLU, gain 6 and $\\eta=0.2$",
         '"gain": 4.0, "eta": 0.2',
-        "the middle one of the five reads 0.95 rightly",
+        "the middle one of the five reads 0.95 of the points rightly",
         "It is number 13 in the Monitor",
         "a neuron said 0.99 where it should say 0",
         "named 30 times of 30",

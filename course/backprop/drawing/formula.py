@@ -38,7 +38,7 @@ def row_width(pieces: Sequence[Piece]) -> float:
     return sum(piece.width for piece in pieces)
 
 
-def row(x: float, y: float, pieces: Sequence[Piece]) -> svg.Markup:
+def row(x: float, y: float, pieces: Sequence[Piece], colour: str = "ink") -> svg.Markup:
     """A row of pieces from x on, fraction bars at height y."""
     parts, left = [], x
     for piece in pieces:
@@ -46,11 +46,11 @@ def row(x: float, y: float, pieces: Sequence[Piece]) -> svg.Markup:
         left += piece.width
         if piece.kind not in ("fraction", "box"):
             size = 34 if piece.kind in "()" else 19
-            parts.append(svg.centred(middle, y, svg.symbol(piece.kind), "name", size=size))
+            parts.append(svg.centred(middle, y, svg.symbol(piece.kind), "name", colour, size=size))
             continue
-        parts.append(fraction(middle, y, piece.top, piece.low))
+        parts.append(fraction(middle, y, piece.top, piece.low, colour))
         if piece.kind == "box":
-            parts.append(svg.rect(middle - 23, y - 26, 46, 53, "none", "ink", 1.5, 5))
+            parts.append(svg.rect(middle - 23, y - 26, 46, 53, "none", colour, 1.5, 5))
         if piece.under is not None:
             shown = piece.under if isinstance(piece.under, str) else plain(piece.under, 2)
             named = edge_name(piece.top, piece.low)
@@ -58,12 +58,12 @@ def row(x: float, y: float, pieces: Sequence[Piece]) -> svg.Markup:
     return svg.group(*parts)
 
 
-def fraction(x: float, y: float, top: str, low: str) -> svg.Markup:
+def fraction(x: float, y: float, top: str, low: str, colour: str = "ink") -> svg.Markup:
     """∂top over ∂low, centred at x, its bar at height y."""
     return svg.group(
-        svg.text(x, y - 8, f"∂{subscripted(top)}", "name", anchor="middle", size=18),
-        svg.line(x - 16, y, x + 16, y, "ink", 1.25),
-        svg.text(x, y + 18, f"∂{subscripted(low)}", "name", anchor="middle", size=18),
+        svg.text(x, y - 8, f"∂{subscripted(top)}", "name", colour, "middle", size=18),
+        svg.line(x - 16, y, x + 16, y, colour, 1.25),
+        svg.text(x, y + 18, f"∂{subscripted(low)}", "name", colour, "middle", size=18),
     )
 
 

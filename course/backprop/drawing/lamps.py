@@ -12,6 +12,7 @@ POSITIONS = graph.columns([["x1", "x2"], ["z1", "z2"], ["h1", "h2"], ["y"]], 43,
 TONES = ("solid", "mid", "outline")
 ZERO, SCALE = 801.5, 2.06  # where nothing has been added; pixels for 1, so that −15 … 36 fits
 ROW, STEP = 48, 58
+FACTOR, APART, PRODUCT = 579, 46, 752  # middle of a row's first factor, to the next, right end of the product
 
 
 def draw_lamps(made: numbers.Graph, paths: Sequence[Sequence[str]], lit: Sequence[bool]) -> svg.Picture:
@@ -56,14 +57,16 @@ def _row(made, path, lit, switch, y, before, after, below) -> svg.Markup:
     parts = [_lamp(498, y - 17, path, lit, switch)]
     for i, factor in enumerate(numbers.factors(made.edges, path)):
         named = graph.edge_name(*path[i : i + 2])
-        parts.append(svg.chip(583 + 40 * i, y, plain(factor, 2), TONES[i] if lit else "quiet", is_=named))
+        parts.append(
+            svg.chip(FACTOR + APART * i, y, plain(factor, 2), TONES[i] if lit else "quiet", is_=named)
+        )
         if i:
-            parts.append(svg.text(563 + 40 * i, y + 5, "×", "small", "muted", "middle"))
+            parts.append(svg.text(FACTOR + APART * (i - 0.5), y + 5, "×", "small", "muted", "middle"))
     if not lit:
         return svg.group(*parts)
-    parts.append(svg.text(686, y + 5.7, "=", "number", "muted", "middle"))
+    parts.append(svg.text(696, y + 5.7, "=", "number", "muted", "middle"))
     parts.append(
-        svg.text(740, y + 5.7, plain(after - before, 2), "number", anchor="end", bold=True, is_=through)
+        svg.text(PRODUCT, y + 5.7, plain(after - before, 2), "number", anchor="end", bold=True, is_=through)
     )
     begin, end = ZERO + SCALE * before, ZERO + SCALE * after
     parts.append(graph.pointed_bar(begin, end, y, is_=f"bar:{through}"))
@@ -97,7 +100,7 @@ def _total(total: float, complete: bool) -> svg.Markup:
     return svg.group(
         svg.line(498, y - 32, 876, y - 32, "muted", 1),
         said,
-        svg.text(740, y + 5.7, plain(total, 2), "number", anchor="end", bold=True, is_="∂sum"),
+        svg.text(PRODUCT, y + 5.7, plain(total, 2), "number", anchor="end", bold=True, is_="∂sum"),
         svg.rect(begin, y - 9, max(end - begin, 1.5), 18, "ink", None, radius=0, is_="bar:∂sum"),
     )
 

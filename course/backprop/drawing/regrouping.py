@@ -9,7 +9,7 @@ from backprop.numbers import graph as numbers
 
 POSITIONS = graph.columns([["x1", "x2"], ["z1", "z2"], ["h1", "h2"], ["y"]], 230, 670, 32, 178)
 TONES = {"y": "solid", "h": "mid", "z": "outline"}
-TOP, LOW = 252, 372  # heights of the two rows of formulas
+TOP, LOW = 244, 376  # heights of the two rows of formulas
 SAID = (
     "four products of three factors, sorted by the last",
     "the last factor of each pair is written once, behind a bracket",
@@ -21,7 +21,7 @@ INSIDE = 4  # multiplications in the two brackets
 
 def draw_regrouping(made: numbers.Graph, position: int) -> svg.Picture:
     """One of the four positions, 1 to 4; the derivatives are those of `made`."""
-    picture = svg.Picture(440)
+    picture = svg.Picture(444)
     inputs = ("x1",) if position < 4 else ("x1", "x2")
     lit = [edge for edge in made.edges if edge[1] in inputs or (position < 3 and edge[1][0] != "x")]
     looks = {}
@@ -36,6 +36,8 @@ def draw_regrouping(made: numbers.Graph, position: int) -> svg.Picture:
         picture.add(formula.row(450 - formula.row_width(pieces) / 2, height, pieces))
     if position == 2:
         picture.add(*_braces(made))
+    if position < 4:
+        picture.add(_to_come(made))
     picture.label = f"Position {position} of 4: {SAID[position - 1]}. {_numbers(made, position)}"
     return picture
 
@@ -100,6 +102,18 @@ def _braces(made) -> list[svg.Markup]:
         parts.append(formula.underbrace(left, left + inside, TOP + 76, value, "backward", is_=f"∂y/∂{z}"))
         left += formula.row_width(pieces) + formula.WIDTHS["+"]
     return parts
+
+
+def _to_come(made) -> svg.Markup:
+    """Where position 4 writes ∂y/∂x2: asked, and nothing there yet."""
+    asked, whole = _asked("x2"), formula.row_width(_known(made, "x2"))
+    left, told = 450 - whole / 2, formula.row_width(asked)
+    return svg.group(
+        formula.row(left, LOW, asked, "muted"),
+        svg.rect(
+            left + told, LOW - 26, whole - told, 53, None, "faint", 1.5, 5, "1 5", stroke_linecap="round"
+        ),
+    )
 
 
 def _numbers(made, position: int) -> str:

@@ -245,7 +245,7 @@ def _rule(mode, row, col) -> svg.Markup:
 
     cell = svg.join(part(mode), " = ", svg.symbol(f"Σ_{summed}"), " ", part(names[0]), " · ", part(names[1]))
     parts = [svg.text(745, 67, whole, "name", anchor="middle", size=22, is_="rule")]
-    for x, letter in ((590, "n"), (692, "i"), (794, "j")):
+    for x, letter in ((606, "n"), (708, "i"), (804, "j")):
         hot = letter == summed
         words = svg.join(svg.symbol(letter), " " + MEANING[letter])
         parts.append(
