@@ -32,7 +32,10 @@ OTHERS = {
 
 @dataclass
 class Table:
-    """rows : every line, cells as they stand; encoding, separator : how the file has them."""
+    """rows : every line, cells as they stand, something in one of them; a blank line is a row of no cells
+
+    encoding, separator : how the file has them
+    """
 
     rows: list[list[str]]
     encoding: str
@@ -60,15 +63,19 @@ def table_of(content: bytes, name: str) -> Table:
         text = content.decode(encoding)
     except (UnicodeError, LookupError):
         raise Complaint(f"{name} cannot be read as text") from None
-    if "\0" in text or not text.strip():
-        raise Complaint(f"{name} is {'empty' if not text.strip() else 'no table'}")
+    if not text.strip():
+        raise Complaint(f"{name} is empty")
+    if "\0" in text:
+        raise Complaint(f"{name} is no table")
     separator = separator_of(text)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False))
     except csv.Error as error:
         raise Complaint(f"{name} is no table: {error}") from None
-    if rows and len(rows[0]) <= 2 and rows[0][0].lower().startswith("sep="):  # Excel's own first line
+    if 0 < len(rows[0]) <= 2 and rows[0][0].lower().startswith("sep="):  # Excel's own first line
         rows = rows[1:]
+    if not any(cell.strip() for row in rows for cell in row):
+        raise Complaint(f"{name} is empty")
     return Table(rows, encoding, separator)
 
 

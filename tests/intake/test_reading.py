@@ -182,7 +182,7 @@ def test_what_there_is_instead_of_a_notebook():
     assert what_there_is(Sent(others=["a/p.pdf", "a/h.zip!in/q.rar"])) == (
         "no notebook, only p.pdf, q.rar; only zips are opened"
     )
-    assert what_there_is(Sent(quiet=["w/a.txt"])) == "no notebook, only a.txt"
+    assert what_there_is(Sent(quiet=["w/v/a.txt"])) == "no notebook, only a.txt"
     assert what_there_is(Sent(others=["p.pdf"], quiet=["a.txt"])) == "no notebook, only p.pdf"
 
 

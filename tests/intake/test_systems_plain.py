@@ -28,7 +28,7 @@ def plain(who) -> Claim:
         (["Kopie von ada.ipynb"], [Person("ada")], ["ada"]),
         (["ada.zip", "bob.zip"], (), ["ada", "bob"]),
         (["ada_LATE_12_13_04_one_neuron.ipynb", "bob_04_one_neuron.ipynb", "cy_04_one_neuron.ipynb"], (), ["ada", "bob", "cy"]),
-        (["homework/x.ipynb", "ada/x.ipynb", "bob/x.ipynb"], (), None),
+        (["homework/ada/x.ipynb", "bob/x.ipynb", "cy/x.ipynb"], (), ["ada", "bob", "cy"]),
     ],
 )  # fmt: skip
 def test_plain_folders_and_names(files, people, owners):
@@ -56,6 +56,24 @@ def test_one_students_folder_does_not_change_what_the_others_mean():
     files = ["ada/x.ipynb", "bob/smithjane_40391_8812301_a.ipynb", "bob/y_40392_8812302_a.ipynb"]
     system, claims, _ = told(files)
     assert system == "plain folders" and claims[files[1]] == [plain("bob")]
+
+
+def test_a_file_above_the_people_keeps_a_system_from_being_told_of_one_folder():
+    assert told(["ada_04_one_neuron.ipynb", "bob/smithjane_40391_8812301_a.ipynb"])[0] == "plain folders"
+    assert told(["index.html", "bob/smithjane_40391_8812301_a.ipynb"])[0] == "Canvas"
+
+
+def test_the_folder_of_somebody_on_the_list_holds_nobody_elses_files():
+    files = ["hw/ada/smithjane_40391_8812301_a.ipynb", "hw/ada/leekim_40392_8812302_b.ipynb"]
+    assert told(files)[0] == "Canvas"
+    system, claims, _ = told(files, people=[Person("ada")])
+    assert system == "plain folders" and claims == {path: [plain("ada")] for path in files}
+
+
+@pytest.mark.parametrize("nobody", ["homework/", "homework/submissions/", "homework/04_one_neuron/"])
+def test_an_empty_folder_that_is_nobodys_makes_no_person(nobody):
+    _, claims, _ = told(["ada/x.ipynb", "bob/x.ipynb", nobody])
+    assert claims[nobody.strip("/")] == "it stands above the people: it does not say whose it is"
 
 
 def test_an_empty_folder_stands_where_a_senders_does():

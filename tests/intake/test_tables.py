@@ -107,6 +107,10 @@ def test_excels_own_first_line_is_no_row():
         (b"%PDF-1.7", "x.csv is a PDF"),
         (b"", "x.csv is empty"),
         (b" \n\t\n", "x.csv is empty"),
+        (b",,,\n", "x.csv is empty"),
+        (b'" "; \n', "x.csv is empty"),
+        (b"sep=;\n", "x.csv is empty"),
+        (b"sep=;\n\n", "x.csv is empty"),
         (b"a\0b,c\n" + b"x" * 100, "x.csv is no table"),
         (codecs.BOM_UTF8 + b"\xff\xff", "x.csv cannot be read as text"),
         (b"a," + b"x" * 200_000 + b"\n", "x.csv is no table: field larger than field limit (131072)"),
@@ -143,6 +147,19 @@ def test_what_we_write_every_reader_reads(rows):
     text = table_text(rows)
     wanted = [[re.sub("\r\n?", "\n", cell) for cell in row] for row in rows]
     assert list(csv.reader(io.StringIO(text, newline=""))) == wanted
+
+
+def test_a_blank_first_line_is_a_row_of_nothing():
+    assert table_of(b"\r\nid,name\r\n", "x").rows == [[], ["id", "name"]]
+
+
+@given(st.text(st.sampled_from(',;"\n\t sep=1')))
+def test_any_text_is_a_table_with_something_in_it_or_none_at_all(text):
+    try:
+        rows = table_of(text.encode(), "x.csv").rows
+    except Complaint:
+        return
+    assert any(cell.strip() for row in rows for cell in row)
 
 
 def test_our_lines_end_in_one_sign():

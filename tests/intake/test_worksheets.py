@@ -148,6 +148,11 @@ def test_rows_that_end_early_and_rows_of_one_cell(read):
     assert (nine.person.last_name, nine.person.email, nine.handed_in, nine.late) == ("Two", "", None, False)
 
 
+def test_lines_of_nothing_are_passed_over_wherever_they_stand(read):
+    first, *others = ENGLISH.splitlines()
+    assert list(read("\n".join(["", " , ", first, '" ",', *others, ",,,"]))) == ["7", "8"]
+
+
 @pytest.mark.parametrize("text", ["Identifier,Full name\n", "Identifier,Full name\n7 a,Ada\n"])
 def test_what_has_no_numbers_is_no_worksheet(read, text):
     with pytest.raises(Complaint, match="^w.csv is no grading worksheet; a class list is read by: "):

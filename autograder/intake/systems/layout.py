@@ -41,7 +41,7 @@ class Layout:
         """The claims of a file, [] if it is the system's own, or why it is nobody's."""
         parts, depth = entry.parts, self.depth
         if isinstance(self.system, Plain):
-            while len(parts) > depth + 1 and self.system.is_nobody(parts[depth]):
+            while len(parts) > depth and self.system.is_nobody(parts[depth]):
                 depth += 1
         if len(parts) <= depth:
             return "it stands above the people: it does not say whose it is"
