@@ -1,5 +1,12 @@
 """Everything that judges: checks, the bank of mistakes, the sandbox, grading with nbgrader."""
 
+import sys
+
+# nbformat imports jsonschema, and that, as it is imported, has the grammar of internationalised addresses compiled:
+# more than a second of every command and of every slot, for a format that no notebook has. It does without where the
+# package is not there.
+sys.modules.setdefault("rfc3987_syntax", None)
+
 
 class Complaint(Exception):
     """Something the person at the keyboard can put right; its text is one line that says how.
