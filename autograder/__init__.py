@@ -2,9 +2,9 @@
 
 import sys
 
-# nbformat imports jsonschema, and that, as it is imported, has the grammar of internationalised addresses compiled:
-# more than a second of every command and of every slot, for a format that no notebook has. It does without where the
-# package is not there.
+# nbformat imports jsonschema, and that has the grammar of internationalised addresses compiled at once: more
+# than a second of every command and every slot, for a format that no notebook has. Without the package it
+# leaves the format out.
 sys.modules.setdefault("rfc3987_syntax", None)
 
 

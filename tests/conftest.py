@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+# a worker has one processor, and so has all that it starts; said before anything imports numpy
+for library in ("OMP", "OPENBLAS", "MKL"):
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 # what grading keeps between two runs stays inside the checkout
 os.environ.setdefault("AUTOGRADER_CACHE", str(Path(__file__).parents[1] / ".pytest_cache" / "autograder"))
 sys.path.insert(0, str(Path(__file__).parent / "support"))

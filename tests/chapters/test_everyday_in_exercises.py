@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-import copy
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,10 +18,10 @@ from autograder.engine.verdict import Verdict
 
 # training takes seconds and says the same; E0.2 and E8.3 are data and a choice
 SKIPPED = {"E0.2", "E7.3", "E7.4", "E8.2", "E8.3", "E5.4 bonus", "E7.4 bonus"}
-
-
-def exercises() -> list[str]:
-    return sorted({path.parent.name for path in answers.files("right")} - SKIPPED)
+RIGHT: dict[str, list[Path]] = defaultdict(list)  # exercise -> its right answers
+for path in answers.files("right"):
+    RIGHT[path.parent.name].append(path)
+EXERCISES = sorted(RIGHT.keys() - SKIPPED)
 
 
 def first(tree: ast.AST, fits: Callable[[ast.AST], bool]) -> ast.AST | None:
@@ -114,10 +114,8 @@ ERRORS = {
 
 def broken(exercise: str, error: str) -> tuple[str, str] | None:
     """A right answer with the error in it, and what marks the line; None where it has no place for it."""
-    for path in answers.files("right"):
-        if path.parent.name != exercise:
-            continue
-        tree = copy.deepcopy(ast.parse(path.read_text(encoding="utf-8")))
+    for path in RIGHT[exercise]:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
         mark = ERRORS[error][0](tree)
         if mark is not None:
             return ast.unparse(ast.fix_missing_locations(tree)), mark
@@ -134,7 +132,7 @@ def verdict(exercise_id: str, text: str, given: dict[str, object] | None = None)
     return registry.run(f"{exercise_id} {part}".strip(), mine, answers.QUICK)
 
 
-CASES = [(exercise, error) for exercise in exercises() for error in ERRORS if broken(exercise, error)]
+CASES = [(exercise, error) for exercise in EXERCISES for error in ERRORS if broken(exercise, error)]
 
 
 @pytest.mark.parametrize("exercise, error", CASES, ids=lambda value: value)
@@ -157,7 +155,7 @@ BETTER = {"dead_end_breaks", "seed_never_put_in", "no_path_breaks", "unknown_nam
 def put_in(exercise: str, id_: str) -> tuple[str, dict[str, object]]:
     """A right answer that first does what a sample does, and the names that the sample needs."""
     body, args, _ = SAMPLES[id_]
-    path = next(path for path in answers.files("right") if path.parent.name == exercise and is_plain(path))
+    path = next(path for path in RIGHT[exercise] if is_plain(path))
     tree = ast.parse(path.read_text(encoding="utf-8"))
     name = registry.exercises()[exercise].names[0]
     node = next(n for n in tree.body if isinstance(n, (ast.FunctionDef, ast.ClassDef)) and n.name == name)
@@ -182,7 +180,7 @@ def is_plain(path: Path) -> bool:
     return isinstance(node, ast.FunctionDef) and not node.decorator_list
 
 
-@pytest.mark.parametrize("exercise", exercises())
+@pytest.mark.parametrize("exercise", EXERCISES)
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
 def test_every_everyday_error_is_read_in_each_exercise(exercise):
     """The card has the name, the learner's line, and the exercise's own hints after it."""
