@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,8 +44,8 @@ def run(args: argparse.Namespace) -> int:
         with_ids(worksheet)
     words = frozenset(word for person in people.rows for word in words_of(person.name))
     status = 0
-    for path in args.parcels:
-        with open_parcel(path, words) as parcel:
+    with ExitStack() as stack:  # all are opened first: one that is none leaves the others where they are
+        for parcel in [stack.enter_context(open_parcel(path, words)) for path in args.parcels]:
             status = max(status, take(course, parcel, people, zone, only, args.force, worksheet))
     return status
 
@@ -80,7 +81,7 @@ def take(course, parcel, people, zone, only, force, worksheet) -> int:
                 + (f" {line.cure[0].upper()}{line.cure[1:]}." if line.cure else "")
             )
     print(", ".join(f"{number} {outcome}" for outcome, number in count.items()))
-    return 1 if to_put_right or not len(collection) else 0
+    return 1 if to_put_right or not any(count.values()) else 0
 
 
 def forget(course, replaced: list[tuple[str, str]]) -> None:

@@ -1,15 +1,15 @@
 """A parcel of an LMS becomes class/submitted/: whose each file is, which one counts, and what is said of it.
 
 The steps stand in modules of their own: `parcel` opens, `systems` reads claims from paths, `settle` finds
-whose they are, `reading` and `notebooks` open what one person sent, `choose` picks, `placing` stores;
-`subject` knows which notebooks the parcel is of.
+whose they are, `piles` sorts them so, `reading` and `notebooks` open what one person sent, `choose` picks,
+`placing` stores; `subject` knows which notebooks the parcel is of.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import tzinfo
 
 from autograder.authoring.course import Course
@@ -18,27 +18,17 @@ from autograder.intake.clock import name_of_zone
 from autograder.intake.deadlines import read_deadlines
 from autograder.intake.ledger import Ledger, ReportLine
 from autograder.intake.notebooks import releases
-from autograder.intake.parcel import Entry, Parcel
+from autograder.intake.parcel import Parcel
 from autograder.intake.people import ACTIVE, DROPPED, People, Person
+from autograder.intake.piles import Pile, Piles
 from autograder.intake.placing import Placing
 from autograder.intake.reading import Sent, beside, cure_of, first_three, read_sent, what_there_is
-from autograder.intake.record import BLANK, DRAFT, KEPT, NOTE, REFUSED, TAKEN, Record, list_file, record_file
-from autograder.intake.settle import Settled, Settling
+from autograder.intake.record import BLANK, KEPT, NOTE, REFUSED, TAKEN, Record, list_file, record_file
 from autograder.intake.store import Shelf
 from autograder.intake.subject import Subject
-from autograder.intake.systems.claims import Claim
 from autograder.intake.systems.layout import Layout, tell
-from autograder.intake.systems.plain import is_work
 from autograder.intake.systems.system import Found
 from autograder.intake.worksheets import Worksheet
-
-
-@dataclass
-class Pile:
-    """All files of one sender that was refused, or of one person."""
-
-    files: list[tuple[Entry, Claim]] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
 
 
 class Collection:
@@ -63,56 +53,19 @@ class Collection:
             parcel.entries, parcel.name, people, zone, [one.name for one in self.known], worksheet
         )
         self.layout: Layout = tell(self.found)
-        self.piles: dict[str, Pile] = defaultdict(Pile)
-        self.refused: dict[str, tuple[Settled, Pile]] = {}
-        self.nobodys: list[tuple[Entry, str]] = []
-        self.excused: set[str] = set()  # ids of whom something was refused, or may have been
+        self.piles = Piles(parcel.entries, self.layout, people, worksheet is not None)
+        self.excused = set(self.piles.meant)  # ids of whom something was refused, or may have been
+        self.senders: set[str] = set()  # ids of whom anything was read
         self.subject = Subject(only, self.found.notebooks, parcel.entries)
-        self._settle()
-
-    def _settle(self) -> None:
-        """Find whose every file is, from the names alone."""
-        pairs: list[tuple[Entry, Claim]] = []
-        for entry in self.parcel.entries:
-            claims = self.layout.claims(entry)
-            if entry.is_folder and (isinstance(claims, str) or not self.layout.is_senders(entry)):
-                continue
-            if isinstance(claims, str) and not entry.refused and not is_work(entry.parts[-1]):
-                continue  # a page or table that lies beside the people
-            if isinstance(claims, str):
-                self.nobodys.append((entry, entry.refused or claims))
-            elif entry.refused and ".." in entry.parts:
-                self.nobodys.append((entry, entry.refused))
-            else:
-                pairs += [(entry, claim) for claim in claims]
-        settling = Settling(self.people, [claim for _, claim in pairs], self.found.worksheet is not None)
-        done: dict[tuple, Settled] = {}
-        for entry, claim in pairs:
-            key = claim.scope, claim.shown, claim.keys, claim.name, claim.seed
-            if key not in done:
-                done[key] = settling.settle(claim)
-            self._file(entry, claim, done[key])
-
-    def _file(self, entry: Entry, claim: Claim, settled: Settled) -> None:
-        if settled.refused:
-            _, pile = self.refused.setdefault(claim.shown, (settled, Pile()))
-            pile.files.append((entry, claim))
-            self.excused |= {person.id for person in settled.meant}
-        for person in settled.people:
-            pile = self.piles[person.id]
-            pile.files.append((entry, claim))
-            for remark in (settled.remark, DRAFT * claim.draft):
-                if remark and remark not in pile.remarks:
-                    pile.remarks.append(remark)
 
     def __len__(self) -> int:
-        return len(self.piles) + len(self.refused) + len(self.nobodys)
+        return len(self.piles)
 
     # --- what is said of the whole
 
     def head(self) -> list[str]:
         """Of which system the parcel is, and what that means for all of it."""
-        claims = [claim for pile in self.piles.values() for _, claim in pile.files]
+        claims = [claim for pile in self.piles.of.values() for _, claim in pile.files]
         dates = [entry.date for entry in self.parcel.entries if entry.date]
         said = self.layout.system.name
         if dates and not self.layout.system.dates:
@@ -133,7 +86,7 @@ class Collection:
         if self.found.worksheet and not self.people.is_list:
             ids = {row.person.id for row in self.found.worksheet.rows.values()} - {""}
             people = [Person(one) for one in sorted(ids)]
-        if any(claim.anonymous for pile in self.piles.values() for _, claim in pile.files):
+        if any(claim.anonymous for pile in self.piles.of.values() for _, claim in pile.files):
             return {}
         absent = {
             notebook: [
@@ -146,7 +99,7 @@ class Collection:
         return {notebook: who for notebook, who in absent.items() if who}
 
     def _has_sent(self, student: str, notebook: str) -> bool:
-        return self.shelf.path(student, notebook).exists() if notebook else student in self.piles
+        return self.shelf.path(student, notebook).exists() if notebook else student in self.senders
 
     def finish(self) -> None:
         """Write the list, if somebody was noted for the first time, and the record."""
@@ -163,9 +116,9 @@ class Collection:
     def lines(self) -> Iterator[ReportLine]:
         """Store what can be taken; one line or several a person, those of all others untouched by it."""
         late = []
-        for student in sorted(self.piles):
+        for student in sorted(self.piles.of):
             person = self.people.by_key("any", student)[0]
-            pile = self.piles[student]
+            pile = self.piles.of[student]
             if person.status == DROPPED:
                 self._note_all(pile, student, NOTE, "dropped the course")
                 yield ReportLine(student, NOTE, f"left out, dropped from the list ({pile.files[0][1].shown})")
@@ -176,27 +129,44 @@ class Collection:
             else:
                 yield from self._lines_of(student, pile, sent)
         for student, pile, sent in late:
-            mine = self.subject.main()
             if self._is_beside_earlier(student, sent):
                 yield from self._beside_earlier(student, pile, sent)
-                continue
-            sent.notebooks = [one for one in sent.notebooks if one.work.notebook in mine]
-            if sent.notebooks:
-                yield from self._lines_of(student, pile, sent)
             else:
-                yield ReportLine(student, NOTE, "every chapter as released, so nothing was handed in")
-        for shown in sorted(self.refused):
-            settled, pile = self.refused[shown]
+                yield from self._untouched(student, pile, sent)
+        yield from self._of_nobody()
+
+    def _of_nobody(self) -> Iterator[ReportLine]:
+        """Of all whose claim could not be settled, and of what claims to be nobody's."""
+        for shown in sorted(self.piles.refused):
+            settled, pile = self.piles.refused[shown]
             sent = read_sent(pile.files, self.known, self.layout.system.dates)
             self.ledger.unsettled(pile.files, sent, shown, settled)
             yield ReportLine(shown, REFUSED, settled.refused, settled.cure)
-        for entry, why in self.nobodys:
+        for entry, why in self.piles.nobodys:
             self.ledger.other(entry, "", REFUSED, why)
             yield ReportLine(entry.name, REFUSED, why)
+        for entry in self.piles.strays:
+            self.ledger.other(entry, "", NOTE, "it does not say whose it is")
+        if self.piles.strays:
+            names = first_three([entry.name for entry in self.piles.strays])
+            yield ReportLine(names, NOTE, "no notebook, and it does not say whose it is")
 
     def _is_untouched_checkout(self, sent: Sent) -> bool:
         notebooks = {one.work.notebook for one in sent.notebooks}
         return len(notebooks) > 1 and all(one.work.is_blank for one in sent.notebooks) and not sent.troubles
+
+    def _untouched(self, student: str, pile: Pile, sent: Sent) -> Iterator[ReportLine]:
+        """Of a checkout in which nothing was done only the notebooks of this parcel were handed in."""
+        mine = self.subject.main()
+        others = [one for one in sent.notebooks if one.work.notebook not in mine]
+        self.ledger.passed(others, student, "as released, with others that are: not handed in")
+        sent.notebooks = [one for one in sent.notebooks if one.work.notebook in mine]
+        if sent.notebooks:
+            yield from self._lines_of(student, pile, sent)
+            return
+        said = "every chapter as released, so nothing was handed in"
+        yield ReportLine(student, NOTE, f"{said}; beside it {shown}" if (shown := beside(sent)) else said)
+        yield from self._typed(student, sent)
 
     def _is_beside_earlier(self, student: str, sent: Sent) -> bool:
         """Whether somebody of whom a notebook lies there sent files, none of which could be one."""
@@ -214,6 +184,7 @@ class Collection:
 
     def _lines_of(self, student: str, pile: Pile, sent: Sent) -> Iterator[ReportLine]:
         late = any(claim.late for _, claim in pile.files)
+        self.senders |= {student} if not sent.is_empty else set()
         lines = list(self._stored(student, sent, pile.remarks, late))
         refused = [line for line in lines if line.outcome == REFUSED]
         yield from (line for line in lines if line.outcome != REFUSED)
@@ -231,12 +202,17 @@ class Collection:
             yield ReportLine(student, NOTE, "besides, " + first_three(troubles, "; "))
         if sent.notebooks and sent.left_out:
             yield self._left_out(student, sent)
-        for path, shown in sent.texts if sent.notebooks else ():
-            yield ReportLine(student, NOTE, f"besides, an online text in {path}: {shown}")
+        if sent.notebooks:
+            yield from self._typed(student, sent)
         if refused:
             self.excused.add(student)
             cures = "; ".join(dict.fromkeys(line.cure for line in refused if line.cure))
             yield ReportLine(student, REFUSED, "; ".join(line.said for line in refused), cures)
+
+    @staticmethod
+    def _typed(student: str, sent: Sent) -> Iterator[ReportLine]:
+        for path, shown in sent.texts:
+            yield ReportLine(student, NOTE, f"besides, an online text in {path}: {shown}")
 
     def _left_out(self, student: str, sent: Sent) -> ReportLine:
         """A line with a cure: a picture may be somebody's answer."""

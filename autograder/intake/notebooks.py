@@ -14,7 +14,6 @@ from autograder.intake.parts import TOO_MANY, too_many_parts
 
 OUTPUTS_KEPT = 2_000_000  # bytes of a notebook file; larger ones lose their outputs
 SURROGATES = re.compile("[\ud800-\udfff]")
-ENDINGS = (".ipynb", ".ipynb.txt", ".ipynb.json", ".json")
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from autograder.intake.choose import Candidate
+from autograder.intake.endings import DOCUMENTS, NOTEBOOKS, PACKED, PAGES, PICTURES
 from autograder.intake.names import printable
-from autograder.intake.notebooks import ENDINGS, NotOurs, Release, read_work
+from autograder.intake.notebooks import NotOurs, Release, read_work
 from autograder.intake.parcel import DAMAGED, Budget, Entry, opened
-from autograder.intake.store import PICTURES
 from autograder.intake.systems.claims import TEXT, Claim
 
-TELLING = (*PICTURES, ".docx", ".doc", ".odt", ".html", ".txt")
+TELLING = (*PICTURES, *DOCUMENTS, *PAGES, *PACKED)
 LARGEST_PHOTO, MOST_PHOTOS = 20_000_000, 20  # bytes of one, and how many a person
-PACKED = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 QUOTED = 70  # letters of an online text that are shown
 
 
@@ -92,7 +91,7 @@ def _read(one: Entry, outer: Entry, claim: Claim, sent: Sent, known: list[Releas
     if one.refused:
         sent.troubles.append((outer, path, one.refused))
         return
-    if not name.endswith(ENDINGS):
+    if not name.endswith(NOTEBOOKS):
         sent.others.append(path)
         if name.endswith(PICTURES):
             try:
@@ -146,7 +145,7 @@ def what_there_is(sent: Sent) -> str:
 def beside(sent: Sent) -> str:
     """What lies beside a notebook and somebody may want to see: a photo, a text for the instructor."""
     names = [path.rpartition("!")[2].rpartition("/")[2] for path in sent.others]
-    shown = [name for name in names if name.lower().endswith((*TELLING, *PACKED))]
+    shown = [name for name in names if name.lower().endswith(TELLING)]
     return first_three(shown)
 
 

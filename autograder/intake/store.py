@@ -11,9 +11,6 @@ from autograder.authoring.course import Course
 from autograder.authoring.files import write_whole
 from autograder.intake.clock import stamp
 
-# endings of pictures that may lie beside a notebook: those that are shown, and those that are named
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".heic", ".bmp", ".tif", ".tiff", ".pdf")
-
 
 class Shelf:
     """The stored submissions of a class. forgotten : (student, notebook) that were replaced, time unknown."""

@@ -48,6 +48,7 @@ class SheetRow:
         pairs = (("login", one.login), ("number", one.number), ("mail", one.email), ("any", one.id))
         keys = (*((kind, value) for kind, value in pairs if value), *claim.keys)
         said = replace(claim, keys=keys, name=claim.name or one.name, seed=one.id or claim.seed)
+        said = replace(said, anonymous=claim.anonymous and not (said.keys or said.name))
         late, draft = claim.late or self.late, claim.draft or self.draft
         return replace(said.at(in_utc(self.handed_in, zone), self.said_by), late=late, draft=draft)
 

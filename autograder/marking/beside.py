@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.intake import store
+from autograder.intake.endings import PICTURES
 from autograder.marking.pictures import MOST_BESIDE, Beside
 from autograder.marking.regular import read_regular, regular_pieces
 from autograder.marking.student_text import LARGEST_PICTURE
@@ -44,7 +44,7 @@ def pieces(path: Path) -> Iterator[bytes]:
 def names_beside(folder: Path) -> list[str]:
     """Names of all ordinary files in a folder that are pictures by their ending."""
     with os.scandir(folder) as there:
-        found = [one.name for one in there if one.name.lower().endswith(store.PICTURES)]
+        found = [one.name for one in there if one.name.lower().endswith(PICTURES)]
         found = [name for name in found if is_ordinary(folder / name)]
     return sorted(found)
 

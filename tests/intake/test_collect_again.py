@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from collecting import NAME, NEWER, OTHER, TEXT
+from collecting import NAME, NEWER, OTHER, TEXT, collected, packed
 from submissions import answered, blank
+
+from autograder.intake.record import Record, record_file
 
 
 def test_later_replaces_earlier_without_a_word_of_force(take):
@@ -50,6 +52,28 @@ def test_a_checkout_in_which_nothing_was_done_is_no_hand_in_of_other_chapters(ta
     untouched = {f"bob/{name}.ipynb": json.dumps(blank(name)) for name in (OTHER, NAME, "05_layers")}
     lines, there = take({f"ada/{NAME}.ipynb": TEXT, **untouched})
     assert set(there) == {f"ada/{NAME}", f"bob/{NAME}"} and "as released" in lines["bob"]
+
+
+def test_what_was_not_handed_in_with_a_checkout_is_in_the_record_and_so_is_what_lies_beside(take, course):
+    untouched = [(name, json.dumps(blank(name))) for name in (OTHER, "05_layers")]
+    checkout = {f"bob/{name}.ipynb": text for name, text in untouched}
+    lines, _ = take({f"ada/{NAME}.ipynb": TEXT, **checkout, "bob/proof.jpg": "x"})
+    said = "bob: every chapter as released, so nothing was handed in; beside it proof.jpg"
+    assert lines["bob"] == said
+    rows = [
+        (row.notebook, row.outcome) for row in Record.read(record_file(course)).rows if row.student == "bob"
+    ]
+    assert rows == [(OTHER, "passed"), ("05_layers", "passed")]
+
+
+def test_what_somebody_typed_beside_an_untouched_checkout_is_said(course, tmp_path):
+    above = "Ada L_7_assignsubmission"
+    files = {f"{above}_file_/{name}.ipynb": json.dumps(blank(name)) for name in (OTHER, "05_layers")}
+    path = packed(tmp_path / "p.zip", {**files, f"{above}_onlinetext_/onlinetext.html": "<p>I was ill</p>"})
+    assert [line.said for line in collected(course, path)] == [
+        "every chapter as released, so nothing was handed in",
+        f"besides, an online text in {above}_onlinetext_/onlinetext.html: I was ill",
+    ]
 
 
 def test_the_same_file_twice_is_no_quarrel(take):

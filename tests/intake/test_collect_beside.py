@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 
-from collecting import NAME, NEWER, TEXT, collected, packed
+import pytest
+from collecting import NAME, NEWER, TEXT, collected, inner, packed
 
 from autograder.authoring.course import Course
 from autograder.intake import reading
-from autograder.intake.record import Record, record_file
+from autograder.intake.people import People, Person
+from autograder.intake.record import Record, list_file, record_file
 
 
 def test_a_broken_file_beside_a_good_one_is_said_and_refuses_nobody(take):
@@ -70,6 +72,40 @@ def test_another_picture_of_an_earlier_hand_in_stays_and_is_said(take, course):
     lines, _ = take({f"ada/{NAME}.ipynb": TEXT, "ada/a.png": "old", "ada/b.png": "more"}, day=20)
     assert lines["ada"].endswith("; another a.png is there and stays")
     assert pictures(course) == {"a.png": b"new", "b.png": b"more"}
+
+
+def test_a_packed_file_of_nobody_is_refused_and_its_page_or_table_is_silent(take, course):
+    lms = {"index.html": "x", "grades.csv": "a,b", "readme.txt": "x"}
+    lines, there = take({"Ada L_1_assignsubmission_file_/x.ipynb": TEXT, "bob.rar": "Rar!", **lms})
+    assert list(lines) == ["Ada_L", "bob.rar"] and set(there) == {f"Ada_L/{NAME}"}
+    assert lines["bob.rar"].startswith("bob.rar: refused, it does not say whose it is: put it into a folder")
+    assert [row.path for row in Record.read(record_file(course)).rows][1:] == ["bob.rar"]
+
+
+def test_a_picture_or_document_of_nobody_is_named_and_recorded(take, course):
+    strays = {"a photo.jpg": "x", "Bob.pdf": "x", "c.docx": "x", "d.py": "x", "index.html": "x"}
+    lines, _ = take({f"ada/{NAME}.ipynb": TEXT, f"bob/{NAME}.ipynb": NEWER, **strays})
+    said = "Bob.pdf, a photo.jpg, c.docx and 1 more"
+    assert list(lines) == ["ada", "bob", said]
+    assert lines[said] == f"{said}: no notebook, and it does not say whose it is"
+    rows = Record.read(record_file(course)).rows[2:]
+    assert [(row.path, row.student, row.outcome) for row in rows] == [
+        (one, "", "note") for one in ("Bob.pdf", "a photo.jpg", "c.docx", "d.py")
+    ]
+
+
+@pytest.mark.parametrize(
+    "file", ["Bob Ray.pdf", "bob.rar", "04_one_neuron_bob.docx", "bob_04_one_neuron.JPG"]
+)
+def test_a_file_named_after_somebody_of_the_list_is_that_persons(take, course, file):
+    People([Person("ada"), Person("bob", "Ray", "Bob")]).write(list_file(course))
+    lines, _ = take({f"ada/{NAME}.ipynb": TEXT, file: "x"})
+    assert lines["bob"].startswith(f"bob: refused, no notebook, only {file}")
+
+
+def test_without_a_list_a_packed_file_is_somebodys_as_a_zip_is(take):
+    lines, _ = take({"ada.zip": inner({"x.ipynb": TEXT}), "bob.7z": "7z"})
+    assert lines["bob"] == "bob: refused, no notebook, only bob.7z; only zips are opened"
 
 
 def test_a_pdf_of_somebody_whose_notebook_is_there_refuses_nothing(take):

@@ -44,8 +44,41 @@ def test_several_parcels_are_collected_in_turn(in_checkout, tmp_path, capsys):
     assert "Because." in submitted(in_checkout)[f"ada/{NAME}"]
 
 
-def test_an_empty_parcel_is_not_all_right(in_checkout, tmp_path, capsys):
-    assert main(["collect", str(packed(tmp_path / "p.zip", {}))]) == 1
+@pytest.mark.parametrize("files", [{}, {"ada/": "", "bob/": ""}, {"index.html": "x"}])
+def test_a_parcel_of_which_nothing_can_be_taken_is_not_all_right(in_checkout, tmp_path, capsys, files):
+    People([Person("ada"), Person("bob")]).write(list_file(in_checkout))
+    assert main(["collect", str(packed(tmp_path / "p.zip", files))]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-2:] == ["nothing from 2: ada, bob", "0 taken, 0 kept, 0 refused"]
+
+
+def test_one_parcel_that_is_none_leaves_all_others_where_they_are(in_checkout, tmp_path, capsys):
+    good = packed(tmp_path / "good.zip", {f"ada/{NAME}.ipynb": TEXT})
+    (tmp_path / "bad.zip").write_text("PK")
+    assert main(["collect", str(good), str(tmp_path / "bad.zip")]) == 2
+    said = capsys.readouterr()
+    assert not said.out and "bad.zip is neither a folder nor a zip" in said.err
+    assert not in_checkout.class_folder.exists()
+
+
+def test_who_was_graded_blind_is_known_to_a_worksheet_that_names_people(in_checkout, tmp_path, capsys):
+    people = [Person("ada", "Lee", "Ada"), Person("bob", "Ray", "Bob"), Person("cy", "Two", "Cy")]
+    People(people).write(list_file(in_checkout))
+    sheet = tmp_path / "sheet.csv"
+    names = "Participant 7,Ada Lee\nParticipant 8,Bob Ray\nParticipant 9,Cy Two\n"
+    sheet.write_text("Identifier,Full name\n" + names)
+    files = {f"Participant_{one}_assignsubmission_file_/x.ipynb": TEXT for one in (7, 8)}
+    path = packed(tmp_path / "p.zip", files)
+    assert main(["collect", str(path), "--list", str(sheet)]) == 0
+    said = capsys.readouterr().out
+    assert set(submitted(in_checkout)) == {f"ada/{NAME}", f"bob/{NAME}"}
+    assert f"nothing from 1 of {NAME}: cy" in said and "blind" not in said
+    sheet.write_text("Identifier,Status\nParticipant 7,x\nParticipant 8,x\n")
+    main(["collect", str(path), "--list", str(sheet)])
+    said = capsys.readouterr().out
+    assert (
+        "blind marking: Participant_… holds for this assignment only" in said and "nothing from" not in said
+    )
 
 
 @pytest.mark.parametrize("words", [["--timezone", "Mars/Base"], ["--list", "no.csv"]])

@@ -72,6 +72,7 @@ class Moodle(System):
             if (found := self.FORM.match(sender.part)) and found["number"]:
                 numbers[found["name"]].add(found["number"])
         self.blind = {name for name in numbers if "".join(words_of(name)) in BLIND}
+        self.is_blind = False  # whether somebody is nobody even to the worksheet
         if len(numbers) == 1:  # one name for three numbers: the word of a language that is not in our table
             self.blind |= {name for name, mine in numbers.items() if len(mine) > 2}
 
@@ -92,10 +93,12 @@ class Moodle(System):
             claim = Claim(name, team=name, kind=kind)
         else:
             claim = Claim(f"{name}_{number}", (), name, name, number, team=name, kind=kind)
-        return [row.told(claim, self.found.zone) if row else claim]
+        told = row.told(claim, self.found.zone) if row else claim
+        self.is_blind |= told.anonymous
+        return [told]
 
     def remarks(self) -> list[str]:
-        if self.blind:
+        if self.is_blind:
             word = sorted(self.blind)[0]
             return [f"blind marking: {word}_… holds for this assignment only, chapters cannot be added up"]
         if self.found.worksheet or self.found.people.is_list:

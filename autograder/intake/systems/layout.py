@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from autograder.intake.endings import is_work
 from autograder.intake.parcel import Entry
 from autograder.intake.systems.claims import Claim, Path
 from autograder.intake.systems.flat import Blackboard, Canvas, OpenEdx
 from autograder.intake.systems.folders import Brightspace, Ilias, Moodle, Sakai, YandexContest
-from autograder.intake.systems.plain import Plain, depth_of_people, is_work, shared_folders
+from autograder.intake.systems.plain import Plain, depth_of_people, shared_folders
 from autograder.intake.systems.system import Found, Sender, System
 from autograder.intake.systems.tools import GitHub, Gradescope, Inbound, Submitted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from autograder.intake.notebooks import ENDINGS
+from autograder.intake.endings import PACKED, is_work, without_ending
 from autograder.intake.systems.claims import Claim, Path
 from autograder.intake.systems.system import Found, Sender, System
 
@@ -51,7 +51,7 @@ class Plain(System):
         flat = [one.part for one in senders if () in one.below]
         titles: dict[str, int] = defaultdict(int)
         for part in flat:
-            titles[ENDING.split(part)[0].partition(" - ")[2]] += 1
+            titles[_stem(part).partition(" - ")[2]] += 1
         self.titles = {title for title, count in titles.items() if title and count > 1}
 
     def claims(self, above: Path, part: str, below: Path) -> list[Claim] | None:
@@ -66,7 +66,7 @@ class Plain(System):
 
     def owner(self, part: str) -> str:
         """The person in the name of a file, "" if there is none. With a list, only who stands on it."""
-        stem = COPY.sub("", ENDING.split(part)[0]).strip()
+        stem = COPY.sub("", _stem(part)).strip()
         before, after = stem, ""
         for loose in self.loose.values():
             pieces = re.split(loose, stem, maxsplit=1, flags=re.IGNORECASE)
@@ -81,9 +81,14 @@ class Plain(System):
             return listed[0]
         if named and before:
             return TAIL.sub("", before)
-        if title in self.titles or (part.lower().endswith(".zip") and not named):
+        if title in self.titles or (part.lower().endswith((".zip", *PACKED)) and not named):
             return first if title in self.titles else stem
         return ""
+
+
+def _stem(part: str) -> str:
+    stem, *rest = ENDING.split(part)
+    return stem if rest else without_ending(stem)
 
 
 def depth_of_people(found: Found) -> int:
@@ -114,10 +119,6 @@ def shared_folders(paths: list[Path]) -> int:
         if len({path[count] for path in deeper}) > 1:
             return count
         paths, count = deeper, count + 1
-
-
-def is_work(name: str) -> bool:
-    return name.lower().endswith((*ENDINGS, ".zip"))
 
 
 def _depth_of_known(plain: Plain, paths: list[Path], wrapped: int) -> int | None:
