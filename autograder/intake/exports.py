@@ -63,8 +63,6 @@ def read_export(path: Path) -> Export:
     raise Complaint(
         f"{path.name}: no class list that we know. A plain CSV needs a column id; its first line is "
         f"{', '.join(rows[0])[:120]!r}"
-        if rows
-        else f"{path.name} is empty"
     )
 
 

@@ -63,8 +63,8 @@ class Worksheet:
 
 def read_worksheet(path: Path) -> Worksheet:
     """The worksheet in a file. Raises Complaint if it is none."""
-    rows = [[printable(cell).strip() for cell in row] for row in read_table(path).rows]
-    rows = [row for row in rows if any(row)]
+    rows = [row for row in read_table(path).rows if any(cell.strip() for cell in row)]
+    rows = [[printable(cell).strip() for cell in row] for row in rows]
     head, rows = rows[0], [row for row in rows[1:] if len(row) > 1]
     names = [cell.lower() for cell in head]
     if "github_username" in names and "submission_timestamp" in names:

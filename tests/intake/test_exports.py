@@ -97,6 +97,7 @@ def test_fields_of_canvas_are_text_and_stand_where_they_belong(read):
         ("%PDF-1.7", "a PDF"),
         ("", "empty"),
         ("id,\0\n", "no table"),
+        ("Aufgabe,Punkte\nTask 1,3\nTask 2,4\n", "no class list that we know"),
     ],
 )
 def test_what_is_no_list_is_said_in_one_line(read, text, said):
@@ -158,6 +159,8 @@ def test_what_makes_a_list_of_names(read):
         ("First name,Email address,x,y\nAda,a@x,,\n", "Google Classroom"),
         ("First name,Email address,x,y,z\nAda,a@x,,,\n", "Moodle"),
         ("Last name,Username\nL,ada\n", "Moodle"),
+        ("Nachname,Matrikelnummer\nL,007\n", "Moodle"),
+        ("Last name,First name,Username,Student ID,Email\nL,Ada,ada,007,a@x\n", "Moodle"),
     ):
         assert read(text).system == system, text
     for text in (

@@ -42,6 +42,15 @@ def test_gradescope_asks_its_metadata():
     ]
 
 
+def test_gradescope_may_close_its_words_with_a_colon_too():
+    text = METADATA
+    for word in ("submitters", "name", "sid", "email", "created_at"):
+        text = text.replace(f":{word}:", f"':{word}:':")
+    _, claims, _ = told({"e/submission_metadata.yml": text, "e/submission_1/x.ipynb": ""})
+    assert [one.seed for one in claims["e/submission_1/x.ipynb"]] == ["007", "bob@uni.example"]
+    assert claims["e/submission_1/x.ipynb"][0].handed_in == at(2026, 11, 20, 20, 10, 5)
+
+
 @pytest.mark.parametrize("text", ["[", "- 1\n", "submission_1: 3\n", "submission_1:\n  :submitters: x\n"])
 def test_gradescope_with_bad_metadata_knows_nobody(text):
     _, claims, _ = told({"e/submission_metadata.yml": text, "e/submission_1/x.ipynb": ""})
@@ -62,6 +71,16 @@ def test_github_takes_the_assignments_name_off():
     assert [one[0].shown for one in claims.values()] == ["hw-4-jane-s", "hw-4-octo"]
     assert system == "GitHub Classroom"
     assert told(["hw-4-jane-s/x.ipynb", "hw-4-octo/x.ipynb"])[0] == "plain folders"
+    files = ["hw-4-jane-s/x.ipynb", "hw-4-octo/x.ipynb"]
+    assert told(files, people=people[:1])[0] == "GitHub Classroom"
+    assert told([*files, "hw-4-bob/x.ipynb"], people=people[:1])[0] == "plain folders"
+
+
+def test_github_leaves_other_folders_to_nobody():
+    files = ["hw-4-submissions/hw-4-octo/x.ipynb", "hw-4-submissions/notes/x.ipynb"]
+    _, claims, _ = told(files)
+    assert claims[files[0]] == [github("hw-4-octo", "octo")]
+    assert claims[files[1]].startswith("it does not say whose it is")
 
 
 def nbgrader(user, moment, said_by="nbgrader", **more) -> Claim:
@@ -107,5 +126,10 @@ def test_submitted_believes_a_timestamp_only_where_most_have_one():
         f"{ada}/timestamp.txt": [],
         f"{bob}/04_one_neuron.ipynb": [Claim("bob", (("any", "bob"),), "bob", "bob")],
     }
-    files[f"{bob}/timestamp.txt"] = stamp
+    below = {f"submitted/{path}": text for path, text in files.items()}
+    system, claims, _ = told(below)
+    assert system == "nbgrader's submitted/"
+    assert claims[f"submitted/{ada}/04_one_neuron.ipynb"][0].handed_in == moment
+    assert told({f"submitted/2026/{path}": text for path, text in files.items()})[0] == "plain folders"
+    files |= {f"{bob}/timestamp.txt": stamp, f"{bob}/z.png": "", f"{ada}/z.png": ""}
     assert told(files)[0] == "nbgrader's submitted/"

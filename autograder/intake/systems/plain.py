@@ -140,11 +140,12 @@ def _depth_of_known(plain: Plain, paths: list[Path], wrapped: int) -> int | None
 
 
 def _doubly_wrapped(paths: list[Path], depth: int) -> int:
-    """1 if every folder here holds several with a file of one name: weeks of a class, not people."""
+    """1 if every folder here holds several with a notebook or zip of one name: weeks of a class, not people"""
     names: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for path in paths:
         if len(path) < depth + 3:
             return 0
         if path[-1].lower().endswith((".ipynb", ".zip")):
             names[path[depth]][path[-1]].add(path[depth + 1])
-    return int(all(any(len(below) > 1 for below in mine.values()) for mine in names.values()))
+    held = [names[folder].values() for folder in {path[depth] for path in paths}]
+    return int(all(any(len(below) > 1 for below in mine) for mine in held))

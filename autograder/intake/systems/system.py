@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from functools import cached_property
 
 from autograder.intake.clock import in_utc
 from autograder.intake.parcel import Entry
@@ -31,10 +32,12 @@ class Found:
     def utc(self, moment: datetime | None) -> datetime | None:
         return in_utc(moment, self.zone)
 
+    @cached_property
+    def _by_parts(self) -> dict[Path, Entry]:
+        return {entry.parts: entry for entry in self.entries if not entry.is_folder}
+
     def file(self, *parts: str) -> bytes:
         """The first 5 MB of a small file of the LMS's own, b"" if there is none."""
-        if not hasattr(self, "_by_parts"):
-            self._by_parts = {entry.parts: entry for entry in self.entries if not entry.is_folder}
         entry = self._by_parts.get(parts)
         if entry is None or entry.refused or entry.size > 5_000_000:
             return b""
@@ -45,7 +48,7 @@ class Found:
 
     def known(self, word: str) -> list[Person]:
         """Who bears this key or, alone, this name."""
-        return self.people.by_key("any", word) or (self.people.by_name(word) if word else [])
+        return self.people.by_key("any", word) or self.people.by_name(word)
 
 
 @dataclass

@@ -135,9 +135,11 @@ class Submitted(System):
         ours = [path for path in below if path[0] in self.found.notebooks]
         return bool(ours) and (named or self._mostly_stamped(len(sender.above)))
 
+    def __init__(self, found: Found):
+        super().__init__(found)
+        self._stamped: dict[int, bool] = {}
+
     def _mostly_stamped(self, depth: int) -> bool:
-        if not hasattr(self, "_stamped"):
-            self._stamped: dict[int, bool] = {}
         if depth not in self._stamped:
             people: Counter[Path] = Counter()
             stamped: Counter[Path] = Counter()
