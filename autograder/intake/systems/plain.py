@@ -140,7 +140,7 @@ def _depth_of_known(plain: Plain, paths: list[Path], wrapped: int) -> int | None
 
 
 def _doubly_wrapped(paths: list[Path], depth: int) -> int:
-    """1 if every folder here holds several with a notebook or zip of one name: weeks of a class, not people"""
+    """1 if each folder here holds several with a notebook or zip of one name: weeks of a class, no people."""
     names: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for path in paths:
         if len(path) < depth + 3:
