@@ -55,7 +55,6 @@ class Collection:
         self.layout: Layout = tell(self.found)
         self.piles = Piles(parcel.entries, self.layout, people, worksheet is not None)
         self.excused = set(self.piles.meant)  # ids of whom something was refused, or may have been
-        self.senders: set[str] = set()  # ids of whom anything was read
         self.subject = Subject(only, self.found.notebooks, parcel.entries)
 
     def __len__(self) -> int:
@@ -92,14 +91,11 @@ class Collection:
             notebook: [
                 one.id
                 for one in people
-                if one.id not in self.excused and not self._has_sent(one.id, notebook)
+                if one.id not in self.excused and not self.shelf.path(one.id, notebook).exists()
             ]
             for notebook in self.subject.wanted()
         }
         return {notebook: who for notebook, who in absent.items() if who}
-
-    def _has_sent(self, student: str, notebook: str) -> bool:
-        return self.shelf.path(student, notebook).exists() if notebook else student in self.senders
 
     def finish(self) -> None:
         """Write the list, if somebody was noted for the first time, and the record."""
@@ -112,6 +108,13 @@ class Collection:
     def _note_all(self, pile: Pile, student: str, outcome: str, why: str) -> None:
         for entry, claim in pile.files:
             self.ledger.other(entry, student, outcome, why, claim)
+
+    def _note_telling(self, student: str, sent: Sent) -> None:
+        """Of who sent a notebook: what else a person may want to read and is not noted with a reason."""
+        noted = {path for _, path, _ in sent.left_out}
+        for entry, path in sent.telling:
+            if path not in noted:
+                self.ledger.other(entry, student, NOTE, "no notebook", path=path)
 
     def lines(self) -> Iterator[ReportLine]:
         """Store what can be taken; one line or several a person, those of all others untouched by it."""
@@ -164,6 +167,7 @@ class Collection:
         if sent.notebooks:
             yield from self._lines_of(student, pile, sent)
             return
+        self._note_telling(student, sent)
         said = "every chapter as released, so nothing was handed in"
         yield ReportLine(student, NOTE, f"{said}; beside it {shown}" if (shown := beside(sent)) else said)
         yield from self._typed(student, sent)
@@ -184,19 +188,20 @@ class Collection:
 
     def _lines_of(self, student: str, pile: Pile, sent: Sent) -> Iterator[ReportLine]:
         late = any(claim.late for _, claim in pile.files)
-        self.senders |= {student} if not sent.is_empty else set()
         lines = list(self._stored(student, sent, pile.remarks, late))
         refused = [line for line in lines if line.outcome == REFUSED]
         yield from (line for line in lines if line.outcome != REFUSED)
         if sent.is_empty:
             yield ReportLine(student, NOTE, "an empty folder, nothing in it")
         troubles = [f"{path}: {why}" for _, path, why in sent.troubles]
+        if sent.notebooks or troubles:
+            self._note_telling(student, sent)
+        elif not sent.is_empty:
+            self._note_all(pile, student, REFUSED, what_there_is(sent))
         for entry, path, why in sent.troubles:
             self.ledger.other(entry, student, REFUSED if not sent.notebooks else NOTE, why, path=path)
         if not sent.notebooks and not sent.is_empty:
             said = first_three(troubles, "; ")
-            if not troubles:
-                self._note_all(pile, student, REFUSED, what_there_is(sent))
             refused = [ReportLine(student, REFUSED, said or what_there_is(sent), cure_of(sent))]
         elif troubles:
             yield ReportLine(student, NOTE, "besides, " + first_three(troubles, "; "))
@@ -248,18 +253,18 @@ class Collection:
                 said = f"its cells are those of {', '.join(other)}, and {self.only} was asked for"
                 for name in other:
                     self.ledger.passed(handed[name], student, said, REFUSED)
-                yield ReportLine(student, REFUSED, said, f"collect it with --assignment {other[0][:2]}")
+                each = ", then ".join(f"--assignment {name}" for name in other)
+                yield ReportLine(student, REFUSED, said, f"collect it with {each}")
                 return
         for name in sorted(handed):
             self.subject.sent[name] += 1
             line = self._choose(student, name, handed[name], remarks, late)
-            if line.outcome in (TAKEN, KEPT):
-                # marking looks beside a notebook for what its text names
+            if line.outcome in (TAKEN, KEPT):  # marking looks beside a notebook for what its text names
+                if shown := beside(sent):
+                    line = replace(line, said=f"{line.said}; beside it {shown}")
                 pictures = [(one.name, one.content) for one in sent.pictures]
                 if others := self.shelf.put_pictures(student, name, pictures, line.outcome == TAKEN):
                     line = replace(line, said=f"{line.said}; another {', '.join(others)} is there and stays")
-            if beside(sent) and line.outcome == TAKEN:
-                line = ReportLine(line.student, line.outcome, f"{line.said}; beside it {beside(sent)}")
             yield line
 
     def _choose(
@@ -273,11 +278,6 @@ class Collection:
                 REFUSED,
                 f"{name}: {how}",
                 f"ask the student which; collect it alone, as NEW_FOLDER/{student}/{name}.ipynb",
-            )
-        if self.shelf.is_link(student, name):
-            self.ledger.passed(files, student, "its place is a link", REFUSED)
-            return ReportLine(
-                student, REFUSED, f"{self.shelf.path(student, name).parent} is a link", "remove the link"
             )
         self.ledger.passed([one for one in files if one is not chosen], student, how or "the same work")
         repairs = [*chosen.work.repairs, *([how] if how else [])]

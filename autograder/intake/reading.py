@@ -31,6 +31,7 @@ class Sent:
     """What one person sent. troubles : (path, why) of files that cannot be taken; empty : a folder of nothing
 
     texts : (path, quotation) of what was typed into the LMS; others : paths of other files
+    telling : (file, path) of those of them, and of texts, that a person may want to read
     pictures : those of them that a written answer may name
     left_out : (file, path, why) of pictures that are not put beside the notebook
     """
@@ -40,6 +41,7 @@ class Sent:
     texts: list[tuple[str, str]] = field(default_factory=list)
     quiet: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    telling: list[tuple[Entry, str]] = field(default_factory=list)
     pictures: list[Photo] = field(default_factory=list)
     left_out: list[tuple[Entry, str, str]] = field(default_factory=list)
     is_empty: bool = True
@@ -54,6 +56,7 @@ def read_sent(files: list[tuple[Entry, Claim]], known: list[Release], own_dates:
         sent.is_empty = False
         if claim.kind == TEXT:
             (sent.quiet if claim.quiet else sent.texts).append(_text(entry, claim.quiet))
+            sent.telling += [] if claim.quiet else [(entry, entry.name)]
             continue
         try:
             for one in opened(entry, budget):
@@ -93,6 +96,7 @@ def _read(one: Entry, outer: Entry, claim: Claim, sent: Sent, known: list[Releas
         return
     if not name.endswith(NOTEBOOKS):
         sent.others.append(path)
+        sent.telling += [(outer, path)] * name.endswith(TELLING)
         if name.endswith(PICTURES):
             try:
                 sent.pictures.append(_photo(one, len(sent.pictures)))

@@ -1,5 +1,7 @@
 """The record, class/taken.csv: one line for every file that collect ever saw, and what became of it.
 
+Of who sent a notebook it leaves out what nobody may want to read, such as the library in a checkout.
+
 `grade`, `report`, `marks` and `feedback` ask `standings` who is missing, late, blank or refused, and
 `sources` under which names the LMS gave the files that were taken.
 """

@@ -63,7 +63,7 @@ def test_what_was_not_handed_in_with_a_checkout_is_in_the_record_and_so_is_what_
     rows = [
         (row.notebook, row.outcome) for row in Record.read(record_file(course)).rows if row.student == "bob"
     ]
-    assert rows == [(OTHER, "passed"), ("05_layers", "passed")]
+    assert rows == [(OTHER, "passed"), ("05_layers", "passed"), (NAME, "note")]
 
 
 def test_what_somebody_typed_beside_an_untouched_checkout_is_said(course, tmp_path):

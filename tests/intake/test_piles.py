@@ -43,6 +43,8 @@ def test_whose_it_may_be_is_kept():
     files = ["Jane Smith/x.ipynb", "Ada Lee/x.ipynb"]
     made = piles(files, people)
     assert made.meant == {"js1", "js2"} and list(made.of) == ["ada"]
+    twice = [*people, Person("kl1", "Lee", "Kim"), Person("kl2", "Lee", "Kim")]
+    assert piles([*files, "Kim Lee/x.ipynb"], twice).meant == {"js1", "js2", "kl1", "kl2"}
     assert made.refused["Jane Smith"][0].cure == "rename the folder to the id on the list"
 
 

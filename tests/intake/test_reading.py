@@ -127,6 +127,13 @@ def test_what_was_typed_is_quoted():
     assert sent(entry("t.html", b"abc", size=4_999_999), claim=TYPED).texts == [("t.html", "abc")]
 
 
+def test_what_a_person_may_want_to_read_is_told_from_the_rest():
+    assert sent(entry("a/data.npy"), entry("a/x.ipynb", WORK)).telling == []
+    typed = entry("a/t.html", b"ill")
+    assert sent(typed, claim=TYPED).telling == [(typed, "a/t.html")]
+    assert sent(typed, claim=Claim("ada", kind=TEXT, quiet=True)).telling == []
+
+
 def test_a_quiet_text_is_kept_apart():
     found = sent(entry("a.txt", b"abc"), claim=Claim("ada", kind=TEXT, quiet=True))
     assert (found.quiet, found.texts, found.is_empty) == (["a.txt"], [], False)
@@ -135,6 +142,9 @@ def test_a_quiet_text_is_kept_apart():
 def test_pictures_are_taken_and_all_else_is_named():
     found = sent(entry("a/p.JPG", b"jpg"), entry("a/n.docx"), entry("a/hw.zip", zipped(**{"q.png": b"png"})))
     assert found.others == ["a/p.JPG", "a/n.docx", "a/hw.zip!q.png"]
+    assert [(one.name, path) for one, path in found.telling] == [
+        ("a/p.JPG", "a/p.JPG"), ("a/n.docx", "a/n.docx"), ("a/hw.zip", "a/hw.zip!q.png")
+    ]  # fmt: skip
     assert found.pictures == [Photo("p.JPG", b"jpg"), Photo("q.png", b"png")] and found.left_out == []
 
 

@@ -133,6 +133,28 @@ def test_a_draft_is_told_from_what_was_submitted(read, tmp_path, status, draft):
     assert row.told(Claim("x_7", draft=True), UTC).draft
 
 
+def test_who_is_blind_is_known_where_the_worksheet_says_a_name_or_a_key(read):
+    claim = Claim("Participant_7", seed="Participant_7", number="7", anonymous=True)
+    assert read(BLIND)["7"].told(claim, UTC).anonymous
+    for row in ("Participant 7,Ada Lee,", "Participant 7,,ada@uni.example"):
+        told = read(f"Identifier,Full name,Email address\n{row}\n")["7"].told(claim, UTC)
+        assert not told.anonymous and (told.name or told.keys)
+
+
+def test_first_and_last_name_go_before_the_name_in_one(read):
+    row = read("Identifier,Full name,First name,Last name\nParticipant 7,Lee A.,Ada,Lee\n")["7"]
+    assert (row.person.first_name, row.person.last_name) == ("Ada", "Lee")
+
+
+def test_a_time_that_is_not_there_yet_is_a_blank_or_a_dash(read):
+    head = "Identifier,Full name,Last modified (submission)"
+    for nothing in ("", "-"):
+        rows = read(
+            f'{head}\nParticipant 7,Ada L,"20 November 2026, 9:10 PM"\nParticipant 8,Bo R,{nothing}\n'
+        )
+        assert (rows["7"].handed_in, rows["8"].handed_in) == (NOV, None)
+
+
 def test_without_a_key_that_all_have_there_are_no_ids(tmp_path):
     (tmp_path / "w.csv").write_text(BLIND, encoding="utf-8")
     sheet = read_worksheet(tmp_path / "w.csv")
