@@ -66,6 +66,13 @@ def choose(files: list[Candidate]) -> tuple[Candidate | None, str]:
     return None, f"{len(files)} different files with answers and nothing says which is the last: {names}"
 
 
+def whole_class_in(files: list[Candidate]) -> str:
+    """What else to do where all files came out of one zip: it may be an LMS's own, inside the parcel."""
+    zips = {one.path.partition("!")[0] if "!" in one.path else "" for one in files}
+    name = zips.pop().rpartition("/")[2]
+    return f"; if {name} holds a whole class, unpack it and collect that" if name and not zips else ""
+
+
 def _last(one: Candidate) -> tuple:
     never = datetime.min
     moment = one.claim.handed_in

@@ -9,27 +9,19 @@ from __future__ import annotations
 import os
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dateutil.tz import tzlocal
 
 from autograder import Complaint
+from autograder.intake.calendar_words import is_afternoon, month_of
 
-# the languages whose month names a worksheet may have, the commonest first
-LANGUAGES = (
-    *("en", "de", "es", "fr", "ru", "it", "pt", "nl", "pl", "uk", "cs", "sv", "da", "nb", "fi", "tr", "ro"),
-    *("hu", "el", "bg", "sr", "hr", "sk", "sl", "ca", "eu", "gl", "et", "lv", "lt", "ar", "he", "fa", "hi"),
-    *("bn", "ta", "te", "th", "vi", "id", "ka", "hy", "kk", "uz", "az", "mn", "is", "ga", "cy"),
-)
-CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?(?!\d)")
-AFTERNOON = re.compile(
-    r"(?<![^\W\d])(?:p\.?\s?m|م|μμ)(?![^\W\d])|下午|午後|오후|晚上|بعد الظهر", re.IGNORECASE
-)
-FORENOON = re.compile(r"(?<![^\W\d])(?:a\.?\s?m|ص|πμ)(?![^\W\d])|上午|午前|오전", re.IGNORECASE)
+CLOCK = re.compile(r"(\d{1,2})(?:[:.h]|\sh\s)(\d{2})(?:[:.](\d{2}))?(?:\.\d+)?(?!\d)")
 YEAR_FIRST = re.compile(r"(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})")
 DAY_FIRST = re.compile(r"(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4})")
+VIETNAMESE = re.compile(r"(\d{1,2}) th(?:áng|g\.?) (\d{1,2}),? (\d{4})")
+YEARS = range(1990, 2101)  # others are of another calendar: 2569 in Thailand, 1405 in Iran
 OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{2})(?::?(\d{2}))?$")
 
 
@@ -102,52 +94,26 @@ def spoken(text: str) -> datetime | None:
     if clock is None:
         return None
     hour, minute, second = int(clock[1]), clock[2], clock[3] or 0
-    if AFTERNOON.search(text):
-        hour = hour % 12 + 12
-    elif FORENOON.search(text):
-        hour %= 12
-    day = _day(text[: clock.start()] + " " + text[clock.end() :])
-    return made(*day, hour, minute, second) if day else None
+    before, after = text[: clock.start()], text[clock.end() :]
+    if hour <= 12 and (afternoon := is_afternoon(before, after)) is not None:
+        hour = hour % 12 + 12 * afternoon
+    day = _day(f"{before} {after}")
+    return made(*day, hour, minute, second) if day and day[0] in YEARS else None
 
 
 def _day(text: str) -> tuple[int, int, int] | None:
     if found := YEAR_FIRST.search(text):
         return int(found[1]), int(found[2]), int(found[3])
+    if found := VIETNAMESE.search(text):
+        return int(found[3]), int(found[2]), int(found[1])
     if found := DAY_FIRST.search(text):
         one, two, year = map(int, found.groups())
         if one > 12 or "." in found[0] or one == two:
             return year, two, one
         return (year, one, two) if two > 12 else None  # which is the month, nobody says
     of_year, of_day = re.search(r"(?<!\d)\d{4}(?!\d)", text), re.search(r"(?<!\d)\d{1,2}(?!\d)", text)
-    month = _month(text)
+    month = month_of(text)
     return (int(of_year[0]), month, int(of_day[0])) if of_year and of_day and month else None
-
-
-def _month(text: str) -> int | None:
-    words = {word.strip(".").casefold() for word in re.findall(r"[^\W\d_][\w.\u0300-\u036f]*", text)}
-    words |= {word[2:] for word in words if word.startswith("d'")}
-    for language in LANGUAGES:
-        months = _months(language)
-        found = {months[word] for word in words & months.keys()}
-        if len(found) == 1:
-            return found.pop()
-    return None
-
-
-@cache
-def _months(language: str) -> dict[str, int]:
-    """Month names of a language, long and short, in both grammatical forms."""
-    from babel import Locale
-
-    names = Locale(language).months
-    return {
-        word.strip(".").casefold(): number
-        for context in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
-        for number, name in names[context].get(width, {}).items()
-        for word in name.split()
-        if len(word.strip(".")) > 1
-    }
 
 
 def stamp(moment: datetime) -> str:

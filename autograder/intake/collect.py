@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from autograder.authoring.course import Course
-from autograder.intake.choose import Candidate, choose
+from autograder.intake.choose import Candidate, choose, whole_class_in
 from autograder.intake.clock import name_of_zone
 from autograder.intake.deadlines import read_deadlines
 from autograder.intake.ledger import Ledger, ReportLine
@@ -74,7 +74,9 @@ class Collection:
             said += "; when they were handed in is not known"
         elif self.layout.system.local_times or self.found.worksheet:
             said += f"; times by {', '.join(sources)}, in {name_of_zone(self.zone)}"
-        return [said, *self.layout.system.remarks()]
+        unread = sorted(self.layout.system.unread)
+        remark = f"a time that cannot be read, so it is not known: {first_three(unread)}"
+        return [said, *self.layout.system.remarks(), *[remark] * bool(unread)]
 
     def missing(self) -> dict[str, list[str]]:
         """notebook -> ids of who should have handed it in and did not, for the notebooks of this parcel.
@@ -144,7 +146,9 @@ class Collection:
             settled, pile = self.piles.refused[shown]
             sent = read_sent(pile.files, self.known, self.layout.system.dates)
             self.ledger.unsettled(pile.files, sent, shown, settled)
-            yield ReportLine(shown, REFUSED, settled.refused, settled.cure)
+            entry, claim = pile.files[0]  # metadata name a sender whom the path does not
+            where = "" if shown in entry.name else f" ({', '.join(filter(None, (claim.name, entry.name)))})"
+            yield ReportLine(shown, REFUSED, settled.refused + where, settled.cure)
         for entry, why in self.piles.nobodys:
             self.ledger.other(entry, "", REFUSED, why)
             yield ReportLine(entry.name, REFUSED, why)
@@ -212,7 +216,10 @@ class Collection:
         if refused:
             self.excused.add(student)
             cures = "; ".join(dict.fromkeys(line.cure for line in refused if line.cure))
-            yield ReportLine(student, REFUSED, "; ".join(line.said for line in refused), cures)
+            said = "; ".join(line.said for line in refused)
+            called = pile.files[0][1].shown  # by which name it is found in the parcel
+            named = "" if called in f"{student}: {said}" else f" ({called})"
+            yield ReportLine(student, REFUSED, said + named, cures)
 
     @staticmethod
     def _typed(student: str, sent: Sent) -> Iterator[ReportLine]:
@@ -277,12 +284,14 @@ class Collection:
                 student,
                 REFUSED,
                 f"{name}: {how}",
-                f"ask the student which; collect it alone, as NEW_FOLDER/{student}/{name}.ipynb",
+                f"ask the student which; collect it alone, as NEW_FOLDER/{student}/{name}.ipynb"
+                + whole_class_in(files),
             )
         self.ledger.passed([one for one in files if one is not chosen], student, how or "the same work")
         repairs = [*chosen.work.repairs, *([how] if how else [])]
         if chosen.file != f"{name}.ipynb" and not chosen.file.endswith(f"_{name}.ipynb"):
-            repairs.insert(0, "renamed")
+            other = any(one in chosen.file for one in self.found.notebooks if one != name)
+            repairs.insert(0, "renamed: the cells decide, not the name" if other else "renamed")
         said = f"{name} from {chosen.path!r} ({', '.join(repairs)})" if repairs else name
         more = [f"late, says {self.layout.system.name}"] * late + remarks
         if chosen.work.is_blank:

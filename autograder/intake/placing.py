@@ -35,13 +35,14 @@ class Placing:
         sources, was_blank = self._work_there(there)
         if sources == one.work.sources:
             new_time = self._knows_more(one, old)
+            was_late = old is None or old.late.startswith("late")
+            now_late = one.claim.late and later is not False and not was_late
             if later or new_time:
                 self.shelf.put_time(student, name, one.claim.handed_in)
-            self.ledger.notebook(one, student, TAKEN if later or new_time else KEPT, why)
+            self.ledger.notebook(one, student, TAKEN if later or new_time or now_late else KEPT, why)
             shown = f"{one.claim.handed_in:%d %b %Y %H:%M} UTC" if one.claim.handed_in else ""
-            return ReportLine(
-                student, KEPT, f"{name} is there already" + f"; handed in {shown} now" * bool(new_time)
-            )
+            also = f"; handed in {shown} now" * bool(new_time) + f" ({why})" * bool(why)
+            return ReportLine(student, KEPT, f"{name} is there already{also}")
         if one.work.is_blank and not was_blank:
             return self._keep(student, one, f"{one.path!r} is as released")
         if was_blank and not one.work.is_blank:

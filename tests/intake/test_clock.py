@@ -35,6 +35,21 @@ NOV = datetime(2026, 11, 20, 21, 10)
         ("Friday, 20 November 2026, 12:05 PM", datetime(2026, 11, 20, 12, 5)),
         ("Friday, 20 November 2026, 9:10:07 AM", datetime(2026, 11, 20, 9, 10, 7)),
         ("Freitag, 20. März 2026, 21:10", datetime(2026, 3, 20, 21, 10)),
+        ("20 tháng 11, 2026, 9:10 CH", NOV),
+        ("Παρασκευή, 20 Νοεμβρίου 2026, 9:10 μ.μ.", NOV),
+        ("शुक्रवार, 20 नवंबर 2026, 9:10 PM", NOV),
+        ("יום שישי, 20 בנובמבר 2026, 21:10", NOV),
+        ("vendredi 20 novembre 2026, 21 h 10", NOV),
+        ("2026. 11. 20. PM 9:10", NOV),
+        ("2026年11月20日 凌晨12:10", datetime(2026, 11, 20, 0, 10)),
+        ("venres, 20 de xaneiro de 2026, 21:10", datetime(2026, 1, 20, 21, 10)),  # "de" is no month
+        ("petak, 20. listopada 2026., 21:10", datetime(2026, 10, 20, 21, 10)),  # November in Polish
+        ("20 listopada 2026, 21:10", None),
+        ("mar. 1 déc. 2026, 21:10", datetime(2026, 12, 1, 21, 10)),  # a Tuesday
+        ("viernes, 20 de brumario de 2026, 21:10", None),
+        ("Freitag, 20. November 2026, 21:10 Am Platz", NOV),
+        ("Sa 12:10, 21. November 2026", datetime(2026, 11, 21, 12, 10)),
+        ("วันศุกร์ที่ 20 พฤศจิกายน 2569, 21:10", None),  # the year of another calendar
         ("11/10/2026 21:10", None),
         ("Friday, 20 Brumaire 2026, 9:10 PM", None),
         ("Friday, 31 February 2026, 9:10 PM", None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from collecting import NAME, NEWER, TEXT, packed, submitted
+from collecting import NAME, NEWER, TEXT, inner, packed, submitted
 
 from autograder import Complaint
 from autograder.__main__ import main
@@ -87,3 +87,34 @@ def test_options_that_make_no_sense_are_said_in_one_line(in_checkout, tmp_path, 
     assert main(["collect", str(path), *words]) == 2
     said = capsys.readouterr()
     assert len(said.err.splitlines()) == 1 and not said.out and not in_checkout.class_folder.exists()
+
+
+def test_a_time_that_cannot_be_read_is_said(in_checkout, tmp_path, capsys):
+    folder = "1-2 - Ada Ray - Brumaire 20, 2026 905 PM"
+    assert main(["collect", str(packed(tmp_path / "p.zip", {f"{folder}/x.ipynb": TEXT}))]) == 0
+    assert f"a time that cannot be read, so it is not known: {folder}" in capsys.readouterr().out.splitlines()
+
+
+def test_a_refusal_bears_the_name_that_the_parcel_has(in_checkout, tmp_path, capsys):
+    People([Person("ada", lms_user_id="40391")]).write(list_file(in_checkout))
+    assert main(["collect", str(packed(tmp_path / "p.zip", {"lovelaceada_40391_12_x.zip": "PK"}))]) == 1
+    assert "ada: refused, lovelaceada_40391_12_x.zip: a broken zip" in capsys.readouterr().out
+    assert main(["collect", str(packed(tmp_path / "q.zip", {"lovelaceada_40391_12_x.pdf": "PDF"}))]) == 1
+    assert "ada: refused, no notebook, only lovelaceada_40391_12_x.pdf" in capsys.readouterr().out
+    submission = {
+        "submission_metadata.yml": "submission_1:\n  :submitters:\n  - :name: Bob R\n    :sid: '7'\n"
+    }
+    assert (
+        main(["collect", str(packed(tmp_path / "r.zip", submission | {"submission_1/x.ipynb": TEXT}))]) == 1
+    )
+    said = "7: refused, nobody on the list has the number 7 (Bob R, submission_1/x.ipynb)"
+    assert said in capsys.readouterr().out.splitlines()
+
+
+def test_a_zip_in_the_parcel_that_may_hold_a_class_is_nobodys(in_checkout, tmp_path, capsys):
+    class_zip = inner({"a_40391_12_x.ipynb": TEXT, "b_40392_13_x.ipynb": NEWER})
+    assert main(["collect", str(packed(tmp_path / "p.zip", {"submissions.zip": class_zip}))]) == 1
+    assert "if a whole class is in it, unpack it" in capsys.readouterr().out
+    assert main(["collect", str(packed(tmp_path / "q.zip", {"week 4.zip": class_zip}))]) == 1
+    assert "if week 4.zip holds a whole class, unpack it" in capsys.readouterr().out
+    assert not submitted(in_checkout)

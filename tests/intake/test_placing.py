@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -117,6 +118,15 @@ def test_a_time_that_becomes_known_is_written_and_the_same_work_kept(put, shelf)
     line, outcome = put(sent(FINISHED["first"]), sent(FINISHED["first"], handed_in=moment))
     assert (line.outcome, outcome) == (KEPT, TAKEN)
     assert shelf.path("ada", NB).with_name("timestamp.txt").read_text().startswith("2026-11-19 21:10:00")
+
+
+def test_that_it_is_late_is_noted_when_it_becomes_known_and_not_from_an_older_download(put):
+    late = replace(sent(FINISHED["first"]).claim, late=True)
+    put(sent(FINISHED["first"]))
+    assert put(replace(sent(FINISHED["first"], day=-1), claim=late))[1] == KEPT
+    assert put(replace(sent(FINISHED["first"]), claim=late))[1] == TAKEN
+    assert put.ledger.record.rows[-1].late == "late"
+    assert put(replace(sent(FINISHED["first"]), claim=late))[1] == KEPT
 
 
 def test_a_time_read_in_another_zone_is_put_right_for_the_same_download_alone(put, shelf):

@@ -116,6 +116,18 @@ def test_sakai_without_folders():
     assert list(claims.values()) == [[Claim("OB, Pat(pob)", (("login", "pob"),), "OB, Pat", "pob")], []]
 
 
+def test_sakai_names_with_brackets_and_of_one_word():
+    kim, madonna = "Lee, Kim (Kimmy)(klee)", "Madonna(madonna)"
+    system, claims, _ = told(
+        [f"{kim}/Submission attachment(s)/x.ipynb", f"{madonna}/Submission attachment(s)/x.ipynb"]
+    )
+    assert system == "Sakai"
+    assert [one[0].seed for one in claims.values()] == ["klee", "madonna"]
+    flat = told([f"{kim}_Submission attachment(s)_a(b)_x.ipynb", f"{kim}_timestamp.txt"])
+    assert [[one.seed for one in mine] for mine in flat[1].values()] == [["klee"], []]
+    assert told(["Madonna(madonna)/x.ipynb", "Ray(bob)/x.ipynb"])[0] == "plain folders"
+
+
 def test_ilias_says_the_login_that_the_list_knows_else_the_last_word():
     files = ["Ray_Bob_b_ray_51/x.ipynb", "Lee_Kim_klee_52/x.ipynb"]
     system, claims, _ = told(files, people=[Person("b_ray")])

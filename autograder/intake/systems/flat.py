@@ -132,9 +132,8 @@ class Blackboard(System):
         if is_litter(found["file"] or "x"):
             return []
         user = self.users[above, found["head"]]
-        claim = Claim(user, (("login", user),), seed=user).at(
-            self.found.utc(digits(found["time"])), self.name
-        )
+        moment = self.time(digits(found["time"]), part)
+        claim = Claim(user, (("login", user),), seed=user).at(moment, self.name)
         if not found["own"]:
             return [claim]
         typed = self._typed(self.texts.get((above, part), ""))

@@ -130,7 +130,7 @@ class Brightspace(System):
             date = self.TIME.sub(r"\1:\2\3", found["date"].strip())
             name = found["name"]
             claim = Claim(name, name=name, seed=name, team=name)
-            return [claim.at(self.found.utc(spoken(date)), self.name)]
+            return [claim.at(self.time(spoken(date), part), self.name)]
         if found := self.NUMBERED.match(part):
             number = found["number"].lstrip("#")
             return [Claim(part, (("number", number),), f"{found['last']}, {found['first']}", number)]
@@ -147,14 +147,20 @@ class Sakai(System):
 
     name = "Sakai"
     local_times = True
-    FOLDER = re.compile(r"(?P<name>[^()]*, [^()]*)\((?P<eid>[^()]+)\)$")
-    FLAT = re.compile(r"(?P<name>[^()]*, [^()]*)\((?P<eid>[^()]+)\)_(?P<rest>.+)$")
+    SENT = "Submission attachment(s)"
+    FOLDER = re.compile(r"(?P<name>.*)\((?P<eid>[^()]+)\)$")  # a name may have brackets of its own
+    FLAT = re.compile(
+        r"(?P<name>.*?)\((?P<eid>[^()]+)\)_(?P<rest>(?:(?:Submission|Feedback) [Aa]ttachment\(s\)"
+        r"|submissionText|timestamp|feedbackText|comments).*)$"
+    )
     OWN = re.compile(r"(timestamp\.txt|feedbackText\.html|comments\.txt|Feedback Attachment\(s\).*)$")
     TYPED = re.compile(r".*submissionText\.html$")
 
     def fits(self, sender: Sender) -> bool:
-        if self.FOLDER.match(sender.part):
-            return any(sender.below)
+        if found := self.FOLDER.match(sender.part):
+            return any(sender.below) and (
+                ", " in found["name"] or any(path[:1] == (self.SENT,) for path in sender.below)
+            )
         return () in sender.below and bool(self.FLAT.match(sender.part))
 
     def prepare(self, senders: list[Sender]) -> None:
@@ -189,7 +195,8 @@ class Sakai(System):
         claim = Claim(part if below else f"{found['name']}({eid})", (("login", eid),), found["name"], eid)
         claim = Claim(**{**claim.__dict__, "kind": kind, "quiet": quiet, "late": late})
         stamp = self.found.file(*above, part, "timestamp.txt").decode("utf-8", "replace").strip()
-        return [claim.at(self.found.utc(digits(stamp)) if stamp.isdigit() else None, self.name)]
+        moment = digits(stamp) if stamp.isdigit() else None
+        return [claim.at(self.time(moment, f"{part}/timestamp.txt") if stamp else None, self.name)]
 
 
 class Ilias(System):

@@ -28,6 +28,8 @@ SYSTEMS: tuple[type[System], ...] = (
     Canvas,
     Ilias,
 )
+NOBODYS = "it does not say whose it is: put it into a folder named after the student"
+NOBODYS_ZIP = NOBODYS + "; or, if a whole class is in it, unpack it and collect that"
 DEEPEST = 3  # folders above the senders, besides those that all files share
 
 
@@ -51,7 +53,7 @@ class Layout:
             below = (*below, "")
         found = self.system.claims(above, part, below)
         if found is None:
-            return "it does not say whose it is: put it into a folder named after the student"
+            return NOBODYS_ZIP if entry.is_zip else NOBODYS
         return [replace(claim, scope=above) for claim in found]
 
     def is_senders(self, entry: Entry) -> bool:

@@ -82,7 +82,8 @@ class Plain(System):
         if named and before:
             return TAIL.sub("", before)
         if title in self.titles or (part.lower().endswith((".zip", *PACKED)) and not named):
-            return first if title in self.titles else stem
+            who = first if title in self.titles else stem
+            return "" if self.is_nobody(who) else who
         return ""
 
 

@@ -73,6 +73,7 @@ class System:
 
     def __init__(self, found: Found):
         self.found = found
+        self.unread: set[str] = set()  # where a time is written that cannot be read
 
     def fits(self, sender: Sender) -> bool:
         """Whether this part of the paths is how the system names a sender."""
@@ -84,6 +85,13 @@ class System:
     def claims(self, above: Path, part: str, below: Path) -> list[Claim] | None:
         """The claims of a file; [] if it is the system's own and silent, None if it is not of its form."""
         raise NotImplementedError
+
+    def time(self, moment: datetime | None, where: str) -> datetime | None:
+        """A time that the LMS wrote, in UTC; one that cannot be read is noted with its place."""
+        found = self.found.utc(moment)
+        if found is None:
+            self.unread.add(where)
+        return found
 
     def remarks(self) -> list[str]:
         """What should be known of the whole parcel."""

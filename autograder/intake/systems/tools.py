@@ -44,8 +44,9 @@ class Gradescope(System):
         people = [one for one in people if isinstance(one, dict)] if isinstance(people, list) else []
         if not people:
             return [Claim(part, problem=f"{self.METADATA} does not say whose it is")]
-        moment = with_zone(str(said.get(":created_at") or said.get(":created_at:") or ""))
-        return [self._claim(one).at(self.found.utc(moment), self.name) for one in people]
+        text = str(said.get(":created_at") or said.get(":created_at:") or "")
+        moment = self.time(with_zone(text), part) if text else None
+        return [self._claim(one).at(moment, self.name) for one in people]
 
     @staticmethod
     def _claim(one: dict) -> Claim:
@@ -116,7 +117,7 @@ class Inbound(System):
             return None
         if below == ("timestamp.txt",):
             return []
-        moment = self.found.utc(with_zone(found["time"]))
+        moment = self.time(with_zone(found["time"]), part)
         return [Claim(found["user"], (("any", found["user"]),), seed=found["user"]).at(moment, "nbgrader")]
 
 
@@ -157,5 +158,6 @@ class Submitted(System):
         if below[1:] == ("timestamp.txt",):
             return []
         stamp = self.found.file(*above, part, below[0], "timestamp.txt") if len(below) > 1 else b""
-        moment = self.found.utc(with_zone(stamp.decode("utf-8", "replace")))
+        text = stamp.decode("utf-8", "replace").strip()
+        moment = self.time(with_zone(text), "/".join((part, below[0], "timestamp.txt"))) if text else None
         return [Claim(part, (("any", part),), part, part).at(moment, "nbgrader's timestamp.txt")]
