@@ -1,14 +1,22 @@
 """release writes a notebook into the gradebook, and copies it aside before."""
 
+import os
+import re
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+from nbgrader import api
+from nbgrader.dbutil import ALEMBIC_DIR
 from room import Room
 from submissions import blank, total
 
 from autograder import Complaint
 from autograder.authoring.course import Course
 from autograder.authoring.gradebook_copies import KEPT, file_of, keep_copy, must_exist
+from autograder.authoring.release import newest_migration, programs_of_this_python
 
 NB = "04_one_neuron"
 
@@ -80,3 +88,32 @@ def test_a_gradebook_that_is_gone_comes_back_by_a_line_to_type(course):
         Complaint, match=f"by hand are in its copies, the last back by: cp {copy} .*gradebook.db"
     ):
         must_exist(course, url_of(course), "autograder release 04")
+
+
+# --- the version that nbgrader writes into a new gradebook
+
+
+def test_a_new_gradebook_has_the_version_that_its_migrations_end_with(tmp_path, monkeypatch):
+    """And no process is started for it."""
+    monkeypatch.setattr(api.sp, "check_output", None)
+    with programs_of_this_python(), api.Gradebook(f"sqlite:///{tmp_path}/gradebook.db"):
+        pass
+    with sqlite3.connect(tmp_path / "gradebook.db") as db:
+        [[version]] = db.execute("select version_num from alembic_version")
+    db.close()
+    texts = [path.read_text() for path in Path(ALEMBIC_DIR, "versions").glob("*.py")]
+    below = {of for text in texts for of in re.findall(r"^down_revision = '(\w+)'", text, re.M)}
+    own = {of for text in texts for of in re.findall(r"^revision = '(\w+)'", text, re.M)}
+    assert {version} == own - below and len(own) >= 5
+
+
+@pytest.mark.slow  # that process imports nbgrader once more
+def test_nbgraders_own_process_says_the_same():
+    asked = subprocess.run(
+        [sys.executable, "-c", "from nbgrader.api import get_alembic_version as of; print(of())"],
+        env={**os.environ, "PATH": os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert asked.stdout.strip() == newest_migration()
