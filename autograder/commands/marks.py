@@ -95,9 +95,13 @@ def _into(course, marks, notebook: str, args: argparse.Namespace) -> int:
     if titles:
         print(f"as filled before: {', '.join(titles)}")
     stands = {row.person.id: row.marks[notebook].status for row in marks.rows}
+    empty, stays = (
+        [f"{one} ({stands.get(one, 'missing')})" for one in who] for who in (filled.empty, filled.stays)
+    )
     for said, who in (
         ("wait for a hand", filled.waiting),
-        ("left empty", [f"{one} ({stands.get(one, 'missing')})" for one in filled.empty]),
+        ("left empty", empty),
+        ("no mark, and left with what stands there", stays),
         ("sent what could not be taken, on no list", strangers(course, notebook)),
         ("rows whose person is not known, left as they were", filled.unknown),
     ):

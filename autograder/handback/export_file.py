@@ -41,7 +41,7 @@ OWN_COLUMN = {  # system -> what stands in the header of an assignment's column 
     "Blackboard": re.compile(r"\|\s*\d+\s*$"),
     "Brightspace": re.compile(r"points grade|numeric", re.IGNORECASE),
 }
-NOBODY = {"points possible", "manual posting", "date", "points"}  # rows between head and people
+NOBODY = {"points possible", "manual posting", "date", "points"}  # rows between head and people, no key
 MOST = re.compile(r"(?:total pts|maxpoints)\s*:\s*(\d+(?:[.,]\d+)?)", re.IGNORECASE)
 FURNITURE = re.compile(r"\(\d+\)\s*$|\|.*$|\[.*?\]|<.*?>|points grade|\((?:real|points)\)", re.IGNORECASE)
 
@@ -93,10 +93,8 @@ class ExportFile:
         for cells in self.rows[self.place + 1 :]:
             values = [cell.value.strip() for cell in cells]
             named = {title.casefold(): value for title, value in zip(self.head, values, strict=False)}
-            if not any(values) or values[0].casefold() in NOBODY:
-                continue
             line = ExportRow(tuple(self._keys(named)), self._name(named), cells)
-            if line.said:
+            if line.keys or (line.name and values[0].casefold() not in NOBODY):  # somebody may be called Date
                 yield line
 
     def _keys(self, named: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -166,7 +164,7 @@ class ExportFile:
     def assignments(self) -> list[int]:
         """The places of the columns that can be marks."""
         own = OWN_COLUMN.get(self.system)
-        keys = {*MEANING, "section", "status", "role"}
+        keys = {*MEANING, "section", "role"}
         return [
             i
             for i, one in enumerate(self.head)

@@ -27,6 +27,7 @@ class Filled:
     changed: int = 0  # of those, cells that held another mark
     waiting: list[str] = field(default_factory=list)
     empty: list[str] = field(default_factory=list)  # missing, refused, not graded
+    stays: list[str] = field(default_factory=list)  # the same, and something stands in the cell
     unknown: list[str] = field(default_factory=list)  # rows whose person nobody knows
     excused: list[str] = field(default_factory=list)
     without_row: list[str] = field(default_factory=list)  # people with a mark and no row in the file
@@ -36,6 +37,7 @@ class Filled:
         parts += [f"{self.changed} of them changed"] * bool(self.changed)
         parts += [f"{len(self.waiting)} wait for a hand"] * bool(self.waiting)
         parts += [f"{len(self.empty)} left empty"] * bool(self.empty)
+        parts += [f"{len(self.stays)} left with what stands there"] * bool(self.stays)
         parts += [f"{len(self.excused)} excused"] * bool(self.excused)
         return ", ".join(parts)
 
@@ -133,7 +135,7 @@ def _note(
     elif mark.status == WAITING:
         result.waiting.append(who)
     elif not value:
-        result.empty.append(who)
+        (result.empty if before in ("", "-") else result.stays).append(who)
     elif cell is None:
         raise Complaint(f"the row of {who} ends before the column: save the export again")
     else:
@@ -157,7 +159,7 @@ def _factor(export: ExportFile, place: int, possible: float, scale: bool) -> flo
 def _value(mark: NotebookMark, factor: float, decimal: str, missing: str) -> str:
     if mark.is_final and mark.points is not None:
         return number(mark.points * factor).replace(".", decimal)
-    return missing if mark.status == "missing" else ""
+    return missing.replace(".", decimal) if mark.status == "missing" else ""
 
 
 def _twice(rows: list[tuple[ExportRow, Person | None]]) -> set[str]:

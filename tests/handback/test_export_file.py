@@ -81,6 +81,11 @@ def test_what_an_lms_puts_between_head_and_people_is_nobody(tmp_path):
     assert [line.said for line in read(tmp_path, text).lines()] == ["Love Ada", "Ray Bob"]
 
 
+def test_somebody_may_be_called_as_a_row_between_head_and_people_is(tmp_path):
+    text = "Last Name,First Name,Email Address,HW\nDate,,,2026-11-20\nPoints,,,13\nDate,Mia,m@x,\nPoints,Al,a@x,\n"
+    assert [line.said for line in read(tmp_path, text).lines()] == ["Date, Mia", "Points, Al"]
+
+
 def test_a_row_without_key_and_name_is_nobody(tmp_path):
     text = "id,first_name,last_name,lms_user_id,Chapter 4\n,,,,7\nada,,,,\n"
     assert [line.said for line in read(tmp_path, text).lines()] == ["ada"]

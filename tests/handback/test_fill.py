@@ -231,6 +231,14 @@ def test_a_notebook_without_points_or_a_file_without_them_is_not_scaled(tmp_path
 
 def test_missing_gets_what_the_instructor_says(tmp_path):
     assert "No submission,0,13" in filled(tmp_path, WORKSHEET, missing="0").text
+    none = marks(points={})
+    assert "Abgegeben;0,5;13,00" in filled(tmp_path, GERMAN, none, missing="0.5").text
+
+
+def test_a_cell_that_holds_something_is_not_called_empty(tmp_path):
+    result = filled(tmp_path, WORKSHEET, marks(points={}))
+    assert result.text == WORKSHEET and (result.empty, result.stays) == (["alovelace", "eve"], ["bray"])
+    assert result.said() == "0 marks, 2 left empty, 1 left with what stands there"
 
 
 def test_other_points_are_refused_or_scaled(tmp_path):

@@ -101,6 +101,17 @@ def test_only_small_files_of_the_lms_are_read():
     assert refused.file("a", "x.txt") == b""
 
 
+@pytest.mark.parametrize("error", [OSError(5, "x"), ValueError("a broken zip")])
+def test_a_file_of_the_lms_that_cannot_be_read_says_nothing(error):
+    known = found({"a/x.txt": "hello"})
+
+    def read():
+        raise error
+
+    known.entries[0].read = read
+    assert known.file("a", "x.txt") == b""
+
+
 def test_somebody_is_known_by_key_or_alone_by_name():
     people = [
         Person("al", "Lee", "Ada", login="alee"),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from claimed import at, told
+from claimed import at, found, told
 
 from autograder.intake.people import Person
 from autograder.intake.systems.claims import Claim
+from autograder.intake.systems.layout import tell
+
+NAME = "04_one_neuron"
 
 METADATA = """\
 submission_1:
@@ -55,6 +58,14 @@ def test_gradescope_may_close_its_words_with_a_colon_too():
 def test_gradescope_with_bad_metadata_knows_nobody(text):
     _, claims, _ = told({"e/submission_metadata.yml": text, "e/submission_1/x.ipynb": ""})
     assert claims["e/submission_1/x.ipynb"][0].problem
+
+
+def test_a_stamp_of_bytes_that_are_no_text_says_no_time():
+    known = found({f"ada/{NAME}/{NAME}.ipynb": "", f"ada/{NAME}/timestamp.txt": ""}, parcel="submitted")
+    known.entries[1].read = lambda: b"\xff\xfe 2026"
+    layout = tell(known)
+    assert layout.system.name == "nbgrader's submitted/"
+    assert [one.handed_in for one in layout.claims(known.entries[0])] == [None]
 
 
 def github(part, login) -> Claim:

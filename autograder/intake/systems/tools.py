@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
 
 import yaml
 
@@ -142,14 +141,10 @@ class Submitted(System):
 
     def _mostly_stamped(self, depth: int) -> bool:
         if depth not in self._stamped:
-            people: Counter[Path] = Counter()
-            stamped: Counter[Path] = Counter()
-            for entry in self.found.entries:
-                if len(entry.parts) == depth + 3:
-                    people[entry.parts[: depth + 1]] += 1
-                    stamped[entry.parts[: depth + 1]] += entry.parts[-1] == "timestamp.txt"
-            count = sum(map(bool, stamped.values()))
-            self._stamped[depth] = len(people) > 1 and count * 2 > len(people)
+            files = [entry.parts for entry in self.found.entries if len(entry.parts) == depth + 3]
+            people = {path[: depth + 1] for path in files}
+            stamped = {path[: depth + 1] for path in files if path[-1] == "timestamp.txt"}
+            self._stamped[depth] = len(people) > 1 and len(stamped) * 2 > len(people)
         return self._stamped[depth]
 
     def claims(self, above: Path, part: str, below: Path) -> list[Claim] | None:
