@@ -52,7 +52,7 @@ def rows_of(path) -> dict[str, dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def table(room):
-    room.run("autograder", "marks")
+    room.call("marks")
     return rows_of(room.root / "class/marks.csv")
 
 
@@ -100,7 +100,7 @@ CANVAS = (
 def test_marks_go_into_the_lms_own_file(room):
     path = room.root / "grades.csv"
     write_whole(path, CANVAS)
-    done = room.run("autograder", "marks", "04", "--into", str(path))
+    done = room.call("marks", "04", "--into", str(path))
     filled = (room.root / "grades-filled.csv").read_text(encoding="utf-8")
     assert filled == CANVAS.replace("bob,A,", "bob,A,0")
     assert "1 marks, 1 wait for a hand, 1 left empty" in done.stdout
@@ -110,7 +110,7 @@ def test_marks_go_into_the_lms_own_file(room):
 def test_a_mark_without_a_row_is_named_and_makes_the_exit_status_1(room):
     path = room.root / "short.csv"
     write_whole(path, CANVAS.replace('"Ray, Bob",40392,bob,A,\n', ""))
-    done = room.run("autograder", "marks", "04", "--into", str(path), status=1)
+    done = room.call("marks", "04", "--into", str(path), status=1)
     assert "have a mark and no row in short.csv: bob" in done.stderr
 
 
@@ -127,14 +127,14 @@ def test_a_mark_without_a_row_is_named_and_makes_the_exit_status_1(room):
 )
 def test_bad_input_gets_one_line_and_writes_nothing(room, words, said):
     before = sorted(p.name for p in room.root.iterdir())
-    done = room.run("autograder", *words, status=2)
+    done = room.call(*words, status=2)
     assert said in done.stderr and done.stderr.count("\n") == 1
     assert sorted(p.name for p in room.root.iterdir()) == before
 
 
 @pytest.fixture(scope="module")
 def feedback(room):
-    done = room.run("autograder", "feedback", "04")
+    done = room.call("feedback", "04")
     with zipfile.ZipFile(room.root / f"class/feedback-{NB}.zip") as archive:
         return done.stdout, {name: archive.read(name) for name in archive.namelist()}
 
@@ -156,13 +156,13 @@ def test_a_page_is_made_again_only_where_something_changed(room, feedback):
         return {p: p.stat().st_mtime_ns for p in room.root.glob("class/feedback/*/*/*.html")}
 
     before = moments()
-    room.run("autograder", "feedback", "04")
+    room.call("feedback", "04")
     assert moments() == before and len(before) == 2
     with room.gradebook() as gradebook:
         grade = next(g for g in gradebook.find_submission_notebook(NB, NB, "ada").grades if g.name == "M4")
         grade.manual_score = 2
         gradebook.db.commit()
-    room.run("autograder", "feedback", "04")
+    room.call("feedback", "04")
     changed = {path.parts[-3] for path, moment in moments().items() if moment != before[path]}
     assert changed == {"ada"}
 

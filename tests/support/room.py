@@ -17,6 +17,7 @@ from sqlalchemy.exc import SAWarning
 from submissions import COURSE, ROOT, answered, blank, copied, full_marks, stripped, without
 from traitlets.config import Config
 
+from autograder.__main__ import main
 from autograder.authoring.course import Course
 from autograder.authoring.release import programs_of_this_python, quiet_log, write_sources
 
@@ -24,7 +25,8 @@ from autograder.authoring.release import programs_of_this_python, quiet_log, wri
 class Room:
     """A checkout below `root` with the real solutions and course notebooks, and an empty class.
 
-    `open`, `grade` and `give_feedback` call nbgrader in this process; `run` runs a command line there.
+    `open`, `grade` and `give_feedback` call nbgrader in this process, `call` a command of ours; `run` runs a
+    command line there.
     """
 
     def __init__(self, root: Path, *names: str):
@@ -85,6 +87,18 @@ class Room:
 
     def give_feedback(self, name: str) -> str:
         return self.convert("GenerateFeedback", name)
+
+    def call(self, *words: str, status: int | None = 0) -> subprocess.CompletedProcess:
+        """`autograder WORDS` in the root, in this process, which has nbgrader imported already."""
+        with (
+            contextlib.chdir(self.root),
+            contextlib.redirect_stdout(io.StringIO()) as out,
+            contextlib.redirect_stderr(io.StringIO()) as error,
+        ):
+            ended = main(list(words))
+        said = f"{words} ended with {ended}\n{out.getvalue()}\n{error.getvalue()}"
+        assert status is None or ended == status, said
+        return subprocess.CompletedProcess(words, ended, out.getvalue(), error.getvalue())
 
     # --- on the command line
 
