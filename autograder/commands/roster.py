@@ -38,6 +38,8 @@ def run(args: argparse.Namespace) -> int:
     for word, ids in (("new", changes.new), ("back", changes.back), ("gone", changes.gone)):
         if ids and (word != "new" or len(ids) < len(people.rows)):
             print(f"{word}: {', '.join(ids)}")
+    if export.staff:
+        print(f"left out, no students by their role: {'; '.join(export.staff)}")
     for sentence in changes.doubled:
         print(f"{sentence}.")
     return 0

@@ -41,7 +41,12 @@ OWN_COLUMN = {  # system -> what stands in the header of an assignment's column 
     "Blackboard": re.compile(r"\|\s*\d+\s*$"),
     "Brightspace": re.compile(r"points grade|numeric", re.IGNORECASE),
 }
-NOBODY = {"points possible", "manual posting", "date", "points"}  # rows between head and people, no key
+# rows between head and people, no key
+NOBODY = {"points possible", "manual posting", "date", "points", "class average"}
+# Moodle's other two ways to say a mark
+NO_POINTS = re.compile(
+    r"\((?:percentage|letter|prozentsatz|pourcentage|porcentaje|percentuale)\)\s*$", re.IGNORECASE
+)
 MOST = re.compile(r"(?:total pts|maxpoints)\s*:\s*(\d+(?:[.,]\d+)?)", re.IGNORECASE)
 FURNITURE = re.compile(r"\(\d+\)\s*$|\|.*$|\[.*?\]|<.*?>|points grade|\((?:real|points)\)", re.IGNORECASE)
 
@@ -169,6 +174,7 @@ class ExportFile:
             i
             for i, one in enumerate(self.head)
             if one and one.casefold() not in keys and (own is None or own.search(one))
+            if not NO_POINTS.search(one)
         ]
 
     def _titles(self) -> str:

@@ -15,26 +15,42 @@ from autograder.intake.tables import read_table
 HEADERS = {
     "id": "id|student_id",
     "first_name": "first name|first_name|firstname|given name|vorname|nombre|nombre(s)|prénom|имя|nome"
-    "|voornaam|imię",
+    "|voornaam|imię|křestní jméno|förnamn|fornavn|etunimi|adı|ім'я|prenume|keresztnév|όνομα|meno|nome próprio"
+    "|名|名字|이름|الاسم الأول|שם פרטי",
     "last_name": "last name|last_name|lastname|surname|family name|nachname|apellido(s)|apellidos|nom"
-    "|nom de famille|фамилия|cognome|sobrenome|achternaam|nazwisko",
+    "|nom de famille|фамилия|cognome|sobrenome|achternaam|nazwisko|příjmení|efternamn|efternavn|etternavn"
+    "|sukunimi|soyadı|прізвище|nume|vezetéknév|επώνυμο|priezvisko|apelido|cognoms"
+    "|姓|姓氏|성|اسم العائلة|שם משפחה",
     "name": "student|name|full name|student name|vollständiger name|nombre completo|nom complet|полное имя"
     "|фамилия, имя|nome completo|nome e cognome|volledige naam|имя / фамилия",
     "email": "email|e-mail|email address|e-mail address|mail|e-mail-adresse|dirección de correo"
     "|correo electrónico|adresse de courriel|adresse e-mail|адрес электронной почты|электронная почта"
-    "|indirizzo email|endereço de email",
+    "|indirizzo email|endereço de email|endereço de e-mail|e-mailadres|adres e-mail|e-mailová adresa"
+    "|e-postadress|e-postadresse|e-mailadresse|sähköpostiosoite|e-posta adresi|електронна пошта|adresă email"
+    "|e-mail cím|διεύθυνση email|adreça electrònica|电子邮件地址|电子邮件|email地址|電子郵件|メールアドレス"
+    "|이메일 주소|عنوان البريد الإلكتروني",
     "login": "username|sis login id|login|user name|student username|anmeldename|nombre de usuario"
     "|nom d'utilisateur|логин|имя пользователя|display id|eid|netid",
     "number": "student id|id number|sis user id|orgdefinedid|sid|student number|number|id-nummer"
     "|matrikelnummer|número de id|numéro d'identification|индивидуальный номер|codice identificativo"
-    "|número de identificação",
+    "|número de identificação|numer id|identifikační číslo|id-numero|id numarası|індивідуальний номер"
+    "|număr identificator|azonosítószám|administratiecode|id号|id 号|学号|學號|idナンバー|id번호",
     "lms_user_id": "lms_user_id|usr_id|user_id",
     "github": "github|github_username|github username",
     "team": "team|group|group_name|groups|gruppe|groupe|grupo|группа|equipo",
     "status": "status",
+    "role": "role|rolle|ruolo|rol",
 }
 MEANING = {word: field for field, words in HEADERS.items() for word in words.split("|")}
-STATUS = ("status", "estado", "statut", "состояние", "stato", "статус")
+STATUS = (
+    *("status", "estado", "statut", "состояние", "stato", "статус", "stav", "durum", "tila", "állapot"),
+    *("κατάσταση", "estat", "状态", "狀態", "ステータス", "상태", "الحالة", "סטטוס"),
+)
+# in a column of roles, who hands nothing in
+STAFF = {
+    *("instructor", "ta", "teaching assistant", "teacher", "non-editing teacher", "editingteacher", "reader"),
+    *("tutor", "grader", "observer", "manager", "course builder", "designer"),
+}
 IDS = ("login", "number", "email", "lms_user_id")
 
 
@@ -46,6 +62,7 @@ class Export:
     people: list[Person]
     is_whole: bool = True  # whether who is not in it has left the course
     columns: dict[str, list[str]] | None = None  # of the file, by header, for --id
+    staff: tuple[str, ...] = ()  # names of those whom their role makes no students
 
 
 def read_export(path: Path) -> Export:
@@ -93,7 +110,9 @@ def system_of(head: list[str], rows: list[list[str]]) -> str:
         return "ILIAS"
     fields = {MEANING.get(cell) for cell in head}
     if fields & {"email", "number", "login"} and fields & {"first_name", "last_name", "name"}:
-        return "Moodle" if fields & {"number", "login"} or len(head) > 4 else "Google Classroom"
+        last_first = [MEANING.get(cell) for cell in head[:3]] == ["last_name", "first_name", "email"]
+        is_google = last_first or len(head) <= 4
+        return "Moodle" if fields & {"number", "login"} or not is_google else "Google Classroom"
     return ""
 
 
@@ -156,16 +175,19 @@ def _fields_of(system: str, head: list[str], rows: list[list[str]]) -> dict[str,
 
 def _export(system: str, head: list[str], rows: list[list[str]]) -> Export:
     fields = _fields_of(system, head, rows)
-    people, kept = [], []
+    people, kept, staff = [], [], []
     for row in rows:
         cells = {field: row[place] if place < len(row) else "" for field, place in fields.items()}
-        if _is_person(system, cells):
+        if cells.get("role", "").lower() in STAFF:
+            staff.append(_person(system, cells).name)
+        elif _is_person(system, cells):
             people.append(_person(system, cells))
             kept.append(row)
     if system == "nbgrader's marks":  # a row for every chapter
         people = list({person.id: person for person in people}.values())
     columns = {name: [row[i] if i < len(row) else "" for row in kept] for i, name in enumerate(head)}
-    return Export(system, people, system != "GitHub Classroom", columns if len(people) == len(kept) else None)
+    columns_kept = columns if len(people) == len(kept) else None
+    return Export(system, people, system != "GitHub Classroom", columns_kept, tuple(staff))
 
 
 def _is_person(system: str, cells: dict[str, str]) -> bool:

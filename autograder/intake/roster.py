@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from autograder import Complaint
 from autograder.intake.exports import IDS, Export, id_column
-from autograder.intake.names import key_of, name_keys, safe_id
+from autograder.intake.names import key_of, name_keys, safe_id, words_of
 from autograder.intake.people import ACTIVE, DROPPED, SEEN, People, Person
 
 FIELDS = ("last_name", "first_name", "email", "lms_user_id", "login", "number", "github", "team")
@@ -21,6 +21,7 @@ COLUMN_NAMES = {
     "number": "number",
     "email": "mail address",
     "lms_user_id": "LMS id",
+    "github": "GitHub login",
     "id": "id",
     "name": "name",
 }
@@ -68,7 +69,10 @@ def _once(rows: list[Person]) -> list[Person]:
     found: dict[tuple, Person] = {}
     for row in rows:
         keys = tuple(getattr(row, key) for key in ("id", *KEYS))
-        found.setdefault(keys if any(keys) else (row.first_name, row.last_name), row)
+        same = found.setdefault(keys if any(keys) else (row.first_name, row.last_name), row)
+        if row.name and same.name and words_of(row.name) != words_of(same.name):
+            said = f"{same.name} and {row.name} have the same keys in this export"
+            raise Complaint(f"{said} ({', '.join(filter(None, keys))}): give one of them another")
     return list(found.values())
 
 
@@ -155,6 +159,11 @@ def _doubled(rows: list[Person]) -> Iterator[str]:
     for key, number in count.items():
         if key and number > 1:
             yield f"{'Two' if number == 2 else number} are called {shown[key]}"
+    for column in KEYS:
+        count = Counter(key_of(getattr(row, column)) for row in once)
+        for value, number in count.items():
+            if value and number > 1:
+                yield f"{'Two' if number == 2 else number} have the {COLUMN_NAMES[column]} {value}"
 
 
 def into_gradebook(people: People, gradebook, tick: Callable[[], object] = lambda: None) -> int:

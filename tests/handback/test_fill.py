@@ -285,6 +285,11 @@ def test_a_title_in_words_is_found(tmp_path):
     assert filled(tmp_path, "id,One neuron,Layers\nbray,,\n").text.endswith("bray,9,\n")
 
 
+def test_a_percentage_or_a_letter_is_no_column_of_points(tmp_path):
+    text = "id,One neuron (Letter),One neuron (Real),One neuron (Percentage)\nbray,,,\n"
+    assert filled(tmp_path, text).text.endswith("bray,,9,\n")
+
+
 def test_a_table_without_people_is_refused(tmp_path):
     with pytest.raises(Complaint, match="no column that says who is who"):
         export(tmp_path, "Chapter 3,Chapter 4\n1,2\n")

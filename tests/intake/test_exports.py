@@ -157,6 +157,7 @@ def test_what_makes_a_list_of_names(read):
         ("roster_identifier,github_username\n7,ada\n", "GitHub Classroom"),
         ("Full name,Email address\nAda L,a@x\n", "Google Classroom"),
         ("First name,Email address,x,y\nAda,a@x,,\n", "Google Classroom"),
+        ("Last Name,First Name,Email Address,1,2,3\nDate,,,4,5,6\nL,Ada,a@x,,,\n", "Google Classroom"),
         ("First name,Email address,x,y,z\nAda,a@x,,,\n", "Moodle"),
         ("Last name,Username\nL,ada\n", "Moodle"),
         ("Nachname,Matrikelnummer\nL,007\n", "Moodle"),
@@ -170,6 +171,30 @@ def test_what_makes_a_list_of_names(read):
     ):
         with pytest.raises(Complaint, match="no class list that we know"):
             read(text)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Křestní jméno,Příjmení,Identifikační číslo,E-mailová adresa,Úkol",
+        "Förnamn,Efternamn,ID-nummer,E-postadress,Uppgift",
+        "Adı,Soyadı,ID numarası,E-posta adresi,Ödev",
+        "名,姓,ID号,电子邮件地址,作业",
+        "名,姓,IDナンバー,メールアドレス,課題",
+        "Nome,Sobrenome,Número de identificação,Endereço de e-mail,Tarefa",
+        "Imię,Nazwisko,Numer ID,Adres e-mail,Zadanie",
+    ],
+)
+def test_the_marks_of_moodle_in_more_languages(read, head):
+    one = read(f"{head}\nAda,Lovelace,007,ada@x,-\n").people[0]
+    assert (one.name, one.number, one.email) == ("Ada Lovelace", "007", "ada@x")
+
+
+def test_who_teaches_is_no_student(read):
+    found = read(
+        "First Name,Last Name,Email,SID,Role\nAda,L,a@x,1,Student\nBob,T,b@x,,Instructor\nCy,T,c@x,,TA\n"
+    )
+    assert ([one.name for one in found.people], found.staff) == (["Ada L"], ("Bob T", "Cy T"))
 
 
 def test_a_known_title_of_a_worksheet_goes_before_what_stands_in_a_column(read):

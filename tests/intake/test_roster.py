@@ -130,6 +130,15 @@ def test_who_stands_there_twice_is_said_and_taken_once(read):
     assert listed(people) == ["ada", "bob", "cy"]
 
 
+def test_one_id_for_two_names_is_refused_and_one_mail_for_two_people_said(read):
+    with pytest.raises(
+        Complaint, match=r"^Ada L and Bob R have the same keys in this export \(7\): give one"
+    ):
+        update(People(), read("id,name\n7,Ada L\n7,Bob R\n"))
+    changes = update(People(), read("id,name,email\n7,Ada L,A@x\n8,Bob R,a@x\n9,Cy T,\n"))
+    assert changes.doubled == ["Two have the mail address a@x"]
+
+
 def test_two_rows_for_one_of_the_list_and_keys_that_disagree_are_refused(read):
     people = People([Person("ada", "Lovelace", "Ada", login="al", number="1"), Person("x", login="x")])
     with pytest.raises(Complaint, match=r"^two rows of this export are ada \(Ada L\): give one a key"):

@@ -70,3 +70,10 @@ def test_the_gradebook_gets_who_is_listed_and_as_much_as_it_holds(tmp_path):
     assert there == {
         "ada": ("L" * 128, "Ada", "a@x", "7"), "bob": (None,) * 4, "gone": (None,) * 4
     }  # fmt: skip
+
+
+def test_the_command_names_who_was_left_out_for_a_role(in_checkout, tmp_path, capsys):
+    (tmp_path / "list.csv").write_text("id,name,Role\nada,Ada L,Student\nbob,Bob T,TA\n")
+    assert main(["roster", str(tmp_path / "list.csv")]) == 0
+    assert "left out, no students by their role: Bob T" in capsys.readouterr().out.splitlines()
+    assert [one.id for one in People.read(list_file(in_checkout)).rows] == ["ada"]
