@@ -12,9 +12,7 @@ import os
 import signal
 import sys
 
-BELOW = (
-    "asyncio multiprocessing numpy matplotlib.pyplot IPython nbgrader.apps jupytext anywidget tqdm sqlalchemy"
-)
+BELOW = "autograder asyncio multiprocessing numpy matplotlib.pyplot IPython nbgrader.apps jupytext anywidget tqdm sqlalchemy"
 LACKING = {
     "win32": {
         "modules": "fcntl resource termios pwd grp posix_spawn",
