@@ -1,4 +1,4 @@
-"""Makes the modules of `support/` importable, and gives a test an event loop."""
+"""Makes the modules of `support/` importable, gives a test an event loop, and tells workers where to begin."""
 
 import asyncio
 import contextlib
@@ -40,3 +40,15 @@ def pytest_addoption(parser):
     parser.addoption(
         "--update", action="store_true", help="write the reference pictures anew, then read their diff"
     )
+
+
+def pytest_configure(config):
+    config.option.loadscopereorder = False  # xdist's own order, by how many tests a file has
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    if hasattr(config, "workerinput"):  # one of several workers, which take the files in this order
+        from longest_first import in_order
+
+        items[:] = in_order(items)

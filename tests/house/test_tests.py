@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from longest_first import LONGEST, in_order
 from submissions import ROOT
 
 TESTS = ROOT / "tests"
@@ -110,3 +112,21 @@ def test_no_assert_depends_on_how_busy_the_machine_is(path):
         for node in asserts:
             names = {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
             assert not looks_at_a_clock(node) and not names & timed, f"{path.name}:{node.lineno}"
+
+
+# --- where two workers begin
+
+
+def test_workers_begin_with_the_long_files_and_then_with_many_tests():
+    names = ["tests/a.py", "tests/b.py", LONGEST[1], "tests/b.py", LONGEST[0], "tests/c.py", LONGEST[1]]
+    items = [SimpleNamespace(path=ROOT / name, at=at) for at, name in enumerate(names)]
+    assert [item.at for item in in_order(items)] == [4, 2, 6, 1, 3, 0, 5]
+
+
+def test_every_long_file_is_there_and_stands_once():
+    assert len(set(LONGEST)) == len(LONGEST) and all((ROOT / name).is_file() for name in LONGEST)
+
+
+def test_xdist_keeps_that_order(request):
+    """Its own goes by how many tests a file has."""
+    assert request.config.option.loadscopereorder is False
