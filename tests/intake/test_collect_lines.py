@@ -137,6 +137,20 @@ def test_without_any_notebook_all_files_are_refused(said):
     assert rows == [(path, NAME, "refused", what) for path in ("ada/a.pdf", "ada/b.txt")]
 
 
+def test_another_chapter_that_is_there_is_no_answer_to_this_one(said):
+    said({"ada/x.ipynb": START}, only=OTHER)
+    what = "no notebook, only a.pdf"
+    assert said({"ada/a.pdf": "x"}, day=21)[0] == [("refused", what, "write to the student")]
+
+
+def test_the_record_knows_the_chapter_of_who_is_on_no_list_by_the_cells(said, course):
+    People([Person("zoe")]).write(list_file(course))
+    _, rows = said({"ada/x.ipynb": START, "ada/y.ipynb": json.dumps(blank(NAME)), "ada/z.pdf": "x"})
+    assert [(path, notebook, outcome) for path, notebook, outcome, _ in rows] == [
+        ("ada/y.ipynb", NAME, "passed"), ("ada/x.ipynb", OTHER, "refused"), ("ada/z.pdf", NAME, "note"),
+    ]  # fmt: skip
+
+
 def test_two_refusals_of_one_person_are_one_line_with_both_cures(said, course):
     places = [course.class_folder / "submitted" / "ada" / name for name in (OTHER, NAME, LAYERS)]
     places[0].parent.mkdir(parents=True)

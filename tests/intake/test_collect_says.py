@@ -36,6 +36,19 @@ def test_the_command_says_one_line_a_student_repeats_refusals_and_counts(in_chec
     assert not (in_checkout.class_folder / "submitted" / "ada" / NAME / "timestamp.txt").exists()
 
 
+def test_the_first_line_says_who_knows_the_times_and_in_which_zone(in_checkout, tmp_path, capsys):
+    above = "Ada L_7_assignsubmission_file_"
+    path = packed(tmp_path / "p.zip", {f"{above}/x.ipynb": TEXT})
+    sheet = tmp_path / "sheet.csv"
+    title = "Identifier,Full name,Email address,Last modified (submission)"
+    rows = 'Participant 7,Ada L,a@x,"20 November 2026, 9:10 PM"', "Participant 8,Bo R,b@x,-"
+    sheet.write_text("\n".join([title, *rows]))
+    assert main(["collect", str(path), "--list", str(sheet), "--timezone", "Europe/Berlin"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Moodle; downloaded 20 Nov 2026 10:00; times by Moodle's worksheet, in Europe/Berlin"
+    assert lines[2] == f"nothing from 1 of {NAME}: b@x"
+
+
 def test_several_parcels_are_collected_in_turn(in_checkout, tmp_path, capsys):
     one = packed(tmp_path / "one.zip", {f"ada/{NAME}.ipynb": TEXT, f"bob/{NAME}.ipynb": TEXT})
     two = packed(tmp_path / "two.zip", {f"ada/{NAME}.ipynb": NEWER, f"cy/{NAME}.ipynb": TEXT}, day=22)
