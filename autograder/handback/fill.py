@@ -15,7 +15,6 @@ from autograder.intake.record import Record
 
 PARTICIPANT = re.compile(r"_(\d+)_assignsubmission_")
 EXCUSED = ("EX", "N/A")  # Canvas: not to be marked
-STRONG = ("canvas", "login", "mail", "number", "github", "participant", "any")
 
 
 @dataclass
@@ -54,7 +53,7 @@ class Finder:
 
     def person_of(self, line: ExportRow) -> Person | None:
         """The one person that the keys, else the name, mean; None where they mean nobody or several."""
-        by_key = [self._by_key(kind, value) for kind, value in sorted(line.keys, key=_strength)]
+        by_key = [self._by_key(kind, value) for kind, value in line.keys]
         certain = [found[0] for found in by_key if len(found) == 1]
         if certain:
             return certain[0] if len({person.id for person in certain}) == 1 else None
@@ -68,10 +67,6 @@ class Finder:
             students = self.participants.get(value, set())
             return [person for person in self.people.rows if person.id in students]
         return self.people.by_key(kind, value)
-
-
-def _strength(key: tuple[str, str]) -> int:
-    return STRONG.index(key[0])
 
 
 def _has(people: People, person: Person) -> bool:

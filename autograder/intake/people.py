@@ -53,10 +53,7 @@ class Person:
     @classmethod
     def of(cls, cells: Mapping[str, str]) -> Person:
         """From cells by column; what is no column of the list is left out, a missing id is ""."""
-        person = cls(cells.get("id", ""))
-        for column in COLUMNS:
-            setattr(person, column, cells.get(column, ""))
-        return person
+        return cls(**{column: cells.get(column, "") for column in COLUMNS})
 
     @property
     def name(self) -> str:

@@ -120,6 +120,7 @@ def test_canvas_tells_two_people_of_one_name_by_id_and_leaves_who_is_excused(tmp
     assert lines[4].endswith(",jsmith2,A,,2,0") and lines[5].endswith(",jsmith1,A,,EX,0")
     assert lines[6] == CANVAS.splitlines()[6] and lines[:3] == CANVAS.splitlines()[:3]
     assert result.excused == ["jsmith1"] and not result.unknown
+    assert not filled(tmp_path, CANVAS.replace('"Student, Test"', '"Test Student"')).unknown
     assert result.without_row == ["bray"]
 
 
@@ -239,6 +240,7 @@ def test_a_cell_that_holds_something_is_not_called_empty(tmp_path):
     result = filled(tmp_path, WORKSHEET, marks(points={}))
     assert result.text == WORKSHEET and (result.empty, result.stays) == (["alovelace", "eve"], ["bray"])
     assert result.said() == "0 marks, 2 left empty, 1 left with what stands there"
+    assert filled(tmp_path, WORKSHEET.replace("4.00", "-"), marks(points={})).stays == []
 
 
 def test_other_points_are_refused_or_scaled(tmp_path):

@@ -69,6 +69,7 @@ def test_whatever_a_cell_holds_is_there_again(tmp_path_factory, cells):
         ("id\nada\nAda\n", "line 3: the id Ada stands there twice"),
         ("id\n../ada\n", "line 2: the id '../ada' is no folder name; write ada"),
         ("id\n-x\n", "write x"),
+        ("id\n..\n", "line 2: the id '..' is no folder name$"),
         ("", "empty"),
         ("PK\x03\x04", "Excel workbook"),
     ],
@@ -125,6 +126,11 @@ def test_a_key_finds_who_bears_it(kind, value, found):
     assert ids(People([ADA, BOB]).by_key(kind, value)) == found
 
 
+def test_a_person_of_cells_is_text_in_every_field():
+    assert Person.of({}) == Person("") and Person.of({"seat": "4"}) == Person("")
+    assert Person.of({"id": "ada", "email": "a@x", "team": "red"}) == Person("ada", email="a@x", team="red")
+
+
 def test_one_key_of_two_people_finds_both():
     people = People([Person("jane"), Person("j2", login="jane")])
     assert set(ids(people.by_key("login", "jane"))) == {"jane", "j2"}
@@ -147,4 +153,5 @@ def test_teams_and_who_is_expected():
     assert ids(people.expected()) == ["ada", "bob"]
     assert people.is_list and not People([seen]).is_list
     people.add(Person("eva", "Ode", "Eva", login="eode"))
+    assert ids(people.rows) == ["ada", "bob", "cy", "dan", "eva"]
     assert ids(people.by_key("login", "eode")) == ids(people.by_name("Eva Ode")) == ["eva"]

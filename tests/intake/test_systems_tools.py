@@ -45,6 +45,19 @@ def test_gradescope_asks_its_metadata():
     ]
 
 
+def test_what_moves_a_cursor_is_no_part_of_a_gradescope_name():
+    text = (
+        METADATA.replace("Ada L", '"Ada \\e[2JL "')
+        .replace('"007"', '"00\\e7"')
+        .replace("ada@", '"ada\\u202e@')
+    )
+    text = text.replace("uni.example\n  - :name: Bob", 'uni.example"\n  - :name: Bob')
+    _, claims, _ = told({"e/submission_metadata.yml": text, "e/submission_1/x.ipynb": ""})
+    one = claims["e/submission_1/x.ipynb"][0]
+    assert (one.name, one.keys) == ("Ada  [2JL", (("number", "00 7"), ("mail", "ada@uni.example")))
+    assert one.seed == one.shown == "00 7"
+
+
 def test_gradescope_may_close_its_words_with_a_colon_too():
     text = METADATA
     for word in ("submitters", "name", "sid", "email", "created_at"):

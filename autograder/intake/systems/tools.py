@@ -8,7 +8,7 @@ import re
 import yaml
 
 from autograder.intake.clock import with_zone
-from autograder.intake.names import key_of
+from autograder.intake.names import key_of, printable
 from autograder.intake.systems.claims import Claim, Path
 from autograder.intake.systems.system import Found, Sender, System
 
@@ -50,7 +50,8 @@ class Gradescope(System):
     @staticmethod
     def _claim(one: dict) -> Claim:
         name, sid, mail = (
-            str(one.get(f":{key}") or one.get(f":{key}:") or "") for key in ("name", "sid", "email")
+            printable(str(one.get(f":{key}") or one.get(f":{key}:") or "")).strip()
+            for key in ("name", "sid", "email")
         )
         keys = [("number", sid)] * bool(sid) + [("mail", mail)] * bool(mail)
         return Claim(sid or mail or name, tuple(keys), name, sid or mail or name)
