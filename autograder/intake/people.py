@@ -53,7 +53,7 @@ class Person:
     @classmethod
     def of(cls, cells: Mapping[str, str]) -> Person:
         """From cells by column; what is no column of the list is left out, a missing id is ""."""
-        return cls(**{column: cells.get(column, "") for column in COLUMNS})
+        return cls(**{column: cells.get(column, "") for column in COLUMNS}, more={})
 
     @property
     def name(self) -> str:
