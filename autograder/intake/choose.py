@@ -50,10 +50,8 @@ def choose(files: list[Candidate]) -> tuple[Candidate | None, str]:
             break
         if all(value(one) is not None for one in files):
             latest = max(value(one) for one in files)
-            kept = [one for one in files if value(one) == latest]
-            said, files = (
-                (f"the last of {len(files)} {how}", kept) if len(kept) < len(files) else (said, files)
-            )
+            said = f"the last of {len(files)} {how}"
+            files = [one for one in files if value(one) == latest]
     if len({one.work.sources for one in files}) == 1:
         return max(files, key=_last), said
     dated = [(one.date, one) for one in files if one.date]

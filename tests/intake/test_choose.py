@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from autograder.intake.choose import Candidate, choose, is_later
+from autograder.intake.choose import Candidate, choose, is_later, whole_class_in
 from autograder.intake.notebooks import Work
 from autograder.intake.parcel import Entry
 from autograder.intake.record import Row
@@ -100,6 +100,14 @@ def test_four_names_are_enough():
 
 def test_a_file_in_a_zip_has_its_own_name():
     assert file("a_1/hw.zip!in/x.ipynb").file == "x.ipynb" == file("x.ipynb").file
+
+
+def test_a_zip_from_which_all_files_came_may_hold_a_whole_class():
+    inner = [file("ada/p.zip!ada/x.ipynb"), file("ada/p.zip!bob/x.ipynb")]
+    said = "; if p.zip holds a whole class, unpack it and collect that"
+    assert whole_class_in(inner) == said == whole_class_in(inner[:1])
+    others = file("ada/x.ipynb"), file("ada/q.zip!x.ipynb")
+    assert [whole_class_in([*inner, one]) for one in others] == ["", ""] == [whole_class_in([others[0]]), ""]
 
 
 def recorded(handed_in=None, order="", download=None) -> Row:

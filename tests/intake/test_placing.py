@@ -78,9 +78,37 @@ def test_the_first_is_taken(put, shelf):
 )
 def test_a_later_one_replaces_and_an_earlier_one_never_does(put, shelf, new, outcomes):
     line, outcome = put(sent(FINISHED["first"]), new)
-    assert (line.outcome, outcome) == outcomes
+    assert (line.student, line.outcome, outcome) == ("ada", *outcomes)
+    assert {row.student for row in put.ledger.record.rows} == {"ada"}
     stays = new if outcomes == (TAKEN, TAKEN) else sent(FINISHED["first"])
     assert lies_there(shelf) == stays.work.sources
+
+
+def test_each_line_says_why_and_what_to_type_and_the_record_why(put, shelf, tmp_path):
+    first, second = sent(FINISHED["first"]), sent(FINISHED["second"])
+    placing = Placing(shelf, put.ledger, KNOWN, False)
+    place = shelf.path("ada", NB).parent
+
+    def outcome(one):
+        line = placing.put("ada", one, f"{NB} from x", "late, says Canvas")
+        row = put.ledger.record.rows[-1]
+        return str(line), line.cure, row.outcome, row.why
+
+    other = f"ada: refused, another {NB} is there, and nothing says which is later"
+    older = "'ada/x.ipynb' is older"
+    assert outcome(first) == (f"ada: taken, {NB} from x", "", TAKEN, "late, says Canvas")
+    assert outcome(second) == (other, "--force takes the one of this parcel", REFUSED, "another one is there")
+    assert outcome(sent(FINISHED["second"], day=-1)) == (
+        f"ada: kept, the {NB} that is there, since {older}", "", OLDER, older
+    )  # fmt: skip
+    assert outcome(sent(FINISHED["second"], day=1)) == (
+        f"ada: taken, {NB} from x, in place of an earlier one", "", TAKEN, "late, says Canvas"
+    )  # fmt: skip
+    place.rename(tmp_path / "elsewhere")
+    place.symlink_to(tmp_path / "elsewhere")
+    assert outcome(first) == (
+        f"ada: refused, {place} is a link", "remove the link", REFUSED, "its place is a link"
+    )  # fmt: skip
 
 
 def test_one_with_answers_replaces_the_original_even_an_earlier_one(put, shelf):

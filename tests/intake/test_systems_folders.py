@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from claimed import BERLIN, at, told
+from claimed import BERLIN, at, found, told
 
 from autograder.intake.people import Person
 from autograder.intake.systems.claims import TEXT, Claim
+from autograder.intake.systems.layout import tell
 
 
 def moodle(name, number, **more) -> Claim:
@@ -142,3 +143,27 @@ def test_yandex_says_participant_and_run():
     maria = Claim("Мария М-92857582", (("contest", "92857582"),), "Мария М", "Мария М_92857582", "92857582")
     assert system == "Yandex.Contest"
     assert claims == {files[0]: [Claim(**{**maria.__dict__, "order": 55518299})], files[1]: [maria]}
+
+
+def test_two_doubtful_names_are_both_named():
+    files = [
+        f"{n}-2 - {who} - Nov 20, 2026 1205 AM/x.ipynb" for n, who in enumerate(["Jo Ray", "Al Lee"] * 2)
+    ]
+    said = "Al Lee, Jo Ray: several numbers under one name, taken for attempts of one person; look at them"
+    assert told(files)[2] == [said]
+
+
+@pytest.mark.parametrize(
+    ("files", "place"),
+    [
+        (["1-2 - Jo Ray - Nix 20, 2026 1205 AM/x.ipynb"], "1-2 - Jo Ray - Nix 20, 2026 1205 AM"),
+        (["Ray, Jo(jray)/Submission attachment(s)/x.ipynb", "Ray, Jo(jray)/timestamp.txt"], "Ray, Jo(jray)"),
+    ],
+)
+def test_where_a_time_stands_that_cannot_be_read_is_known(files, place):
+    known = found(dict.fromkeys(files, ""))
+    for entry in known.entries:
+        entry.read = lambda: b"\xff\xfe yesterday"
+    layout = tell(known)
+    assert [one.handed_in for one in layout.claims(known.entries[0])] == [None]
+    assert {place in one for one in layout.system.unread} == {True}
