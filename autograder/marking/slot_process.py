@@ -6,6 +6,7 @@ Its descriptor 1 is not the line: whatever a library prints there disturbs nobod
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import resource
 import select
@@ -39,23 +40,33 @@ def main() -> None:
     sys.unraisablehook = unless_leaving
     signal.signal(signal.SIGTERM, leave)
     threading.Thread(target=end_with_parent, args=(end,), daemon=True).start()
-    opening = threading.Thread(target=sandbox.open)  # while what judges is imported here
-    opening.start()
+    importing = threading.Thread(target=import_what_judges)
+    importing.start()
     try:
+        sandbox.open()  # here: bubblewrap dies with the thread that started it, not with the process
+        told = line.receive()
+        importing.join()
+        if told is None:
+            return
+        from autograder.marking.reuse_key import READ
         from autograder.marking.submission import Job
         from autograder.marking.verdicts import Store
 
-        told = line.receive()
-        opening.join()
-        if told is None:
-            return
+        READ.update(told["read"])
         job, store = Job(**told["job"]), Store(Path(told["folder"]))
         while (request := line.receive()) is not None:
             line.send(outcome(Path(request["path"]), job, store, sandbox))
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        opening.join()
+        importing.join()
         sandbox.close()
+
+
+def import_what_judges() -> None:
+    """While the sandbox opens. What goes wrong here goes wrong again where it is needed, and is said."""
+    with contextlib.suppress(Exception):
+        importlib.import_module("autograder.marking.submission")
+        importlib.import_module("autograder.engine.registry").chapters()
 
 
 def leave(*_) -> None:

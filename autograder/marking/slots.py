@@ -18,6 +18,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import asdict
 from pathlib import Path
 
+from autograder.marking import reuse_key
 from autograder.marking.execute import RunOptions
 from autograder.marking.slot_line import LEAVE_SECONDS, Died, SlotLine
 from autograder.marking.slot_start import Started, start_slot
@@ -55,8 +56,7 @@ class Slot:
                 hung = f"the process that judged it hung for {seconds:g} s and was stopped"
                 return Outcome(student, failure=hung)
             except (Died, OSError, RuntimeError) as error:  # no process, no thread, or none any more
-                gone = isinstance(error, ConnectionError) and self._process is not None
-                why = self._last_words() if gone else str(error) or type(error).__name__
+                why = str(error) or type(error).__name__
                 self.kill()
             if self._stopped:
                 break
@@ -68,7 +68,8 @@ class Slot:
             raise Died("it was stopped")
         line = self._line or self._start()
         until = time.monotonic() + seconds
-        line.send(request)
+        with contextlib.suppress(ConnectionError):  # what it said before it went is heard below
+            line.send(request)
         while True:
             reply = line.receive(until)
             if reply is None:
@@ -84,7 +85,9 @@ class Slot:
         early, self._early = self._early, None
         started = early or start_slot(RunOptions(**self.job.options).no_sandbox)
         self._process, self._line = started.process, (line := SlotLine(started.end))
-        line.send({"job": asdict(self.job), "folder": str(self.store.folder)})
+        told = {"job": asdict(self.job), "folder": str(self.store.folder), "read": reuse_key.READ}
+        with contextlib.suppress(ConnectionError):
+            line.send(told)
         if self._stopped:  # meanwhile, from another thread
             line.hang_up()
         return line

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from dataclasses import asdict
 
+import nbformat
 import pytest
 
-from autograder.marking import slot_start
+from autograder.marking import reuse_key, slot_start
+from autograder.marking.slot_line import SlotLine
 from autograder.marking.slot_start import count_new, start_early
 from autograder.marking.slots import Slot
 from autograder.marking.submission import Job
@@ -16,11 +20,12 @@ from autograder.marking.submission import Job
 NAME = "04_one_neuron"
 
 
-def put(folder, student, at):
+def put(folder, student, at, text="{}"):
     path = folder / student / NAME / f"{NAME}.ipynb"
     path.parent.mkdir(parents=True)
-    path.write_text("{}")
+    path.write_text(text)
     os.utime(path, (at, at))
+    return path
 
 
 @pytest.fixture
@@ -103,6 +108,39 @@ def test_a_slot_takes_the_process_that_was_started_for_it(tmp_path, monkeypatch)
     assert slot.run("ada", tmp_path).key == "k"
     slot.close()
     assert early.process.poll() is not None
+
+
+def test_the_sandbox_that_a_slot_opened_early_is_the_one_it_runs_in(tmp_path):
+    """bubblewrap dies with the thread that starts it: opened in one that ended, each was opened twice."""
+    started = slot_start.start_slot(False)
+    line, opened = SlotLine(started.end), []
+    job = Job(NAME, json.dumps(nbformat.v4.new_notebook()), {})
+    line.send({"job": asdict(job), "folder": str(tmp_path), "read": {}})
+    line.send({"path": str(tmp_path / "nobody.ipynb")})
+    try:
+        while "failure" not in (reply := line.receive() or {"failure": "it ended"}):
+            opened.append(reply["sandbox"])
+        os.kill(opened[0], 0)
+        path = put(tmp_path, "ada", 10, nbformat.writes(nbformat.v4.new_notebook()))
+        line.send({"path": str(path)})
+        while not {"key", "failure"} & (reply := line.receive() or {"failure": "it ended"}).keys():
+            opened.append(reply["sandbox"])
+    finally:
+        line.close()
+        started.process.wait(30)
+    assert reply.get("key") and len(opened) == 1, reply
+
+
+def test_a_slot_is_told_its_job_where_runs_are_kept_and_what_its_class_has_read(tmp_path, monkeypatch):
+    program = "import os, sys; end = int(sys.argv[1]); said = os.read(end, 1 << 20).decode()\n"
+    program += "import json; told = json.loads(said.split('\\n')[0]); key = ' '.join(sorted(told))\n"
+    program += "os.write(end, json.dumps({'key': key, 'raw': str(told['read'])}).encode() + b'\\n'); input()"
+    monkeypatch.setattr(slot_start, "PROGRAM", [sys.executable, "-c", program])
+    monkeypatch.setattr(reuse_key, "READ", {"hash": [["autograder", "engine"]]})
+    slot = Slot(Job(NAME, "{}", {}, {"total_seconds": 5.0}), tmp_path)
+    said = slot.run("ada", tmp_path)
+    slot.kill()
+    assert said.key == "folder job read" and said.raw == str(reuse_key.READ), said
 
 
 def test_a_slot_that_had_no_work_gives_its_process_up(tmp_path):

@@ -53,7 +53,7 @@ GUARDS = (
     ("sandbox/inside/zygote.py", "    sys.meta_path[sys.meta_path.index(importlib.machinery.PathFinder)] = OnlyThese\n", "", CELLS, "what_is_below or asks_for_in_vain"),
     ("sandbox/inside/zygote.py", "    os.set_blocking(WORKER, False)\n", "", LINES, "waits_for"),
     ("sandbox/session.py", "        if left <= 0:\n", "        if False:\n", LINES + " " + FRAMES, "used_up or notebook_is_one"),
-    ("sandbox/launch.py", "        ours.setblocking(False)\n", "", LINES, "waits_for"),
+    ("sandbox/control.py", "        ours.setblocking(False)\n", "", LINES, "waits_for"),
     ("sandbox/session.py", "min(seconds, left)", "seconds", FRAMES + " " + CELLS, "time or cut"),
     ("sandbox/plain_text.py", "shown = cleaned(inner)", "shown = inner", TERMINAL, "plain"),
     ("marking/execute.py", "return unlinked(cleaned(text))", "return text", CARDS, "quotes or address"),

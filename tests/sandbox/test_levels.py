@@ -4,6 +4,8 @@ import os
 import platform
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +15,7 @@ from traitlets.config import Config
 
 from autograder.__main__ import main
 from autograder.marking import configuration
-from autograder.sandbox import levels
+from autograder.sandbox import launch, levels
 from autograder.sandbox.inside import jail
 from autograder.sandbox.launch import Zygote, here
 from autograder.sandbox.session import Session
@@ -85,15 +87,15 @@ def test_a_worker_has_no_capability_and_makes_no_thread(level):
             "import threading\ntry:\n    threading.Thread(target=print).start()\nexcept RuntimeError as e: print(e)"
         )
         assert said[0]["text"] == "can't start new thread\n"
-        worker = newest_descendant(zygote.process.pid)
+        worker = first_descendant(zygote.process.pid)  # the next one stands beside it, or enters its jail
         status = Path(f"/proc/{worker}/status").read_text()
     for kind in ("CapEff", "CapPrm", "CapInh", "CapAmb"):
         assert re.search(rf"{kind}:\s*0+\n", status), status
 
 
-def newest_descendant(pid):
+def first_descendant(pid):
     found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return newest_descendant(int(found[-1])) if found else pid
+    return first_descendant(int(found[0])) if found else pid
 
 
 def test_a_killed_graders_folder_is_removed_by_the_next_and_a_living_ones_stays(monkeypatch, tmp_path):
@@ -173,3 +175,14 @@ def test_the_filter_is_written_for_both_machines():
         assert len(jail.filter_program(machine)) % 8 == 0
     with pytest.raises(jail.NoJail):
         jail.filter_program("riscv64")
+
+
+def test_the_cache_of_fonts_is_looked_for_where_matplotlib_has_it(monkeypatch, tmp_path):
+    asked = "import matplotlib; print(matplotlib.get_cachedir())"
+    for name, value in {"MPLCONFIGDIR": "own", "XDG_CACHE_HOME": "caches", "HOME": "home"}.items():
+        for other in ("MPLCONFIGDIR", "XDG_CACHE_HOME"):
+            monkeypatch.delenv(other, raising=False)
+        monkeypatch.setenv(name, str(tmp_path / value))
+        done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+        (Path(done.stdout.strip()) / "fontlist-v1.json").write_text("{}")
+        assert launch._font_cache() == [f"{done.stdout.strip()}/fontlist-v1.json"]

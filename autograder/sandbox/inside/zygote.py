@@ -1,8 +1,9 @@
 """zygote: imports everything once, then forks a jailed worker for each submission.
 
 Started by `autograder.sandbox.launch` with a JSON argument (see `launch.settings`); runs no student
-code itself. Its control socket takes `f` with a socket to fork a worker on, `k` with a number
-to kill one; it answers with the worker's number. When the socket closes, everything here ends.
+code itself. Its control socket (`sandbox/control.py`) takes messages of five bytes: `f` with a socket to
+fork a worker on, answered with the worker's number, or with minus the error's where the machine has no
+process; `k` with a number to kill one, not answered. When the socket closes, everything here ends.
 """
 
 import array
@@ -74,11 +75,16 @@ def become_worker(shell, connection, settings):
         jail.enter(*(settings[name] for name in names))
     else:
         jail.limit_resources(settings["memory"], settings["cpu_seconds"], settings["memory"])
+    worker.touch_pages(shell)
     worker.Worker(shell, worker.Line(WORKER)).serve()
 
 
 def fork_worker(shell, control, connection, settings):
-    child = os.fork()
+    """The worker's number; minus the error's where there is no process to be had."""
+    try:
+        child = os.fork()
+    except OSError as error:
+        child = -(error.errno or 1)
     if child:
         os.close(connection)
         return child
@@ -99,21 +105,20 @@ def serve(shell, settings):
     control = socket.socket(fileno=settings["control"])
     children: set[int] = set()
     while True:
-        message, extra, _, _ = control.recvmsg(16, socket.CMSG_SPACE(4))
+        message, extra, _, _ = control.recvmsg(5, socket.CMSG_SPACE(4))  # never the next one's bytes
         if not message:
             break
         reap(children)
         if message[:1] == b"f":
             connection = array.array("i", extra[0][2][:4])[0]
-            children.add(child := fork_worker(shell, control, connection, settings))
+            child = fork_worker(shell, control, connection, settings)
+            if child > 0:
+                children.add(child)
             control.sendall(struct.pack("<i", child))
-        else:
-            child = struct.unpack("<i", message[1:5])[0]
-            if child in children:
-                os.kill(child, signal.SIGKILL)
-                os.waitpid(child, 0)
-                children.discard(child)
-            control.sendall(struct.pack("<i", child))
+        elif (child := struct.unpack("<i", message[1:5])[0]) in children:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            children.discard(child)
     for child in children:
         os.kill(child, signal.SIGKILL)
 
@@ -143,6 +148,7 @@ def main():
         import tqdm
 
         tqdm.tqdm.monitor_interval = 0
+    worker.warm(shell)
     import jail
 
     jail.hide_from_debuggers()
