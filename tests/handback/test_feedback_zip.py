@@ -31,6 +31,7 @@ def row(path: str) -> Row:
         ("dl/ML26/Ada_11_assignsubmission_file/Bob_12_assignsubmission_file/x.ipynb", "Moodle", "Ada_11_assignsubmission_file"),
         ("Ada_11_assignsubmission_file/hw.zip!Bob_12_assignsubmission_file/x.ipynb", "Moodle", "Ada_11_assignsubmission_file"),
         ("dl/45012-203310 - Jane - Nov 20, 2026 1159 PM/work/x.ipynb", "Brightspace", "45012-203310 - Jane - Nov 20, 2026 1159 PM"),
+        ("dl/Smith, Jane - 0042017/x.ipynb", "Brightspace", "Smith, Jane - 0042017"),
         ("Doe_Jane_jdoe_4711/x.ipynb", "ILIAS", "Doe_Jane_jdoe_4711"),
         ("Blatt 4/Abgaben/31/Doe_Jane_jdoe_4711/work/x.ipynb", "ILIAS", "Blatt 4/Abgaben/31/Doe_Jane_jdoe_4711"),
         ("ada/x.ipynb", "", "ada"),
@@ -38,7 +39,7 @@ def row(path: str) -> Row:
     ],
 )  # fmt: skip
 def test_a_folder_of_its_own(path, system, place):
-    assert place_of(row(path), "ada", NB) == (system, f"{place}/{PAGE}")
+    assert place_of(row(path), "ada", NB, system) == (system, f"{place}/{PAGE}")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,12 @@ def test_a_folder_of_its_own(path, system, place):
     ],
 )
 def test_canvas_is_flat_and_goes_by_its_two_numbers(path, who):
-    assert place_of(row(path), "ada", NB) == ("Canvas", f"{who}_{PAGE}")
+    assert place_of(row(path), "ada", NB, "Canvas") == ("Canvas", f"{who}_{PAGE}")
+
+
+def test_a_groups_number_is_not_taken_for_canvass_own():
+    one = Row("", "p.zip", "dl/group_7_40391_8812301_1_2_x.ipynb", "ada", NB, order="8812301")
+    assert place_of(one, "ada", NB, "Canvas") == ("Canvas", f"group_7_40391_8812301_{PAGE}")
 
 
 def test_a_file_laid_into_a_folder_goes_back_under_the_lmss_name(tmp_path):
@@ -96,7 +102,18 @@ def test_a_page_of_a_file_that_lay_with_another_chapter_is_no_page_of_that_assig
 
 
 def test_who_has_no_record_gets_a_folder_by_id():
-    assert place_of(None, "ada", NB) == ("", f"ada/{PAGE}")
+    assert place_of(None, "ada", NB, "") == ("", f"ada/{PAGE}")
+
+
+@pytest.mark.parametrize("form", ["hw_week_4/{}/x.ipynb", "{}/hw_2026_1120_x.ipynb", "{}/my_ml_hw_4/x.ipynb"])
+def test_names_that_look_like_an_lmss_lose_nobodys_page(tmp_path, form):
+    rows = [Row("", "p.zip", form.format(who), who, NB, outcome="taken") for who in ("ada", "bob")]
+    for one in rows:
+        page = tmp_path / "class" / "feedback" / one.student / NB / PAGE
+        page.parent.mkdir(parents=True)
+        page.write_text("page")
+    found = list(pages(Course(tmp_path), NB, Record(rows)))
+    assert [(one.system, one.name) for one in found] == [("", f"{who}/{PAGE}") for who in ("ada", "bob")]
 
 
 @pytest.fixture

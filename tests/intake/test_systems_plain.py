@@ -76,6 +76,30 @@ def test_the_folder_of_somebody_on_the_list_holds_nobody_elses_files():
     assert system == "plain folders" and claims == {path: [plain("ada")] for path in files}
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{}/hw_2026_1120_final.ipynb",
+        "{}/my_ml_hw_4/x.ipynb",
+        "{}/submission_1/x.ipynb",
+        "{}/Final - 2026/x-1-y-2.ipynb",
+        "{}/1-2 - final - Nov 20, 2026 905 PM/x.ipynb",
+        "{}/[1] - mallory - x.ipynb",
+        "{}/Ray, Bob(mallory)/x.ipynb",
+    ],
+)
+def test_what_every_student_calls_alike_is_no_lmss_name(form):
+    for people in (("ada", "bob"), ("00420", "00421")):
+        system, claims, _ = told([form.format(who) for who in people])
+        assert system == "plain folders" and list(claims.values()) == [[plain(who)] for who in people]
+
+
+def test_downloads_side_by_side_and_teams_of_one_are_an_lmss():
+    weeks = [f"{week}/{who}_{week}0_x.ipynb" for week in ("8812", "8813") for who in ("ada_391", "bob_392")]
+    assert told(weeks)[0] == "Canvas"
+    assert told(["771/Ray_Bob_bray_51/x.ipynb", "772/Lee_Kim_klee_52/x.ipynb"])[0] == "ILIAS"
+
+
 @pytest.mark.parametrize("nobody", ["homework/", "homework/submissions/", "homework/04_one_neuron/"])
 def test_an_empty_folder_that_is_nobodys_makes_no_person(nobody):
     _, claims, _ = told(["ada/x.ipynb", "bob/x.ipynb", nobody])

@@ -70,6 +70,7 @@ class Blackboard(System):
     """COLUMN_USERNAME_attempt_TIME_FILE, and a .txt of Blackboard's own for each attempt."""
 
     name = "Blackboard"
+    unmistakable = True
     local_times = True
     FORM = re.compile(r"(?P<head>.+?)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|(?P<own>\.txt))$")
     NOTHING = re.compile(r"\s*(There (is|are) no student|$)", re.IGNORECASE)

@@ -59,6 +59,7 @@ class Moodle(System):
     """NAME_NUM_assignsubmission_file[_]/FILE or, flat, _FILE. NUM is the assignment's, not the person's."""
 
     name = "Moodle"
+    unmistakable = True
     FORM = re.compile(
         r"(?P<name>.+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<plugin>[a-z]+)(?:_(?P<file>.*))?$"
     )

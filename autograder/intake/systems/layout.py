@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from autograder.intake.endings import is_work
@@ -77,7 +78,8 @@ def tell(found: Found) -> Layout:
             senders = senders_at(paths, depth)
             if senders and _all_fit(system, senders, paths, depth, wrapped):
                 system.prepare(senders)
-                return Layout(system, depth)
+                if depth <= wrapped or _are_people(system, senders):
+                    return Layout(system, depth)
     plain, depth = Plain(found), depth_of_people(found)
     plain.prepare(senders_at(paths, depth))
     return Layout(plain, depth)
@@ -104,3 +106,16 @@ def _all_fit(system: System, senders: list[Sender], paths: list[Path], depth: in
     counted = [one for one in senders if any(one.below) or is_work(one.part)]
     mine = sum(system.fits(one) for one in counted)
     return fitting > 0 and 2 * mine >= len(counted)
+
+
+def _are_people(system: System, senders: list[Sender]) -> bool:
+    """Whether folders side by side hold several people each, as downloads do, not each its "my_hw_v_2"."""
+    if system.unmistakable:
+        return True
+    found: dict[Path, set[str]] = defaultdict(set)
+    for sender in senders:
+        for claim in system.claims(sender.above, sender.part, sender.below[0]) or []:
+            found[sender.above].add(claim.seed or claim.shown)
+    if isinstance(system, Ilias) and all(above[-1].isdigit() for above in found):  # teams, some of one person
+        return len(set().union(*found.values())) == sum(map(len, found.values()))
+    return 2 * sum(len(mine) > 1 for mine in found.values()) >= len(found)

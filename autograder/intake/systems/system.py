@@ -65,11 +65,13 @@ class System:
 
     dates : whether the dates of files are the students' own, and not the time of the download
     local_times : whether its names hold times without a zone
+    unmistakable : whether nobody else would call a file or folder so
     """
 
     name = ""
     dates = False
     local_times = False
+    unmistakable = False
 
     def __init__(self, found: Found):
         self.found = found

@@ -103,6 +103,7 @@ class Inbound(System):
     """nbgrader's exchange: USER+ASSIGNMENT+TIME UTC[+RANDOM]/FILE."""
 
     name = "nbgrader's inbound"
+    unmistakable = True
     FORM = re.compile(
         r"(?P<user>.+?)\+(?P<name>[^+]+)\+(?P<time>\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[^+]*"
         r"(?:(?<= )\+\d\d(?::?\d\d)?)?)(\+.*)?$"  # a zone without a name is written +03
