@@ -108,7 +108,7 @@ def run_on(zygote, nb: NotebookNode, job: Job) -> Run:
     with Session(zygote, options.total_seconds) as session:
         run = run_notebook(nb, session, options, zygote.level, job.released)
     fill(nb, run)
-    run.notebook = nbformat.v4.writes(nb, ensure_ascii=True)  # one emoji made each character four bytes
+    run.notebook = json.dumps(nb)  # ASCII: one emoji made each character four bytes
     return run
 
 
