@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
-import time
 
 import pytest
 from one_class import FULL, NAME, class_run, grade, hand_in, kept_runs
@@ -28,10 +28,18 @@ def add(zygote) -> str:
         return session.run_cell("print(1 + 1)")[0].get("text", "")
 
 
+def kill(zygote) -> None:
+    """Until all of it is dead: what bubblewrap started dies a moment after it, and could still answer."""
+    os.killpg(zygote.process.pid, signal.SIGKILL)
+    zygote.process.wait()
+    watch = select.poll()
+    watch.register(zygote._control._end, select.POLLRDHUP)
+    assert watch.poll(10_000)
+
+
 def test_a_sandbox_that_was_killed_between_two_submissions_is_replaced(sandbox):
     assert sandbox.do(add) == "2\n"
-    os.killpg(sandbox._zygote.process.pid, signal.SIGKILL)
-    time.sleep(0.2)
+    kill(sandbox._zygote)
     assert sandbox.do(add) == "2\n"
 
 
@@ -42,7 +50,7 @@ def test_a_sandbox_that_is_killed_under_a_submission_runs_it_once_more(sandbox):
     def killed_once(zygote):
         tries.append(zygote)
         if len(tries) == 1:
-            os.killpg(zygote._zygote.process.pid, signal.SIGKILL)
+            kill(zygote._zygote)
         return add(zygote)
 
     assert sandbox.do(killed_once) == "2\n" and len(tries) == 2
@@ -53,7 +61,7 @@ def test_a_sandbox_that_always_dies_costs_that_submission_alone(sandbox, monkeyp
     monkeypatch.setattr(standing, "PAUSE", 0.0)
 
     def always_killed(zygote):
-        os.killpg(zygote._zygote.process.pid, signal.SIGKILL)
+        kill(zygote._zygote)
         return add(zygote)
 
     with pytest.raises(Lost, match="died twice"):
@@ -80,7 +88,7 @@ def test_a_check_that_met_a_lost_sandbox_has_judged_nothing(sandbox):
     def swallowed(zygote):
         tries.append(zygote)
         if len(tries) == 1:
-            os.killpg(zygote._zygote.process.pid, signal.SIGKILL)
+            kill(zygote._zygote)
             try:
                 return add(zygote)
             except OSError:
