@@ -258,3 +258,29 @@ def test_what_one_student_does_does_not_reach_the_worker_that_stands_ready(zygot
         with Session(zygote) as second:
             said = second.run_cell("import os, numpy\nprint(numpy.pi > 3, 'A' in os.environ)")
     assert printed(said) == "True False\n"
+
+
+REACHES = """
+import ctypes, os
+vain, libc = [], ctypes.CDLL(None, use_errno=True)
+for name, reach in {
+    "signal": lambda: os.kill(NUMBER, 9),
+    "read": lambda: open("/proc/NUMBER/environ", "rb").read(),
+    "write": lambda: open("/proc/NUMBER/mem", "r+b"),
+    "list": lambda: os.listdir("/proc/NUMBER/fd"),
+    "trace": lambda: 1 / (1 + libc.ptrace(16, NUMBER, 0, 0)),
+    "look into": lambda: 1 / (1 + libc.process_vm_readv(NUMBER, 0, 0, 0, 0, 0)),
+}.items():
+    try:
+        reach()
+    except (OSError, ZeroDivisionError):
+        vain.append(name)
+print(*vain, sep=", ")
+"""
+
+
+def test_the_worker_beside_is_out_of_reach(zygote):
+    with Session(zygote) as first, Session(zygote) as second:
+        tried = first.run_cell(REACHES.strip().replace("NUMBER", str(second._number)))
+        assert printed(tried) == "signal, read, write, list, trace, look into\n"
+        assert printed(second.run_cell("print(6 * 7)")) == "42\n"
