@@ -196,7 +196,7 @@ def _is_person(system: str, cells: dict[str, str]) -> bool:
         name = cells.get("name") or f"{cells.get('last_name', '')}, {cells.get('first_name', '')}"
         return cells["lms_user_id"].isdigit() and name.lower() not in ("student, test", "test student")
     if system == "Google Classroom":
-        return "@" in cells.get("email", "")
+        return "@" in cells["email"]  # it is told by that column
     if system == "GitHub Classroom":
         return bool(cells["identifier"] or cells.get("github"))
     return any(cells.get(field) for field in ("id", *IDS, "name", "last_name"))

@@ -6,6 +6,7 @@ import pytest
 from class_lists import CANVAS, EXPORTS, WORKSHEETS, listed
 
 from autograder import Complaint
+from autograder.intake.exports import worksheet_fields
 from autograder.intake.people import People, Person
 from autograder.intake.roster import update
 
@@ -195,6 +196,32 @@ def test_who_teaches_is_no_student(read):
         "First Name,Last Name,Email,SID,Role\nAda,L,a@x,1,Student\nBob,T,b@x,,Instructor\nCy,T,c@x,,TA\n"
     )
     assert ([one.name for one in found.people], found.staff) == (["Ada L"], ("Bob T", "Cy T"))
+
+
+def test_a_status_is_the_lists_own_and_nobody_elses(read):
+    assert read("id,name,status\nada,Ada L,Dropped\n").people[0].status == "dropped"
+    moodle = "First name,Last name,ID number,Email address,Status\nAda,L,7,a@x,dropped\n"
+    worksheet = "Identifier,Full name,ID,Status\nParticipant 7,Ada L,p-7,dropped\n"
+    for text in (moodle, worksheet):
+        (one,) = read(text).people
+        assert (one.id, one.status, one.name) == ("", "", "Ada L")
+
+
+def test_a_login_without_a_name_on_the_roster_of_github_is_somebody(read):
+    (one,) = read("identifier,github_username\n,ada-l\n").people
+    assert (one.github, one.number, one.email) == ("ada-l", "", "")
+
+
+def test_blackboard_is_told_by_a_number_behind_a_column(read):
+    text = 'Last Name,First Name,Username,"HW [Total Pts: 13 Score] |118854"\nL,Ada,ada,\n'
+    assert read(text).system == "Blackboard"
+
+
+def test_a_last_name_of_a_worksheet_is_a_name(read):
+    text = "Identifier,Qqq,Last name,Status\nParticipant 7,zzz,Lee,-\nParticipant 8,yyy,Ray,-\n"
+    assert [one.name for one in read(text).people] == ["Lee", "Ray"]
+    names, *rows = ([cell.lower() for cell in line.split(",")] for line in text.splitlines())
+    assert worksheet_fields(names, rows) == {"last_name": 2}
 
 
 def test_a_known_title_of_a_worksheet_goes_before_what_stands_in_a_column(read):
