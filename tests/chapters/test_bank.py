@@ -17,6 +17,7 @@ from autograder.engine.form_mistakes import STRUCTURE
 from autograder.engine.local import LocalAnswer
 
 WRONG, RIGHT = answers.files("wrong"), answers.files("right")
+OTHERS = [path for path in WRONG if "__" in path.stem]  # the second and third file of a mistake
 FUNCTIONS = answers.functions()
 # found by form or by an exception, not by numbers: no file is asked for
 QUIETLY = pytest.mark.filterwarnings("ignore::RuntimeWarning")
@@ -34,13 +35,25 @@ def by_door(path):
 @pytest.mark.parametrize("path", map(by_door, WRONG))
 @QUIETLY
 def test_wrong_answer_is_named(path):
+    is_named(path, answers.QUICK)
+    if path not in OTHERS:
+        is_named(path, answers.FULL)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", OTHERS, ids=answers.name_of)
+@QUIETLY
+def test_another_file_of_a_mistake_is_named_when_it_is_graded_too(path):
+    is_named(path, answers.FULL)
+
+
+def is_named(path, setting):
     expected = path.stem.partition("__")[0]
-    for setting in (answers.QUICK, answers.FULL):
-        verdicts = answers.judge_file(path, setting)
-        missed = [verdict for verdict in verdicts.values() if not verdict.passed]
-        assert missed, f"{answers.name_of(path)} passes"
-        assert missed[0].mistake.id == expected, f"{missed[0].headline} {missed[0].hint}"
-        assert missed[0].headline and missed[0].hint
+    verdicts = answers.judge_file(path, setting)
+    missed = [verdict for verdict in verdicts.values() if not verdict.passed]
+    assert missed, f"{answers.name_of(path)} passes"
+    assert missed[0].mistake.id == expected, f"{missed[0].headline} {missed[0].hint}"
+    assert missed[0].headline and missed[0].hint
 
 
 @pytest.mark.parametrize("path", RIGHT, ids=answers.name_of)

@@ -17,7 +17,8 @@ from autograder.engine import card, registry
 from autograder.engine.local import LocalAnswer
 from autograder.engine.verdict import Setting, Verdict
 
-SETTINGS = [Setting(full=True, seed=0), Setting(full=True, seed=20261124), Setting()]
+GRADED, CHECKED = Setting(full=True, seed=0), Setting()
+GRADED_BY_ANOTHER = Setting(full=True, seed=20261124)
 LONGEST = 500
 
 
@@ -68,15 +69,26 @@ def by_door(case: Case):
 @pytest.mark.parametrize("case", map(by_door, cases()))
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
 def test_case_is_judged_as_a_teacher_would(case):
-    for setting in SETTINGS:
-        failed = [verdict for verdict in verdicts(case, setting) if not verdict.passed]
-        if case.kind == "right":
-            assert not failed, f"refused: {failed[0].headline} {failed[0].hint}"
-            continue
-        assert failed, "passes"
-        said = card.bare(f"{failed[0].headline} {failed[0].hint}".strip())
-        assert len(said) <= LONGEST, said
-        for claim in case.never:
-            assert not re.search(claim, said, re.IGNORECASE), f"false: {said}"
-        named = re.compile(r"(?<!\w)(?:" + "|".join(case.words) + ")", re.IGNORECASE)
-        assert named.search(said), f"not named: {said}"
+    is_judged_rightly(case, GRADED)
+    is_judged_rightly(case, CHECKED)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", map(by_door, cases()))
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+def test_case_is_judged_so_with_other_probes_too(case):
+    is_judged_rightly(case, GRADED_BY_ANOTHER)
+
+
+def is_judged_rightly(case: Case, setting: Setting) -> None:
+    failed = [verdict for verdict in verdicts(case, setting) if not verdict.passed]
+    if case.kind == "right":
+        assert not failed, f"refused: {failed[0].headline} {failed[0].hint}"
+        return
+    assert failed, "passes"
+    said = card.bare(f"{failed[0].headline} {failed[0].hint}".strip())
+    assert len(said) <= LONGEST, said
+    for claim in case.never:
+        assert not re.search(claim, said, re.IGNORECASE), f"false: {said}"
+    named = re.compile(r"(?<!\w)(?:" + "|".join(case.words) + ")", re.IGNORECASE)
+    assert named.search(said), f"not named: {said}"
