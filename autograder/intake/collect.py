@@ -191,8 +191,7 @@ class Collection:
         yield ReportLine(student, KEPT, said)
 
     def _lines_of(self, student: str, pile: Pile, sent: Sent) -> Iterator[ReportLine]:
-        late = any(claim.late for _, claim in pile.files)
-        lines = list(self._stored(student, sent, pile.remarks, late))
+        lines = list(self._stored(student, sent, pile.remarks))
         refused = [line for line in lines if line.outcome == REFUSED]
         yield from (line for line in lines if line.outcome != REFUSED)
         if sent.is_empty:
@@ -234,7 +233,7 @@ class Collection:
         cure = "class/taken.csv names each; lay what you want to see beside the notebook in class/submitted"
         return ReportLine(student, NOTE, f"not put beside the notebook, {said}", cure)
 
-    def _stored(self, student: str, sent: Sent, remarks: list[str], late: bool) -> Iterator[ReportLine]:
+    def _stored(self, student: str, sent: Sent, remarks: list[str]) -> Iterator[ReportLine]:
         """Choose and store, one notebook after the other."""
         files: dict[str, list[Candidate]] = defaultdict(list)
         for one in sent.notebooks:
@@ -265,7 +264,7 @@ class Collection:
                 return
         for name in sorted(handed):
             self.subject.sent[name] += 1
-            line = self._choose(student, name, handed[name], remarks, late)
+            line = self._choose(student, name, handed[name], remarks)
             if line.outcome in (TAKEN, KEPT):  # marking looks beside a notebook for what its text names
                 if shown := beside(sent):
                     line = replace(line, said=f"{line.said}; beside it {shown}")
@@ -274,9 +273,7 @@ class Collection:
                     line = replace(line, said=f"{line.said}; another {', '.join(others)} is there and stays")
             yield line
 
-    def _choose(
-        self, student: str, name: str, files: list[Candidate], remarks: list[str], late: bool
-    ) -> ReportLine:
+    def _choose(self, student: str, name: str, files: list[Candidate], remarks: list[str]) -> ReportLine:
         chosen, how = choose(files)
         if chosen is None:
             self.ledger.passed(files, student, how, REFUSED)
@@ -293,7 +290,7 @@ class Collection:
             other = any(one in chosen.file for one in self.found.notebooks if one != name)
             repairs.insert(0, "renamed: the cells decide, not the name" if other else "renamed")
         said = f"{name} from {chosen.path!r} ({', '.join(repairs)})" if repairs else name
-        more = [f"late, says {self.layout.system.name}"] * late + remarks
+        more = [f"late, says {self.layout.system.name}"] * chosen.claim.late + remarks
         if chosen.work.is_blank:
             more.insert(0, BLANK)
         return self.placing.put(

@@ -26,6 +26,7 @@ KINDS = {
     "number": ("number", "id"),
     "github": ("github",),
     "contest": ("lms_user_id",),
+    "ilias": ("lms_user_id",),
     "any": ("id", "login", "number", "email", "github"),
 }
 

@@ -25,6 +25,7 @@ CALLED = {
     "number": "number",
     "github": "GitHub login",
     "contest": "participant number",
+    "ilias": "ILIAS id",
     "any": "id or name",
 }
 
@@ -184,8 +185,11 @@ class Settling:
         """Somebody whom collect has noted, or notes now."""
         new = self._person(claim)
         strong = [(KINDS[kind][0], kind, key_of(value)) for kind, value in claim.keys if kind != "any"]
+        numbers = {value for column, _, value in strong if column == "lms_user_id"}
         for column, kind, value in strong:
             known = [one for one in self.people.by_key(kind, value) if key_of(getattr(one, column)) == value]
+            if numbers:  # another number is another person, whatever else is alike
+                known = [one for one in known if key_of(one.lms_user_id) in numbers | {""}]
             if known:
                 other = claim.name and known[0].name and words_of(claim.name) != words_of(known[0].name)
                 return Settled(

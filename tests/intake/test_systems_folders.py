@@ -137,6 +137,15 @@ def test_ilias_says_the_login_that_the_list_knows_else_the_last_word():
     assert claims[files[1]] == [Claim("Lee_Kim_klee_52", (("login", "klee"),), "Lee Kim", "klee")]
 
 
+def test_ilias_without_a_list_takes_a_last_word_that_is_one_persons_alone():
+    files = ["Ray_Bob_b_ray_51/x.ipynb", "Ray_Cy_c_ray_52/x.ipynb", "Lee_Kim_klee_53/x.ipynb"]
+    claims = told(files)[1]
+    bob, cy, kim = (claims[file][0] for file in files)
+    assert bob == Claim("Ray_Bob_b_ray_51", (("ilias", "51"),), "Ray Bob b ray", "Ray_Bob_b_ray")
+    assert cy.seed == "Ray_Cy_c_ray"
+    assert kim == Claim("Lee_Kim_klee_53", (("ilias", "53"), ("login", "klee")), "Lee Kim", "klee")
+
+
 def test_yandex_says_participant_and_run():
     files = ["Мария М-92857582/A-55518299-python3_7_3-OK.ipynb", "Мария М-92857582/note.ipynb"]
     system, claims, _ = told(files)

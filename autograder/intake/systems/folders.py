@@ -201,13 +201,22 @@ class Sakai(System):
 
 
 class Ilias(System):
-    """Last_First_login_USERID/FILE, in teams below TEAMID; the login lasts."""
+    """Last_First_login_USERID/FILE, in teams below TEAMID; the login lasts.
+
+    Where it begins the list says; without one it is the last word, if that is one person's alone.
+    """
 
     name = "ILIAS"
     FORM = re.compile(r"(?P<words>[^_]+(?:_[^_]+){2,})_(?P<number>\d+)$")
 
     def fits(self, sender: Sender) -> bool:
         return any(sender.below) and bool(self.FORM.match(sender.part))
+
+    def prepare(self, senders: list[Sender]) -> None:
+        self.numbers: dict[str, set[str]] = defaultdict(set)
+        for sender in senders:
+            if found := self.FORM.match(sender.part):
+                self.numbers[found["words"].rpartition("_")[2]].add(found["number"])
 
     def claims(self, above: Path, part: str, below: Path) -> list[Claim] | None:
         found = self.FORM.match(part)
@@ -218,7 +227,12 @@ class Ilias(System):
         listed = [one for one in logins if self.found.people.by_key("login", one)]
         login = (listed or [words[-1]])[0]
         name = found["words"].removesuffix(f"_{login}").replace("_", " ")
-        return [Claim(part, (("login", login),), name, login)]
+        if self.found.people.is_list:
+            return [Claim(part, (("login", login),), name, login)]
+        number = ("ilias", found["number"])
+        if len(self.numbers[words[-1]]) > 1:
+            return [Claim(part, (number,), found["words"].replace("_", " "), found["words"])]
+        return [Claim(part, (number, ("login", login)), name, login)]
 
 
 class YandexContest(System):
