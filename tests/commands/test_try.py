@@ -1,13 +1,17 @@
-"""`autograder try` as an instructor types it, in a process of its own."""
+"""`autograder try` as an instructor types it: once in a process of its own, then called in this one."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import subprocess
 import sys
 
 import pytest
 from answers import path_of
+
+from autograder.__main__ import main
 
 RIGHT = """def neuron_backward(x, w, y):
     z = sigmoid(x @ w)
@@ -22,6 +26,19 @@ NOISY = "import sys, os\nprint('noise')\nos.write(1, b'noise')\nos.write(2, b'no
 
 def run(*words):
     """Exit status, lines of stdout, stderr."""
+    with (
+        contextlib.redirect_stdout(io.StringIO()) as out,
+        contextlib.redirect_stderr(io.StringIO()) as error,
+    ):
+        try:
+            status = main(["try", *map(str, words)])
+        except SystemExit as left:  # argparse, which leaves by itself
+            status = left.code
+    return status, out.getvalue().splitlines(), error.getvalue()
+
+
+def typed(*words):
+    """The same of a process, with all that anybody writes to its descriptors."""
     done = subprocess.run(
         [sys.executable, "-m", "autograder", "try", *map(str, words)],
         capture_output=True,
@@ -54,7 +71,7 @@ def files(tmp_path_factory):
 def test_json_has_one_object_a_line_with_the_fields_of_the_contract(files):
     names = ["right", "wrong", "noisy", "other", "broken", "raises", "quits", "cheat", "steals"]
     paths = [str(files / f"{name}.py") for name in names]
-    status, lines, errors = run("E4.3", *paths, "--json")
+    status, lines, errors = typed("E4.3", *paths, "--json")
     results = [json.loads(line) for line in lines]
     assert status == 1 and errors == ""
     assert [result["file"] for result in results] == paths

@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import backprop
@@ -22,10 +24,22 @@ def test_every_figure_has_its_truth():
     assert set(TRUTHS) == set(backprop.FIGURES)
 
 
+@cache
+def shown(name: str) -> list[tuple[SimpleNamespace, dict]]:
+    """What a figure shows at each of its settings, with the setting; drawn once for the tests below."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        with_a_still_clock(monkeypatch)
+        return [(as_it_is(figure), setting) for figure, setting in drawn.at_all(name)]
+
+
+def as_it_is(figure) -> SimpleNamespace:
+    return SimpleNamespace(svg=figure.svg, label=figure.label, say=figure.say, values=dict(figure.values))
+
+
 @figures
 def test_every_number_name_and_mark_is_what_it_says_it_is(name, monkeypatch):
     with_a_still_clock(monkeypatch)
-    for figure, setting in drawn.at_all(name):
+    for figure, setting in shown(name):
         assert kinds.wrong(facts.read(figure.svg), TRUTHS[name](figure.values)) == [], setting
 
 
@@ -48,16 +62,16 @@ def _of_numbers(text) -> str:
 @figures
 def test_label_and_sentence_say_no_number_that_is_not_in_the_picture(name, monkeypatch):
     with_a_still_clock(monkeypatch)
-    for figure, setting in drawn.at_all(name):
+    for figure, setting in shown(name):
         assert said_besides(figure, TRUTHS[name](figure.values)) == set(), setting
 
 
 def said_besides(figure, truth) -> set[str]:
     """Numbers of label and sentence that stand neither in the picture nor in the truth."""
-    shown = (kinds.numbers_in(t) for t in facts.read(figure.svg).values() if isinstance(t, str))
+    in_it = (kinds.numbers_in(t) for t in facts.read(figure.svg).values() if isinstance(t, str))
     said = re.sub("“[^”]*”", "", drawn.without_tags(figure.say))  # what a patient says is no reading
     return (kinds.numbers_in(figure.label) | kinds.numbers_in(said)).difference(
-        *shown, truth.get(kinds.BESIDES, ())
+        *in_it, truth.get(kinds.BESIDES, ())
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 from room import Room
 from submissions import ROOT
@@ -25,7 +23,7 @@ def told(tmp_path_factory):
     for student in honest:
         text = (room.root / "simulated" / student.name / f"{NAME}.ipynb").read_text()
         room.hand_in(student.name, NAME, text)
-    room.run(sys.executable, "-m", "autograder", "grade", "04", "--jobs", "2")
+    room.call("grade", "04", "--jobs", "2")
     return honest, summarise(NAME, gather(ClassRun(Course(room.root), Choices(NAME))))
 
 

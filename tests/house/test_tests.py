@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -30,10 +31,16 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(TESTS))
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def modules(path: Path) -> list[str]:
     """What a file imports, by the names in its import statements."""
     found = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -104,7 +111,7 @@ def of_a_clock(function: ast.FunctionDef) -> set[str]:
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_no_assert_depends_on_how_busy_the_machine_is(path):
     """Counts instead (see support/clock.py); seconds belong to benchmarks/."""
-    for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for function in ast.walk(parsed(path)):
         if not isinstance(function, ast.FunctionDef):
             continue
         asserts = [node for node in ast.walk(function) if isinstance(node, ast.Assert)]
