@@ -28,6 +28,7 @@ MOST_FILES = 3_000  # of one person; a checkout of this course has 400
 MOST_NAMES = 1_000_000  # bytes of the table of names in a student's zip
 DEEPEST = 3  # zips within zips
 DAMAGED = "it cannot be unpacked"
+UNREAD = "this folder cannot be read here"
 LITTER = {
     *("__macosx", "__pycache__", "node_modules", "venv", "@eadir", "$recycle.bin", "lost+found"),
     *("thumbs.db", "ehthumbs.db", "desktop.ini", "icon", "package.json", "package-lock.json"),
@@ -113,7 +114,8 @@ def open_parcel(path: Path, known: frozenset[str] = frozenset()) -> Iterator[Par
 
 
 def _in_folder(folder: Path) -> Iterator[Entry]:
-    for place, folders, files in os.walk(folder):
+    unread: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=unread.append):
         above = Path(place).relative_to(folder).parts
         links = [one for one in folders if os.path.islink(os.path.join(place, one))]
         folders[:] = sorted(one for one in folders if not is_litter(one) and one not in links)
@@ -122,6 +124,11 @@ def _in_folder(folder: Path) -> Iterator[Entry]:
             yield Entry(_shown(above), is_folder=True)
         for name in kept:
             yield _file(Path(place) / name, _shown((*above, name)))
+    for error in unread:
+        if above := Path(error.filename).relative_to(folder).parts:
+            yield Entry(_shown(above), refused=f"{UNREAD} ({error.strerror})")
+        else:
+            raise Complaint(f"{folder} cannot be read: {error.strerror}")
 
 
 def _file(path: Path, parts: tuple[str, ...]) -> Entry:

@@ -10,7 +10,7 @@ from autograder.intake.choose import Candidate
 from autograder.intake.endings import DOCUMENTS, NOTEBOOKS, PACKED, PAGES, PICTURES
 from autograder.intake.names import printable
 from autograder.intake.notebooks import NotOurs, Release, read_work
-from autograder.intake.parcel import DAMAGED, Budget, Entry, opened
+from autograder.intake.parcel import DAMAGED, UNREAD, Budget, Entry, opened
 from autograder.intake.systems.claims import TEXT, Claim
 
 TELLING = (*PICTURES, *DOCUMENTS, *PAGES, *PACKED)
@@ -131,6 +131,8 @@ def cure_of(sent: Sent) -> str:
     """What to do where no notebook of somebody could be read; the parcel itself may be the fault."""
     if any(why.startswith(DAMAGED) and path == entry.name for entry, path, why in sent.troubles):
         return "download the zip again, or unpack it and collect the folder; else write to the student"
+    if any(why.startswith(UNREAD) for _, _, why in sent.troubles):
+        return "make it readable to you and collect it again"
     return "write to the student"
 
 

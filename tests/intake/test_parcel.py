@@ -300,3 +300,37 @@ def test_a_zip_of_too_many_names_is_not_opened(monkeypatch):
     assert len(list(opened(held(content), Budget()))) == 1
     monkeypatch.setattr(module, "MOST_NAMES", size - 1)
     assert [one.refused for one in opened(held(content), Budget())] == ["a zip of more than 3,000 names"]
+
+
+@pytest.fixture
+def unreadable(monkeypatch):
+    """Make folders of this name unreadable, for root too."""
+
+    def act(name: str):
+        listed = os.scandir
+
+        def scandir(path="."):
+            if os.path.basename(path) == name:
+                raise PermissionError(13, "Permission denied", os.fspath(path))
+            return listed(path)
+
+        monkeypatch.setattr(os, "scandir", scandir)
+
+    return act
+
+
+def test_a_folder_that_cannot_be_read_is_named_and_not_passed_over(tmp_path, unreadable):
+    for who in ("ada", "bob"):
+        (tmp_path / "in" / who).mkdir(parents=True)
+        (tmp_path / "in" / who / "x.ipynb").write_text("x")
+    unreadable("bob")
+    with open_parcel(tmp_path / "in") as parcel:
+        assert [(one.name, one.refused) for one in parcel.entries] == [
+            ("ada/x.ipynb", ""), ("bob", "this folder cannot be read here (Permission denied)")
+        ]  # fmt: skip
+    unreadable("in")
+    with (
+        pytest.raises(Complaint, match="in cannot be read: Permission denied$"),
+        open_parcel(tmp_path / "in"),
+    ):
+        pass

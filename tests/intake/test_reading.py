@@ -13,7 +13,7 @@ from submissions import ROOT, answered, blank, code
 from autograder.authoring.course import Course
 from autograder.intake import reading as module
 from autograder.intake.notebooks import releases
-from autograder.intake.parcel import DAMAGED, Entry, _unpacked
+from autograder.intake.parcel import DAMAGED, UNREAD, Entry, _unpacked
 from autograder.intake.reading import Photo, Sent, beside, cure_of, first_three, read_sent, what_there_is
 from autograder.intake.systems.claims import TEXT, Claim
 
@@ -178,6 +178,11 @@ def test_what_cannot_be_unpacked_is_the_parcels_fault_where_it_lies_in_the_parce
     assert cure_of(sent(outer)).startswith("download the zip again, or unpack it")
     assert cure_of(sent(entry("hw.zip", damaged))) == "write to the student"
     assert cure_of(sent(entry("x.ipynb", b"no json"))) == "write to the student"
+
+
+def test_a_folder_that_may_not_be_read_is_no_fault_of_the_students_either():
+    found = sent(entry("ada", refused=f"{UNREAD} (Permission denied)"))
+    assert cure_of(found) == "make it readable to you and collect it again"
 
 
 def read_of(archive: zipfile.ZipFile) -> Exception:
