@@ -31,10 +31,10 @@ class Control:
         """(number, socket) of a fresh worker. NoZygote, or OSError where the machine has no process."""
         with self._lock:
             number, ours = self._given()
-            if number <= 0:  # short of processes when it was asked for: perhaps no longer
+            if number < 0:  # short of processes when it was asked for: perhaps no longer
                 ours.close()
                 number, ours = self._given()
-            if number <= 0:
+            if number < 0:
                 ours.close()
                 raise OSError(-number, os.strerror(-number))
             self._next = self._asked_for()
@@ -48,7 +48,7 @@ class Control:
             reply = b""
         if len(reply) != 4:
             ours.close()
-            raise NoZygote("it does not answer")
+            raise NoZygote
         return int.from_bytes(reply, "little", signed=True), ours
 
     def _asked_for(self) -> socket.socket:
@@ -62,8 +62,8 @@ class Control:
     def _send(self, letter: bytes, number: int, ancillary=()) -> None:
         try:
             self._end.sendmsg([letter + number.to_bytes(4, "little")], ancillary)
-        except OSError as error:
-            raise NoZygote(str(error)) from None
+        except OSError:
+            raise NoZygote from None
 
     def kill(self, number: int) -> None:
         """Not waited for (5 ms): messages are read in their order, so no worker begins before it is dead."""

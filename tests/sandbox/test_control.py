@@ -8,6 +8,7 @@ import struct
 
 import pytest
 
+from autograder.sandbox import control as control_line
 from autograder.sandbox.control import Control, NoZygote
 
 
@@ -41,7 +42,7 @@ def test_the_next_worker_is_asked_for_while_one_works(control):
     assert number == 71
     for _ in range(2):
         message, sent = heard(control)
-        assert message[:1] == b"f" and len(sent) == 1
+        assert message == b"f\0\0\0\0" and len(sent) == 1
     with pytest.raises(BlockingIOError):
         heard(control)
     ours.close()
@@ -86,6 +87,14 @@ def test_a_zygote_that_is_gone_gives_and_kills_nothing(control):
     for ask in (control.fork, lambda: control.kill(71)):
         with pytest.raises(NoZygote):
             ask()
+
+
+def test_a_zygote_that_does_not_answer_in_time_is_gone(monkeypatch):
+    monkeypatch.setattr(control_line, "SECONDS", 0.01)
+    silent = Control()
+    with silent.theirs, pytest.raises(NoZygote):
+        silent.fork()
+    silent.close()
 
 
 def test_half_an_answer_is_none(control):
