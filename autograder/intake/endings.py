@@ -12,8 +12,13 @@ WORK = (*NOTEBOOKS, ".zip", *PACKED)  # may hold an answer that can be marked
 SHOWN = (*PICTURES, *DOCUMENTS, ".py")  # holds an answer for a person to read; no LMS adds such a file
 
 
+def plain_name(name: str) -> str:
+    """In small letters, without blanks and full stops behind it, which Windows and some LMSs leave out."""
+    return name.lower().rstrip(" .")
+
+
 def is_work(name: str) -> bool:
-    return name.lower().endswith(WORK)
+    return plain_name(name).endswith(WORK)
 
 
 def without_ending(name: str) -> str:

@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from autograder import Complaint
+from autograder.intake.endings import plain_name
 from autograder.intake.names import printable
 from autograder.intake.spelling import spelled
 
@@ -29,6 +30,7 @@ MOST_NAMES = 1_000_000  # bytes of the table of names in a student's zip
 DEEPEST = 3  # zips within zips
 DAMAGED = "it cannot be unpacked"
 UNREAD = "this folder cannot be read here"
+LOCKED = 1  # flag of an entry that has a password
 LITTER = {
     *("__macosx", "__pycache__", "node_modules", "venv", "@eadir", "$recycle.bin", "lost+found"),
     *("thumbs.db", "ehthumbs.db", "desktop.ini", "icon", "package.json", "package-lock.json"),
@@ -56,7 +58,7 @@ class Entry:
 
     @property
     def is_zip(self) -> bool:
-        return self.parts[-1].lower().endswith(".zip")
+        return plain_name(self.parts[-1]).endswith(".zip")
 
 
 @dataclass
@@ -203,6 +205,8 @@ def _suspicion(info: zipfile.ZipInfo, parts: tuple[str, ...]) -> str:
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     """The content; ValueError if it cannot be unpacked or there is more of it than is allowed."""
+    if info.flag_bits & LOCKED:
+        raise ValueError(f"{DAMAGED} (it has a password)")
     try:
         with archive.open(info) as stream:
             content = stream.read(LARGEST_FILE + 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from autograder.intake.choose import Candidate
-from autograder.intake.endings import DOCUMENTS, NOTEBOOKS, PACKED, PAGES, PICTURES
+from autograder.intake.endings import DOCUMENTS, NOTEBOOKS, PACKED, PAGES, PICTURES, plain_name
 from autograder.intake.names import printable
 from autograder.intake.notebooks import NotOurs, Release, read_work
 from autograder.intake.parcel import DAMAGED, UNREAD, Budget, Entry, opened
@@ -88,7 +88,7 @@ def _text(entry: Entry, quiet: bool):
 def _read(one: Entry, outer: Entry, claim: Claim, sent: Sent, known: list[Release], own_dates: bool) -> None:
     way = "/".join(one.parts[len(outer.parts) :])
     path = f"{outer.name}!{way}" if way else outer.name
-    name = one.parts[-1].lower()
+    name = plain_name(one.parts[-1])
     if one.is_folder:
         return
     if one.refused:

@@ -216,6 +216,9 @@ def test_what_cannot_be_unpacked_says_so(entries):
     content = bytearray(packed({"x": b"y" * 999}))
     content[32] ^= 0xFF
     assert said(entries(bytes(content))["x"]).startswith("it cannot be unpacked (")
+    locked = bytearray(packed({"x": b"y"}))
+    locked[locked.index(b"PK\1\2") + 8] |= 1
+    assert said(entries(bytes(locked))["x"]) == "it cannot be unpacked (it has a password)"
 
 
 # --- zips within zips, at one person's cost

@@ -12,6 +12,7 @@ from submissions import ROOT, answered, blank, code
 
 from autograder.authoring.course import Course
 from autograder.intake import reading as module
+from autograder.intake.endings import is_work
 from autograder.intake.notebooks import releases
 from autograder.intake.parcel import DAMAGED, UNREAD, Entry, _unpacked
 from autograder.intake.reading import Photo, Sent, beside, cure_of, first_three, read_sent, what_there_is
@@ -67,9 +68,16 @@ def test_a_notebook_in_a_zip_has_the_students_own_date():
     assert (got.path, got.date, got.download) == ("ada/hw.zip!in/x.ipynb", OWN, PACKED)
 
 
-@pytest.mark.parametrize("name", ["X.IPYNB", "x.ipynb.txt", "x.ipynb.json", "x.json"])
+@pytest.mark.parametrize("name", ["X.IPYNB", "x.ipynb.txt", "x.ipynb.json", "x.json", "x.ipynb ", "x.ipynb."])
 def test_a_notebook_by_another_ending(name):
     assert len(sent(entry(f"ada/{name}", WORK)).notebooks) == 1
+
+
+def test_blanks_behind_a_name_are_no_other_ending():
+    assert [one.path for one in sent(entry("hw.zip ", zipped(**{"x.ipynb": WORK}))).notebooks] == [
+        "hw.zip !x.ipynb"
+    ]
+    assert is_work("x.ipynb ") and is_work("x.zip.") and not is_work("x.ipynb x")
 
 
 def test_what_is_no_notebook_is_a_trouble_and_a_strange_json_is_silent():
