@@ -146,6 +146,10 @@ def test_ilias_without_a_list_takes_a_last_word_that_is_one_persons_alone():
     assert kim == Claim("Lee_Kim_klee_53", (("ilias", "53"), ("login", "klee")), "Lee Kim", "klee")
 
 
+def test_one_number_under_two_names_is_not_iliass():
+    assert told(["ada_m_ray_4/x.ipynb", "bob_x_roe_4/x.ipynb"])[0] == "plain folders"
+
+
 def test_yandex_says_participant_and_run():
     files = ["Мария М-92857582/A-55518299-python3_7_3-OK.ipynb", "Мария М-92857582/note.ipynb"]
     system, claims, _ = told(files)

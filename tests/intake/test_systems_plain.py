@@ -94,6 +94,15 @@ def test_what_every_student_calls_alike_is_no_lmss_name(form):
         assert system == "plain folders" and list(claims.values()) == [[plain(who)] for who in people]
 
 
+@pytest.mark.parametrize("nobody", ["Week 4", "hw_03", "Übung 2", "homework4"])
+def test_a_week_is_nobody_unless_it_is_a_team(nobody):
+    assert told([f"{nobody}/ada/x.ipynb"])[1] == {f"{nobody}/ada/x.ipynb": [plain("ada")]}
+    team = [Person("ada", team=nobody), Person("bob")]
+    files = [f"{nobody}/x.ipynb", "bob/x.ipynb"]
+    assert told(files, people=team)[1] == {files[0]: [plain(nobody)], files[1]: [plain("bob")]}
+    assert isinstance(told(files)[1][files[0]], str)
+
+
 def test_downloads_side_by_side_and_teams_of_one_are_an_lmss():
     weeks = [f"{week}/{who}_{week}0_x.ipynb" for week in ("8812", "8813") for who in ("ada_391", "bob_392")]
     assert told(weeks)[0] == "Canvas"

@@ -214,9 +214,15 @@ class Ilias(System):
 
     def prepare(self, senders: list[Sender]) -> None:
         self.numbers: dict[str, set[str]] = defaultdict(set)
+        self.names: dict[str, set[str]] = defaultdict(set)
         for sender in senders:
             if found := self.FORM.match(sender.part):
                 self.numbers[found["words"].rpartition("_")[2]].add(found["number"])
+                self.names[found["number"]].add(found["words"])
+
+    def holds(self) -> bool:
+        """A number is one person's: "ada_m_ray_4" and "bob_x_roe_4" are folders of somebody's own."""
+        return all(len(names) == 1 for names in self.names.values())
 
     def claims(self, above: Path, part: str, below: Path) -> list[Claim] | None:
         found = self.FORM.match(part)

@@ -78,7 +78,7 @@ def tell(found: Found) -> Layout:
             senders = senders_at(paths, depth)
             if senders and _all_fit(system, senders, paths, depth, wrapped):
                 system.prepare(senders)
-                if depth <= wrapped or _are_people(system, senders):
+                if system.holds() and (depth <= wrapped or _are_people(system, senders)):
                     return Layout(system, depth)
     plain, depth = Plain(found), depth_of_people(found)
     plain.prepare(senders_at(paths, depth))

@@ -31,6 +31,12 @@ NOBODY = set(
         "работы",
     ]
 )
+# with a number behind it: "Week 4", "hw_03", "Übung 2"
+NUMBERED = re.compile(
+    r"(?:week|woche|homework|hw|lab|sheet|blatt|übung|uebung|exercise|assignment|aufgabe|abgabe|semana|semaine"
+    r"|неделя|chapter|kapitel|problem set)[\s_#-]*\d+",
+    re.IGNORECASE,
+)
 COPY = re.compile(r"^(copy of|kopie von|copie de|copia de|copia di|cópia de|kopia|копия|副本)\s*-?\s*", re.I)
 ENDING = re.compile(r"\.(?=ipynb|zip|json)", re.IGNORECASE)
 TAIL = re.compile(r"(_LATE)?(_\d+){0,2}_?$")
@@ -62,7 +68,9 @@ class Plain(System):
 
     def is_nobody(self, part: str) -> bool:
         """Whether a folder of this name is no person: a notebook's, or a word such as "submissions"."""
-        return (part in self.found.notebooks or part.lower() in NOBODY) and not self.found.known(part)
+        known = self.found.known(part) or self.found.people.by_team(part)
+        nobody = part in self.found.notebooks or part.lower() in NOBODY or NUMBERED.fullmatch(part)
+        return bool(nobody) and not known
 
     def owner(self, part: str) -> str:
         """The person in the name of a file, "" if there is none. With a list, only who stands on it."""

@@ -84,6 +84,10 @@ class System:
     def prepare(self, senders: list[Sender]) -> None:
         """Look at all senders once, before the first claim."""
 
+    def holds(self) -> bool:
+        """Whether all senders together, once prepared, can be this system's."""
+        return True
+
     def claims(self, above: Path, part: str, below: Path) -> list[Claim] | None:
         """The claims of a file; [] if it is the system's own and silent, None if it is not of its form."""
         raise NotImplementedError
