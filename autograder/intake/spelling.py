@@ -11,7 +11,10 @@ import unicodedata
 
 from autograder.intake.names import words_of
 
-CODE_PAGES = ("cp437", "cp866", "cp1251", "gb18030", "cp932", "cp949", "cp850", "cp852", "cp1252", "cp1250")
+CODE_PAGES = (
+    *("cp437", "cp866", "cp1251", "gb18030", "cp932", "cp949", "cp950"),
+    *("cp850", "cp852", "cp1252", "cp1250"),
+)
 LATIN = ("cp437", "cp850", "cp852", "cp1252", "cp1250")
 SCRIPTS = {
     "cp866": ("CYRILLIC",),
@@ -19,7 +22,11 @@ SCRIPTS = {
     "gb18030": ("CJK UNIFIED",),
     "cp932": ("CJK UNIFIED", "HIRAGANA", "KATAKANA"),
     "cp949": ("HANGUL SYLLABLE",),
+    "cp950": ("CJK UNIFIED",),
 }
+# what people of a country write; the rest of its code page is what bytes of another country look like in it
+COMMON = {"gb18030": "gb2312", "cp932": "shift_jis", "cp949": "euc_kr"}
+BIG5_COMMON = range(0xA4, 0xC7)  # first bytes of the letters that Taiwan's schools teach
 
 
 def spelled(names: list[bytes], known: frozenset[str] = frozenset()) -> list[str]:
@@ -51,7 +58,8 @@ def code_page(names: list[bytes], known: frozenset[str]) -> str:
     if hits[best] > hits.get("cp437", 0):
         return best
     for page, scripts in SCRIPTS.items():
-        if page in readings and all(_reads_as(text, scripts) for text in readings[page]):
+        texts = readings.get(page, [])
+        if texts and all(_reads_as(text, scripts) and _is_common(text, page) for text in texts):
             return page
     return next(
         (page for page in LATIN if page in readings and all(map(_only_letters, readings[page]))), "cp437"
@@ -70,6 +78,17 @@ def _reads_as(text: str, scripts: tuple[str, ...]) -> bool:
             return False
         if scripts == ("CYRILLIC",) and not (word.islower() or word.isupper() or word.istitle()):
             return False
+    return True
+
+
+def _is_common(text: str, page: str) -> bool:
+    """Whether the letters are those that most people of the page's country use."""
+    if page == "cp950":
+        return all(letter.encode(page)[0] in BIG5_COMMON for letter in text if letter > "\x7f")
+    try:
+        text.encode(COMMON.get(page, page))
+    except UnicodeEncodeError:
+        return False
     return True
 
 

@@ -23,11 +23,19 @@ from autograder.intake.spelling import code_page, spelled
         ("Zoë Müller/x.ipynb", "utf-8"),
         ("王伟/x.ipynb", "utf-8"),
         ("王小明/x.ipynb", "gb18030"),
+        ("田中さくら/x.ipynb", "cp932"),
+        ("陳大文/x.ipynb", "cp950"),
+        ("Ángel Ruíz/x.ipynb", "cp1252"),
         ("ascii only", "utf-8"),
     ],
 )
 def test_the_shape_of_words_tells_the_code_page(name, page):
     assert spelled([name.encode(page)]) == [name]
+
+
+def test_the_list_tells_korea_from_china():
+    names = ["김철수/x.ipynb".encode("cp949"), "이영희/x.ipynb".encode("cp949")]
+    assert spelled(names, frozenset(["김철수", "이영희"])) == ["김철수/x.ipynb", "이영희/x.ipynb"]
 
 
 @pytest.mark.parametrize("page", ["cp437", "cp850", "cp852", "cp1250", "cp1252"])
