@@ -53,7 +53,7 @@ def update(people: People, export: Export, column: str | None = None) -> Changes
         if known is not None:
             _merge(known, row, changes)
     people.rows += new
-    changes.new += [row.id for row in new]
+    changes.new = [row.id for row in new]
     if export.is_whole:
         present = {id(known) for _, known in pairs if known is not None} | {id(row) for row in new}
         for person in people.rows:
@@ -115,7 +115,7 @@ def _give_ids(new: list[Person], export: Export, column: str | None, people: Peo
         values = _own_column(export, column)
         wanted = {id(row): value for row, value in zip(export.people, values, strict=True)}
     else:
-        wanted = {id(row): row.name if made_of == "name" else getattr(row, made_of) for row in new}
+        wanted = {id(row): getattr(row, made_of) for row in new}
     taken = {key_of(person.id): person.name for person in people.rows}
     for row in new:
         row.id = safe_id(wanted[id(row)])

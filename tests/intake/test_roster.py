@@ -125,6 +125,8 @@ def test_who_stands_there_twice_is_said_and_taken_once(read):
     text = "id,name\nada,Ada L\nada,Ada L\nbob,Ada L\ncy,Ada L\n,Di M\n,Di M\n"
     with pytest.raises(Complaint, match="^Di M has no id: choose --id$"):
         update(people, read(text), "id")
+    with pytest.raises(Complaint, match="^Di M has no Seat: choose --id$"):
+        update(People(), read("id,name,Seat\nada,Ada L,4\ndi,Di M,\n"), "Seat")
     changes = update(people, read(text.replace(",Di M\n,Di M\n", "")))
     assert changes.doubled == ["1 rows stand there twice", "3 are called Ada L"]
     assert listed(people) == ["ada", "bob", "cy"]
