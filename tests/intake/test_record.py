@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from autograder import Complaint
 from autograder.authoring.course import Course
+from autograder.intake.deadlines import Deadlines
 from autograder.intake.people import People, Person
 from autograder.intake.record import (
     BLANK,
@@ -56,6 +59,25 @@ def test_the_last_file_taken_is_the_one_that_lies_there():
     assert record.taken("ada", NAME).why == "second"
     assert [one.why for one in record.sources(NAME)] == ["second"]
     assert list(record.sources("00_start_here")) == []
+
+
+def test_a_file_that_is_added_is_the_one_that_lies_there():
+    record = Record([row("ada", why="first")])
+    record.add(row("ada", "refused", why="second"))
+    assert record.taken("ada", NAME).why == "first"
+    record.add(row("ada", why="third"))
+    assert record.taken("ada", NAME).why == "third"
+
+
+def test_what_was_laid_there_by_hand_has_the_time_of_its_stamp_and_the_minutes_after_its_deadline(course):
+    stored(course, "ada", "bob", "cy", "dan")
+    stamps = {"ada": "2026-11-20 21:10:00 UTC", "bob": "2026-11-20 22:40:30 Europe/Berlin", "cy": "yesterday"}
+    for student, stamp in stamps.items():
+        (course.class_folder / "submitted" / student / NAME / "timestamp.txt").write_text(stamp)
+    due = {NAME: datetime(2026, 11, 20, 21, tzinfo=UTC), "05_layers": datetime(2026, 1, 1, tzinfo=UTC)}
+    found = standings(course, NAME, Deadlines(due))
+    assert found["ada"] == Standing("taken", handed_in="2026-11-20T21:10:00+00:00", minutes=10)
+    assert (found["bob"].minutes, found["cy"], found["dan"]) == (41, Standing("taken"), Standing("taken"))
 
 
 def test_a_file_of_another_kind_is_no_record(course):
