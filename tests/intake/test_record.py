@@ -12,6 +12,7 @@ from autograder.intake.deadlines import Deadlines
 from autograder.intake.people import People, Person
 from autograder.intake.record import (
     BLANK,
+    COLUMNS,
     DRAFT,
     Record,
     Row,
@@ -49,6 +50,8 @@ def test_the_record_grows_and_comes_back(course):
     again = Record.read(record_file(course))
     assert again.rows[0].why == 'with "commas", and lines' and again.rows[1].student == "=bob"
     assert "'=bob" in record_file(course).read_text(encoding="utf-8")
+    record_file(course).write_text(",".join(COLUMNS) + "\n2026,p.zip,x.ipynb\n")
+    assert Record.read(record_file(course)).rows == [Row("2026", "p.zip", "x.ipynb")]
     assert again.taken("ada", NAME).late == "late" and again.taken("cy", NAME) is None
 
 
@@ -74,9 +77,12 @@ def test_what_was_laid_there_by_hand_has_the_time_of_its_stamp_and_the_minutes_a
     stamps = {"ada": "2026-11-20 21:10:00 UTC", "bob": "2026-11-20 22:40:30 Europe/Berlin", "cy": "yesterday"}
     for student, stamp in stamps.items():
         (course.class_folder / "submitted" / student / NAME / "timestamp.txt").write_text(stamp)
+    (course.class_folder / "submitted" / "dan" / NAME / "timestamp.txt").write_bytes(b"\xff\xfe")
     due = {NAME: datetime(2026, 11, 20, 21, tzinfo=UTC), "05_layers": datetime(2026, 1, 1, tzinfo=UTC)}
     found = standings(course, NAME, Deadlines(due))
     assert found["ada"] == Standing("taken", handed_in="2026-11-20T21:10:00+00:00", minutes=10)
+    late = {"late by the deadline": ["ada (10 min)", "bob (41 min)"]}
+    assert to_look_at(course, NAME, Deadlines(due)) == late and to_look_at(course, NAME) == {}
     assert (found["bob"].minutes, found["cy"], found["dan"]) == (41, Standing("taken"), Standing("taken"))
 
 
