@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
-from submissions import answered, linked_checkout
+from submissions import ROOT, answered, linked_checkout
 
 from autograder.__main__ import main
 
@@ -17,6 +18,8 @@ LIST = "id,name,Chapter 4\nada,Ada Lovelace,\n"
 @pytest.fixture
 def week(tmp_path, monkeypatch):
     root = linked_checkout(tmp_path / "checkout").root
+    (root / "course" / NAME).unlink()
+    shutil.copytree(ROOT / "course" / NAME, root / "course" / NAME)  # released anew here
     (root / "list.csv").write_text(LIST)
     notebook = root / "hand-ins" / "ada" / f"{NAME}.ipynb"
     notebook.parent.mkdir(parents=True)

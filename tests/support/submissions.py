@@ -19,10 +19,14 @@ COURSE = Course(ROOT)
 
 @cache
 def linked_checkout(root: Path) -> Course:
-    """The real solutions and notebooks below `root`, with no class yet."""
-    root.mkdir(exist_ok=True)
-    for station in ("solutions", "course"):
-        (root / station).symlink_to(ROOT / station)
+    """The real solutions and notebooks below `root`, with no class yet.
+
+    Each folder of `course` is a link: nbgrader, which removes a released one to write it anew, refuses to.
+    """
+    (root / "course").mkdir(parents=True, exist_ok=True)
+    (root / "solutions").symlink_to(ROOT / "solutions")
+    for entry in (ROOT / "course").iterdir():
+        (root / "course" / entry.name).symlink_to(entry)
     return Course(root)
 
 
