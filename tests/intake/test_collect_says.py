@@ -128,6 +128,6 @@ def test_a_zip_in_the_parcel_that_may_hold_a_class_is_nobodys(in_checkout, tmp_p
     class_zip = inner({"a_40391_12_x.ipynb": TEXT, "b_40392_13_x.ipynb": NEWER})
     assert main(["collect", str(packed(tmp_path / "p.zip", {"submissions.zip": class_zip}))]) == 1
     assert "if a whole class is in it, unpack it" in capsys.readouterr().out
-    assert main(["collect", str(packed(tmp_path / "q.zip", {"week 4.zip": class_zip}))]) == 1
-    assert "if week 4.zip holds a whole class, unpack it" in capsys.readouterr().out
+    assert main(["collect", str(packed(tmp_path / "q.zip", {"tuesday.zip": class_zip}))]) == 1
+    assert "if tuesday.zip holds a whole class, unpack it" in capsys.readouterr().out
     assert not submitted(in_checkout)
