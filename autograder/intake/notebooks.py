@@ -55,14 +55,19 @@ def releases(course: Course) -> list[Release]:
     }
     cells = {name: cells_of(tree) for name, tree in trees.items()}
     id_count = Counter(one for mine in cells.values() for one in {i for cell in mine for i in ids_of(cell)})
-    text_count = Counter(text for mine in cells.values() for text in {text_of(cell) for cell in mine})
+    texts = {name: [text_of(cell) for cell in mine] for name, mine in cells.items()}
+    text_count = Counter(text for mine in texts.values() for text in set(mine))
     return [
         Release(
             name,
             frozenset(i for cell in mine for i in ids_of(cell) if id_count[i] == 1),
-            frozenset(text_of(cell) for cell in mine if text_count[text_of(cell)] == 1),
-            {graded_id(cell): text_of(cell) for cell in mine if grading(cell).get("solution")},
-            frozenset(text_of(cell) for cell in mine),
+            frozenset(text for text in texts[name] if text_count[text] == 1),
+            {
+                graded_id(cell): text
+                for cell, text in zip(mine, texts[name], strict=True)
+                if grading(cell).get("solution")
+            },
+            frozenset(texts[name]),
         )
         for name, mine in cells.items()
     ]
