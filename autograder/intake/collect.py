@@ -148,7 +148,8 @@ class Collection:
             self.ledger.unsettled(pile.files, sent, shown, settled)
             entry, claim = pile.files[0]  # metadata name a sender whom the path does not
             where = "" if shown in entry.name else f" ({', '.join(filter(None, (claim.name, entry.name)))})"
-            yield ReportLine(shown, REFUSED, settled.refused + where, settled.cure)
+            perhaps = whole_class_in(sent.notebooks) if len(sent.notebooks) > 1 else ""
+            yield ReportLine(shown, REFUSED, settled.refused + where, settled.cure + perhaps)
         for entry, why in self.piles.nobodys:
             self.ledger.other(entry, "", REFUSED, why)
             yield ReportLine(entry.name, REFUSED, why)

@@ -22,6 +22,10 @@ class Pile:
     files: list[tuple[Entry, Claim]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
+    def drop_folders(self) -> None:
+        """Without the empty folders, or, where there is nothing else, with one of them."""
+        self.files = [pair for pair in self.files if not pair[0].is_folder] or self.files[:1]
+
 
 class Piles:
     """of : id -> files of that person; refused : sender -> why, and files; nobodys : files, each with why
@@ -43,6 +47,8 @@ class Piles:
             if key not in done:
                 done[key] = settling.settle(claim)
             self._lay(entry, claim, done[key])
+        for pile in [*self.of.values(), *(pile for _, pile in self.refused.values())]:
+            pile.drop_folders()
 
     def __len__(self) -> int:
         return len(self.of) + len(self.refused) + len(self.nobodys)
@@ -50,9 +56,9 @@ class Piles:
     def _claims(self, entry: Entry, layout: Layout) -> list[Claim]:
         """Of a file that may be somebody's; what is nobody's is laid aside."""
         claims = layout.claims(entry)
-        if entry.is_folder and (isinstance(claims, str) or not layout.is_senders(entry)):
-            return []
         if isinstance(claims, str):
+            if entry.is_folder:
+                return []
             if entry.refused or is_work(entry.parts[-1]):
                 self.nobodys.append((entry, entry.refused or claims))
             elif entry.parts[-1].lower().endswith(SHOWN):

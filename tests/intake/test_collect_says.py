@@ -130,4 +130,8 @@ def test_a_zip_in_the_parcel_that_may_hold_a_class_is_nobodys(in_checkout, tmp_p
     assert "if a whole class is in it, unpack it" in capsys.readouterr().out
     assert main(["collect", str(packed(tmp_path / "q.zip", {"tuesday.zip": class_zip}))]) == 1
     assert "if tuesday.zip holds a whole class, unpack it" in capsys.readouterr().out
+    People([Person("zoe")]).write(list_file(in_checkout))
+    for name, sent, is_said in (("ML26.zip", class_zip, 1), ("ed.zip", inner({"x.ipynb": TEXT}), 0)):
+        assert main(["collect", str(packed(tmp_path / "r.zip", {name: sent}))]) == 1
+        assert ("holds a whole class, unpack it" in capsys.readouterr().out) == is_said
     assert not submitted(in_checkout)

@@ -97,3 +97,14 @@ def test_one_key_that_two_files_bear_is_one_person_of_the_list_that_collect_keep
     made = Piles(known.entries, tell(known), people, False)
     assert list(made.of) == ["ada_4711"] and [one.id for one in people.rows] == ["ada_4711"]
     assert made.of["ada_4711"].remarks == ["called adal now, ada before"]
+
+
+def test_a_folder_with_nothing_at_any_depth_is_of_its_sender_and_counts_beside_no_file():
+    eva, kim = ("HW/Ode, Eva(eva)/", "HW/Lee, Kim(kim)/")
+    sent = "Submission attachment(s)/"
+    made = piles(
+        [f"{eva}{sent}x.ipynb", f"{eva}{sent}pics/", f"{kim}{sent}", f"{kim}Feedback Attachment(s)/"]
+    )
+    assert {who: names(pile) for who, pile in made.of.items()} == {
+        "eva": [f"{eva}{sent}x.ipynb"], "kim": [f"{kim}{sent}".rstrip("/")],
+    }  # fmt: skip

@@ -42,6 +42,15 @@ def test_canvas_finds_the_number_of_the_list_in_a_name_of_numbers():
     assert claims == {"x_1_2_40404_8812601_a.ipynb": [canvas("x_1_2", "40404", 8812601)]}
 
 
+def test_canvas_writes_a_name_without_a_letter_as_nothing():
+    files = ["_40405_8812701_04_one_neuron.ipynb", "_LATE_40406_8812702_a.ipynb", "_40407_text.html"]
+    assert told(files)[1] == {
+        files[0]: [canvas("", "40405", 8812701)],
+        files[1]: [canvas("", "40406", 8812702, late=True)],
+        files[2]: [canvas("", "40407", kind=TEXT)],
+    }
+
+
 def test_canvas_anonymous_is_nobody_on_any_list():
     system, claims, remarks = told(["anon_aB1_77_a.ipynb", "LATE_anon_c2_78_a.ipynb", "anon_d3_text.html"])
     assert system == "Canvas"

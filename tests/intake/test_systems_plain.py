@@ -115,10 +115,9 @@ def test_an_empty_folder_that_is_nobodys_makes_no_person(nobody):
     assert claims[nobody.strip("/")] == "it stands above the people: it does not say whose it is"
 
 
-def test_an_empty_folder_stands_where_a_senders_does():
+def test_an_empty_folder_is_its_senders_at_any_depth():
     known = found({"ada/": "", "bob/x.ipynb": "", "bob/pics/": ""})
     layout = tell(known)
-    assert [layout.is_senders(one) for one in known.entries if one.is_folder] == [True, False]
     assert [layout.claims(one)[0].shown for one in known.entries] == ["ada", "bob", "bob"]
 
 
@@ -161,3 +160,13 @@ def test_a_claim_keeps_its_time_where_nobody_knows_another():
     moment = at(2026, 11, 20, 21, 10)
     claim = Claim("ada").at(moment, "Moodle")
     assert (claim.handed_in, claim.said_by) == (moment, "Moodle") and claim.at(None, "x") is claim
+
+
+@pytest.mark.parametrize("parcel", ["Neuron IV-20261124T100000Z-001.zip", "Neuron IV-20261124T100000Z-1-001"])
+def test_the_folder_that_a_drive_was_asked_for_is_nobody(parcel):
+    copy = "Neuron IV/Kopie von x.ipynb"
+    said = told([copy], parcel=parcel)[1][copy]
+    assert isinstance(said, str) and said.startswith("it does not say whose it is")
+    assert told(["ada/x.ipynb"], parcel=parcel)[1] == {"ada/x.ipynb": [plain("ada")]}
+    known = told([copy], parcel=parcel, people=[Person("Neuron IV")])[1]
+    assert known == {copy: [plain("Neuron IV")]}

@@ -13,11 +13,14 @@ from autograder.intake.systems.system import Sender, System
 
 
 class Canvas(System):
-    """NAME[_LATE]_USERID_ATTACHMENTID_FILE; the user id lasts, the attachment's grows with each upload."""
+    """NAME[_LATE]_USERID_ATTACHMENTID_FILE; the user id lasts, the attachment's grows with each upload.
+
+    A name without a letter (an emoji) is written as nothing.
+    """
 
     name = "Canvas"
     FILE = re.compile(r"_(?P<user>\d{1,18})_(?P<attachment>\d{1,18})_(?=.)")
-    TYPED = re.compile(r"(?P<name>.+?)(?P<late>_LATE)?_(?P<user>\d{1,18})_(?P<kind>text|link)\.html$")
+    TYPED = re.compile(r"(?P<name>.*?)(?P<late>_LATE)?_(?P<user>\d{1,18})_(?P<kind>text|link)\.html$")
     ANONYMOUS = re.compile(
         r"(?P<late>LATE_)?anon_(?P<who>[A-Za-z0-9]+)_(?:(?P<attachment>\d{1,18})_.+|(?P<kind>text|link)\.html)$"
     )
@@ -34,7 +37,7 @@ class Canvas(System):
             return [Claim(who, seed=who, anonymous=True, order=order, late=bool(found["late"]), kind=kind)]
         if found := self.TYPED.match(part):
             return [self._claim(found["name"], bool(found["late"]), found["user"], None, TEXT)]
-        splits = [one for one in self._splits(part) if one.start()]
+        splits = self._splits(part)
         if not splits:
             return None
         known = [one for one in splits if self.found.people.by_key("canvas", one["user"])]

@@ -57,10 +57,6 @@ class Layout:
             return NOBODYS_ZIP if entry.is_zip else NOBODYS
         return [replace(claim, scope=above) for claim in found]
 
-    def is_senders(self, entry: Entry) -> bool:
-        """Whether an empty folder stands where a sender's stands."""
-        return len(entry.parts) == self.depth + 1
-
 
 def tell(found: Found) -> Layout:
     """The layout of a parcel, from the names of all its files."""

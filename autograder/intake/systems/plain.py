@@ -39,6 +39,7 @@ NUMBERED = re.compile(
 )
 COPY = re.compile(r"^(copy of|kopie von|copie de|copia de|copia di|cópia de|kopia|копия|副本)\s*-?\s*", re.I)
 ENDING = re.compile(r"\.(?=ipynb|zip|json)", re.IGNORECASE)
+DRIVE = re.compile(r"(?P<title>.+)-\d{8}T\d{6}Z(?:-\d+)+(?:\.zip)?")  # a folder of Google Drive, downloaded
 TAIL = re.compile(r"(_LATE)?(_\d+){0,2}_?$")
 
 
@@ -51,6 +52,8 @@ class Plain(System):
     def __init__(self, found: Found):
         super().__init__(found)
         self.titles: set[str] = set()
+        drive = DRIVE.fullmatch(found.parcel)
+        self.drive = drive["title"] if drive else None
         self.loose = {name: re.sub(r"[_\W]+", r"[_\\W]+", name) for name in found.notebooks}
 
     def prepare(self, senders: list[Sender]) -> None:
@@ -69,8 +72,9 @@ class Plain(System):
     def is_nobody(self, part: str) -> bool:
         """Whether a folder of this name is no person: a notebook's, or a word such as "submissions"."""
         known = self.found.known(part) or self.found.people.by_team(part)
-        nobody = part in self.found.notebooks or part.lower() in NOBODY or NUMBERED.fullmatch(part)
-        return bool(nobody) and not known
+        nobody = part in (*self.found.notebooks, self.drive) or part.lower() in NOBODY
+        nobody = nobody or bool(NUMBERED.fullmatch(part))
+        return nobody and not known
 
     def owner(self, part: str) -> str:
         """The person in the name of a file, "" if there is none. With a list, only who stands on it."""
