@@ -17,11 +17,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from nbgrader.api import Gradebook
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook
 
 from autograder.authoring.course import Course
 from autograder.authoring.files import write_whole
 from autograder.authoring.release import programs_of_this_python, quiet_log
+from autograder.marking.gradebook import grades
 
 PAGE_SECONDS = 60.0  # a page takes 0.4 s; nbconvert's markdown was made to hang in tests
 START_SECONDS = 60.0
@@ -81,11 +82,20 @@ def fingerprints(course: Course, gradebook: Gradebook, notebook: str) -> dict[st
         student: hashlib.sha256(copy.read_bytes()).hexdigest()
         for student, copy in graded_copies(course, notebook).items()
     }
-    written: dict[str, list] = {}
-    for submission in gradebook.notebook_submissions(notebook, notebook):
-        grades = [[one.name, one.auto_score, one.manual_score, one.extra_credit] for one in submission.grades]
-        comments = [[one.name, one.auto_comment, one.manual_comment] for one in submission.comments]
-        written[submission.student.id] = [sorted(grades), sorted(comments, key=str)]
+    scores = Grade.auto_score, Grade.manual_score, Grade.extra_credit
+    words = Comment.auto_comment, Comment.manual_comment
+    written: dict[str, list[list]] = {}
+    for place, rows in enumerate(
+        (
+            grades(gradebook, notebook, BaseCell.name, *scores),
+            grades(gradebook, notebook, BaseCell.name, *words, of=Comment),
+        )
+    ):
+        for student, *one in rows:
+            written.setdefault(student, [[], []])[place].append(one)
+    for both in written.values():
+        for mine in both:
+            mine.sort(key=str)
     return {
         student: hashlib.sha256(json.dumps([key, written[student]]).encode()).hexdigest()
         for student, key in found.items()

@@ -96,7 +96,7 @@ def fill(
     rows = [(line, finder.person_of(line)) for line in export.lines() if not _is_test_student(line)]
     twice = _twice(rows)
     by_id = {row.person.id: row for row in marks.rows}
-    result, seen = Filled(), set()
+    result, seen, decimal = Filled(), set(), export.decimal
     changes: list[tuple[TextCell, str]] = []
     for line, person in rows:
         if person is None or person.id in twice:
@@ -105,7 +105,7 @@ def fill(
         seen.add(person.id)
         mark = by_id[person.id].marks[notebook] if person.id in by_id else NotebookMark(None, "missing")
         cell = line.cells[place] if place < len(line.cells) else None
-        value = _value(mark, factor, export.decimal, missing)
+        value = _value(mark, factor, decimal, missing)
         _note(result, changes, person.id, cell, mark, value)
     result.text = replaced(export.text, [*kept, *changes], export.separator)
     result.without_row = [

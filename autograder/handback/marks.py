@@ -14,6 +14,7 @@ from autograder.intake.names import guarded
 from autograder.intake.people import People, Person
 from autograder.intake.record import Standing, list_file, standings
 from autograder.marking.due import due_dates
+from autograder.marking.gradebook import late_penalties
 
 GRADED = "graded"
 WAITING = "waiting"  # a written answer waits for a person
@@ -98,12 +99,8 @@ def class_marks(
 
 def marks_of(course: Course, gradebook: Gradebook, notebook: str) -> dict[str, NotebookMark]:
     """student -> the mark of one notebook, for everybody that the list, the record or the gradebook knows."""
-    written = {row["student"]: row for row in gradebook.submission_dicts(notebook)}
-    penalties = {
-        one.student_id: float(one.late_submission_penalty or 0)
-        for one in gradebook.assignment_submissions(notebook)
-        if one.late_submission_penalty
-    }
+    written = {row["student"]: row for row in gradebook.notebook_submission_dicts(notebook, notebook)}
+    penalties = late_penalties(gradebook, notebook)
     stands = standings(course, notebook, due_dates(course, gradebook, notebook))
     found = {}
     for student in sorted({*written, *stands}):

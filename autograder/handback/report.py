@@ -172,12 +172,16 @@ def collected(submissions: list[Submission]) -> dict[str, list[tuple[float | Non
 
 def written_marks(gradebook, name: str) -> dict[str, dict[str, tuple[float | None, float]]]:
     """student -> written answer -> (its points, None where it waits for a person, of how many)."""
+    from nbgrader.api import BaseCell, Grade, GradeCell
+
+    from autograder.marking.gradebook import grades
+
     found: dict[str, dict[str, tuple[float | None, float]]] = defaultdict(dict)
-    for submission in gradebook.notebook_submissions(name, name):
-        for grade in submission.grades:
-            if grade.cell.cell_type == "markdown":
-                points = None if grade.needs_manual_grade else float(grade.score)
-                found[submission.student.id][grade.name] = (points, float(grade.max_score))
+    cells = GradeCell.__table__.c  # without its base, which is asked already
+    rows = grades(gradebook, name, BaseCell.name, Grade.needs_manual_grade, Grade.score, cells.max_score)
+    written = rows.join(GradeCell.__table__, cells.id == Grade.cell_id).filter(cells.cell_type == "markdown")
+    for student, cell, waits, points, most in written:
+        found[student][cell] = (None if waits else float(points), float(most))
     return found
 
 

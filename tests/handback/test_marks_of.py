@@ -8,6 +8,7 @@ import backprop
 import pytest
 
 from autograder.authoring.course import Course
+from autograder.handback import marks
 from autograder.handback.marks import (
     ClassMarks,
     MarkRow,
@@ -32,19 +33,22 @@ class Book:
         self.scores, self.penalties, self.students = scores, penalties or {}, students or []
         self.assignments = [SimpleNamespace(name=NB, max_score=13), SimpleNamespace(name=OTHER, max_score=11)]
 
-    def submission_dicts(self, notebook: str) -> list[dict]:
+    def notebook_submission_dicts(self, notebook: str, assignment: str) -> list[dict]:
         return [
             {"student": one, "score": score, "needs_manual_grade": waits}
             for one, (score, waits) in self.scores.items()
-            if notebook == NB
+            if notebook == assignment == NB
         ]
 
     def assignment_submissions(self, notebook: str) -> list:
-        return [
-            SimpleNamespace(student_id=one, late_submission_penalty=self.penalties.get(one))
-            for one in self.scores
-            if notebook == NB
-        ]
+        return [SimpleNamespace(student_id=one, extension=None) for one in self.scores if notebook == NB]
+
+
+@pytest.fixture(autouse=True)
+def penalties_of_the_book(monkeypatch):
+    monkeypatch.setattr(
+        marks, "late_penalties", lambda book, notebook: book.penalties if notebook == NB else {}
+    )
 
 
 @pytest.fixture
