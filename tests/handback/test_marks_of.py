@@ -47,7 +47,7 @@ class Book:
 @pytest.fixture(autouse=True)
 def penalties_of_the_book(monkeypatch):
     monkeypatch.setattr(
-        marks, "late_penalties", lambda book, notebook: book.penalties if notebook == NB else {}
+        marks, "late_penalties", lambda book, _: {who: off or 0.0 for who, off in book.penalties.items()}
     )
 
 
