@@ -170,3 +170,38 @@ def test_the_folder_that_a_drive_was_asked_for_is_nobody(parcel):
     assert told(["ada/x.ipynb"], parcel=parcel)[1] == {"ada/x.ipynb": [plain("ada")]}
     known = told([copy], parcel=parcel, people=[Person("Neuron IV")])[1]
     assert known == {copy: [plain("Neuron IV")]}
+
+
+BESIDE = {
+    "Brightspace": ("1-2 - Kim Lee - Nov 1, 2026 910 PM/x.ipynb", "index.html", ()),
+    "Gradescope": ("submission_9/x.ipynb", "submission_metadata.yml", "submission_9:\n  :submitters: []\n"),
+    "Sakai": ("Lee, Kim(klee)/x.ipynb", "grades.csv", ()),
+    "Open edX": ("[1]S, [1]S, [1]U/[1] - klee - x.ipynb", "", ()),
+    "GitHub Classroom": ("04-submissions/04-klee/x.ipynb", "", ()),
+}
+
+
+@pytest.mark.parametrize("system", BESIDE)
+def test_downloads_of_one_person_each_are_an_lmss_by_what_it_put_there(system):
+    sent, table, text = BESIDE[system]
+    weeks = ("a", "b")
+    files = {f"{week}/{sent}": "" for week in weeks}
+    tables = {f"{week}/{table}": text or "" for week in weeks if table}
+    assert tell(found(files | tables)).system.name == system
+    if table:
+        assert tell(found(files)).system.name == "plain folders"
+        one = {f"a/{table}": text or ""}
+        assert tell(found(files | one)).system.name == "plain folders"
+
+
+def test_a_folder_that_holds_the_lmss_table_and_another_file_is_no_download():
+    files = ["a/1-2 - Kim Lee - Nov 1, 2026 910 PM/x.ipynb", "a/index.html", "b/index.html", "b/notes.txt"]
+    assert told(files)[0] == "plain folders"
+
+
+def test_downloads_of_one_person_each_are_an_lmss_where_the_list_has_their_keys():
+    files = ["a/leekim_40401_8700002_x.ipynb", "b/leekim_40401_8812302_x.ipynb"]
+    assert told(files, people=[Person("kl", "Lee", "Kim", lms_user_id="40401")])[0] == "Canvas"
+    assert told(files, people=[Person("kl", "Lee", "Kim", lms_user_id="40402")])[0] == "plain folders"
+    half = ["a/leekim_40401_8700002_x.ipynb", "b/raybob_40403_8812302_x.ipynb"]
+    assert told(half, people=[Person("kl", lms_user_id="40401")])[0] == "plain folders"

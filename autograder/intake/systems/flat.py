@@ -154,6 +154,11 @@ class OpenEdx(System):
 
     name = "Open edX"
     FORM = re.compile(r"\[\d+\] - (?P<user>.+?) - (?P<file>.+)$")
+    tables = ("submissions.csv",)
+    ABOVE = re.compile(r"\[\d+\].*, \[\d+\].*, \[\d+\]")
+
+    def prepare(self, senders: list[Sender]) -> None:
+        self.unmistakable = all(one.above and self.ABOVE.match(one.above[-1]) for one in senders)
 
     def fits(self, sender: Sender) -> bool:
         return () in sender.below and bool(self.FORM.match(sender.part))
@@ -161,7 +166,7 @@ class OpenEdx(System):
     def claims(self, above: Path, part: str, below: Path) -> list[Claim] | None:
         found = None if below else self.FORM.match(part)
         if not found:
-            return [] if part == "submissions.csv" and not below else None
+            return [] if part in self.tables and not below else None
         kind = TEXT if re.fullmatch(r"prompt_\d+\.txt", found["file"]) else WORK
         user = found["user"]
         return [Claim(user, (("login", user),), seed=user, kind=kind)]

@@ -112,6 +112,7 @@ class Brightspace(System):
 
     name = "Brightspace"
     local_times = True
+    tables = ("index.html",)
     DATED = re.compile(r"(?P<pair>\d+-\d+) - (?P<name>.+) - (?P<date>[^-]*\d{4}[^-]*)$")
     NUMBERED = re.compile(r"(?P<last>[^,]+), (?P<first>.+?) - (?P<number>#?\d{4,})$")
     TIME = re.compile(r"(\d{1,2})[_:.]?(\d{2})(\s?[AP]M)?$", re.IGNORECASE)
@@ -124,6 +125,7 @@ class Brightspace(System):
         for sender in senders:
             if found := self.DATED.match(sender.part):
                 pairs[found["name"]].add(found["pair"])
+        self.unmistakable = self.has_table(senders)
         self.doubtful = sorted(name for name, mine in pairs.items() if len(mine) > 1)
 
     def claims(self, above: Path, part: str, below: Path) -> list[Claim] | None:
@@ -135,7 +137,7 @@ class Brightspace(System):
         if found := self.NUMBERED.match(part):
             number = found["number"].lstrip("#")
             return [Claim(part, (("number", number),), f"{found['last']}, {found['first']}", number)]
-        return [] if part == "index.html" and not below else None
+        return [] if part in self.tables and not below else None
 
     def remarks(self) -> list[str]:
         names = ", ".join(self.doubtful)
@@ -148,6 +150,7 @@ class Sakai(System):
 
     name = "Sakai"
     local_times = True
+    tables = ("grades.csv", "grades.xls", "grades.xlsx")
     SENT = "Submission attachment(s)"
     FOLDER = re.compile(r"(?P<name>.*)\((?P<eid>[^()]+)\)$")  # a name may have brackets of its own
     FLAT = re.compile(
@@ -168,6 +171,10 @@ class Sakai(System):
         self.late: dict[Path, set[str]] = {
             above: self._late(above) for above in {one.above for one in senders}
         }
+        self.unmistakable = self.has_table(senders) or all(
+            any(path[:1] == (self.SENT,) for path in one.below) or self.FLAT.match(one.part)
+            for one in senders
+        )
 
     def _late(self, above: Path) -> set[str]:
         """Who the table of marks, which Sakai puts beside the folders, calls late."""
@@ -183,7 +190,7 @@ class Sakai(System):
     def claims(self, above: Path, part: str, below: Path) -> list[Claim] | None:
         found = self.FOLDER.match(part) if below else self.FLAT.match(part)
         if not found:
-            return [] if part == "grades.csv" or part.startswith("grades.xls") else None
+            return [] if part in self.tables else None
         rest = below[0] if below else found["rest"]
         if self.OWN.match(rest):
             return []

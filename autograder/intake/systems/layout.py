@@ -98,20 +98,30 @@ def _all_fit(system: System, senders: list[Sender], paths: list[Path], depth: in
     """
     fitting = sum(system.fits(sender) for sender in senders)
     if depth > wrapped:
-        return fitting == len(senders) and not any(len(path) <= depth and is_work(path[-1]) for path in paths)
+        tables = sum(sender.part in system.tables and () in sender.below for sender in senders)
+        return 0 < fitting == len(senders) - tables and not any(
+            len(path) <= depth and is_work(path[-1]) for path in paths
+        )
     counted = [one for one in senders if any(one.below) or is_work(one.part)]
     mine = sum(system.fits(one) for one in counted)
     return fitting > 0 and 2 * mine >= len(counted)
 
 
 def _are_people(system: System, senders: list[Sender]) -> bool:
-    """Whether folders side by side hold several people each, as downloads do, not each its "my_hw_v_2"."""
+    """Whether folders side by side are downloads, not each a person's with a "my_hw_v_2".
+
+    Most of their senders stand on the list by their keys, or most of the folders hold several.
+    """
     if system.unmistakable:
         return True
     found: dict[Path, set[str]] = defaultdict(set)
+    strangers = 0
     for sender in senders:
-        for claim in system.claims(sender.above, sender.part, sender.below[0]) or []:
-            found[sender.above].add(claim.seed or claim.shown)
+        claims = system.claims(sender.above, sender.part, sender.below[0]) or []
+        found[sender.above] |= {claim.seed or claim.shown for claim in claims}
+        strangers += not any(system.found.has_key(claim) for claim in claims)
+    if 2 * strangers < len(senders):
+        return True
     if isinstance(system, Ilias) and all(above[-1].isdigit() for above in found):  # teams, some of one person
         return len(set().union(*found.values())) == sum(map(len, found.values()))
     return 2 * sum(len(mine) > 1 for mine in found.values()) >= len(found)

@@ -46,6 +46,10 @@ class Found:
         except (OSError, ValueError):
             return b""
 
+    def has_key(self, claim: Claim) -> bool:
+        """Whether somebody has the key that a claim gives, and not the name alone."""
+        return any(kind != "any" and self.people.by_key(kind, value) for kind, value in claim.keys)
+
     def known(self, word: str) -> list[Person]:
         """Who bears this key or, alone, this name."""
         return self.people.by_key("any", word) or self.people.by_name(word)
@@ -66,12 +70,14 @@ class System:
     dates : whether the dates of files are the students' own, and not the time of the download
     local_times : whether its names hold times without a zone
     unmistakable : whether nobody else would call a file or folder so
+    tables : files of its own that lie beside the senders
     """
 
     name = ""
     dates = False
     local_times = False
     unmistakable = False
+    tables: tuple[str, ...] = ()
 
     def __init__(self, found: Found):
         self.found = found
@@ -83,6 +89,11 @@ class System:
 
     def prepare(self, senders: list[Sender]) -> None:
         """Look at all senders once, before the first claim."""
+
+    def has_table(self, senders: list[Sender]) -> bool:
+        """Whether beside all of them lies a file that the system writes."""
+        there = {sender.above for sender in senders if sender.part in self.tables}
+        return all(sender.above in there for sender in senders)
 
     def holds(self) -> bool:
         """Whether all senders together, once prepared, can be this system's."""

@@ -19,12 +19,14 @@ class Gradescope(System):
     name = "Gradescope"
     FORM = re.compile(r"submission_\d+$")
     METADATA = "submission_metadata.yml"
+    tables = (METADATA,)
 
     def fits(self, sender: Sender) -> bool:
         return any(sender.below) and bool(self.FORM.match(sender.part))
 
     def prepare(self, senders: list[Sender]) -> None:
         self.senders = {above: self._metadata(above) for above in {sender.above for sender in senders}}
+        self.unmistakable = all(self.senders.values())
 
     def _metadata(self, above: Path) -> dict:
         """submission_ID -> what Gradescope says of it; every value stays text."""
@@ -68,6 +70,9 @@ class GitHub(System):
 
     def fits(self, sender: Sender) -> bool:
         return any(sender.below) and bool(self._login(sender.above, sender.part))
+
+    def prepare(self, senders: list[Sender]) -> None:
+        self.unmistakable = all(one.above and one.above[-1].endswith("-submissions") for one in senders)
 
     def _login(self, above: Path, part: str) -> str:
         if above not in self._slugs:
