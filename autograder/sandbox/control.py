@@ -31,14 +31,25 @@ class Control:
         """(number, socket) of a fresh worker. NoZygote, or OSError where the machine has no process."""
         with self._lock:
             number, ours = self._given()
-            if number < 0:  # short of processes when it was asked for: perhaps no longer
+            if number < 0 or is_gone(
+                ours
+            ):  # no process when it was asked for, or it died while it stood ready
                 ours.close()
                 number, ours = self._given()
             if number < 0:
                 ours.close()
                 raise OSError(-number, os.strerror(-number))
-            self._next = self._asked_for()
+            self._ask_ahead()
         return number, ours
+
+    def _ask_ahead(self) -> None:
+        """What there is no descriptor for now is asked for when it is needed: nobody waits for it yet."""
+        try:
+            self._next = self._asked_for()
+        except NoZygote:
+            raise
+        except OSError:
+            self._next = None
 
     def _given(self) -> tuple[int, socket.socket]:
         ours, self._next = self._next or self._asked_for(), None
@@ -48,6 +59,7 @@ class Control:
             reply = b""
         if len(reply) != 4:
             ours.close()
+            self._end.close()  # what it said later would be taken for the answer to another question
             raise NoZygote
         return int.from_bytes(reply, "little", signed=True), ours
 
@@ -66,7 +78,7 @@ class Control:
             raise NoZygote from None
 
     def kill(self, number: int) -> None:
-        """Not waited for (5 ms): messages are read in their order, so no worker begins before it is dead."""
+        """Not waited for (5 ms): messages are read in their order, so no worker is made before it is dead."""
         with self._lock:
             self._send(KILL, number)
 
@@ -74,3 +86,13 @@ class Control:
         self._end.close()
         if self._next is not None:
             self._next.close()
+
+
+def is_gone(worker: socket.socket) -> bool:
+    """Whether nobody is at the other end; a worker that stands ready has said nothing yet."""
+    try:
+        return worker.recv(1, socket.MSG_PEEK) == b""
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True

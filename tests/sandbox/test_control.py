@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import socket
 import struct
@@ -111,3 +112,43 @@ def test_when_it_is_closed_the_worker_that_stood_ready_has_nobody(control):
     with socket.socket(fileno=fd) as theirs:
         control.close()
         assert theirs.recv(1) == b""
+
+
+def test_a_worker_that_died_while_it_stood_ready_is_given_to_nobody(control):
+    answers(control, 71, 72, 73)
+    control.fork()[1].close()
+    heard(control)
+    _, (fd,) = heard(control)
+    socket.close(fd)
+    number, ours = control.fork()
+    assert number == 73
+    heard(control)
+    ours.close()
+
+
+def test_what_there_is_no_descriptor_for_ahead_is_asked_for_when_it_is_needed(control, monkeypatch):
+    answers(control, 71, 72)
+    pairs = [socket.socketpair()]
+
+    def short_of_descriptors():
+        if not pairs:
+            raise OSError(errno.EMFILE, "too many open files")
+        return pairs.pop()
+
+    with monkeypatch.context() as short:
+        short.setattr(control_line.socket, "socketpair", short_of_descriptors)
+        assert control.fork()[0] == 71
+    assert control.fork()[0] == 72
+
+
+def test_an_answer_that_comes_too_late_is_not_taken_for_the_next_workers(monkeypatch):
+    monkeypatch.setattr(control_line, "SECONDS", 0.01)
+    late = Control()
+    with late.theirs:
+        with pytest.raises(NoZygote):
+            late.fork()
+        with contextlib.suppress(ConnectionError):
+            answers(late, 71, 72)
+        with pytest.raises(NoZygote):
+            late.fork()
+    late.close()

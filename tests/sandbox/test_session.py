@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 
 import numpy as np
 import pytest
@@ -240,6 +241,14 @@ def test_what_was_run_before_the_first_student_came_left_nothing(zygote):
     assert first == f"{NAMES.split()} [''] {{}} 2" and second == "[] ['', '', '']"
 
 
+def test_an_underscore_is_the_last_value_as_at_home(zygote):
+    with Session(zygote) as session:
+        session.run_cell("41")
+        session.run_cell("print('no value')")
+        (value,) = session.run_cell("_ + 1")
+    assert value["data"] == {"text/plain": "42"}
+
+
 def test_a_traceback_ends_at_the_students_own_line(session):
     """To quote what lies below, IPython parses a library's files: 0.4 s of each slider that stumbled."""
     session.run_cell("import json\ndef read(text):\n    return json.loads(text)")
@@ -284,3 +293,14 @@ def test_the_worker_beside_is_out_of_reach(zygote):
         tried = first.run_cell(REACHES.strip().replace("NUMBER", str(second._number)))
         assert printed(tried) == "signal, read, write, list, trace, look into\n"
         assert printed(second.run_cell("print(6 * 7)")) == "42\n"
+
+
+def test_a_worker_that_was_killed_while_it_stood_ready_costs_nobody_a_cell(zygote):
+    """The first cell would have come to nothing, as if its student had ended the process."""
+    with Session(zygote):
+        ready = zygote._control._next
+        ready.shutdown(socket.SHUT_WR)
+        ready.setblocking(True)
+        assert ready.recv(1) == b""
+    with Session(zygote) as session:
+        assert printed(session.run_cell("x = 5\nprint(x)")) == "5\n" and session.generation == 0
