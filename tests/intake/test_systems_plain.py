@@ -34,6 +34,10 @@ def plain(who) -> Claim:
         (["hw/index.html", "hw/ada_04_one_neuron.ipynb"], (), [None, "ada"]),
         (["ada/pics/a.png", "bob/pics/b.png"], (), ["ada", "bob"]),
         (["ada/new/x.ipynb", "ada/old/x.ipynb", "bob/pics/b.png"], (), ["ada", "ada", "bob"]),
+        (["fall/04_one_neuron/ada/x.ipynb", "fall/week 3/bob/x.ipynb"], (), ["ada", "bob"]),
+        (["ada/week 4/x.ipynb", "ada/week 3/x.ipynb"], (), ["ada", "ada"]),
+        (["ada/week 4/x.ipynb", "ada/week 3/new/x.ipynb", "ada/week 3/old/x.ipynb"], (), ["ada", "ada", "ada"]),
+        (["ada/week 4/new/x.ipynb", "ada/week 3/new/x.ipynb"], (), ["ada", "ada"]),
         (["ada - Neuron.ipynb", "bob_04_one_neuron.ipynb"], (), [None, "bob"]),
     ],
 )  # fmt: skip
@@ -44,6 +48,13 @@ def test_plain_folders_and_names(files, people, owners):
         assert {path: said for path, said in claims.items() if not isinstance(said, str)} == {
             path: [plain(who)] for path, who in zip(files, owners, strict=True) if who
         }
+
+
+@pytest.mark.parametrize("people", [(), [Person("ada")]])
+def test_an_empty_folder_beside_a_person_shows_where_people_stand(people):
+    assert told(["fall/ada/x.ipynb", "fall/cy/"], people=people)[1] == {
+        "fall/ada/x.ipynb": [plain("ada")], "fall/cy": [plain("cy")],
+    }  # fmt: skip
 
 
 def test_weeks_are_not_people():

@@ -106,7 +106,7 @@ def _stem(part: str) -> str:
 
 def depth_of_people(found: Found) -> int:
     """At which depth of the paths the people stand: where most are known, else below what all files share."""
-    paths = [entry.parts for entry in found.entries]
+    paths = [(*entry.parts, "") if entry.is_folder else entry.parts for entry in found.entries]
     wrapped, plain = shared_folders(paths), Plain(found)
     paths = [path for path in paths if len(path) > wrapped]
     if found.people.rows:
@@ -116,6 +116,8 @@ def depth_of_people(found: Found) -> int:
     senders = {path[wrapped] for path in paths if len(path) > wrapped + 1}
     if len([one for one in senders if not plain.is_nobody(one)]) > 1:
         return wrapped + _doubly_wrapped(paths, wrapped)
+    if len(senders) > 1 and _are_chapters_of_several(plain, paths, wrapped):
+        return wrapped  # `Layout.claims` goes on below each of them
     if any(plain.owner(path[wrapped]) for path in paths if len(path) == wrapped + 1):
         return wrapped
     return next((depth for depth in range(wrapped) if not plain.is_nobody(paths[0][depth])), wrapped)
@@ -138,7 +140,9 @@ def _depth_of_known(plain: Plain, paths: list[Path], wrapped: int) -> int | None
     """The depth at which most people of the list are named. What stands in one folder counts once."""
     best, most = None, 0
     for depth in range(wrapped + 3):
-        named = {path[: depth + 1]: len(path) > depth + 1 for path in paths if len(path) > depth}
+        named = {
+            path[: depth + 1]: len(path) > depth + 1 for path in paths if len(path) > depth and path[depth]
+        }
         known = {
             place
             for place, is_folder in named.items()
@@ -150,6 +154,13 @@ def _depth_of_known(plain: Plain, paths: list[Path], wrapped: int) -> int | None
         if count > most:
             best, most = depth, count
     return best
+
+
+def _are_chapters_of_several(plain: Plain, paths: list[Path], depth: int) -> bool:
+    """Whether folders that are nobody hold folders of several people and no work of their own."""
+    below = {path[depth + 1] for path in paths if len(path) > depth + 2}
+    own = any(is_work(path[-1]) for path in paths if len(path) <= depth + 2)
+    return not own and len([one for one in below if not plain.is_nobody(one)]) > 1
 
 
 def _doubly_wrapped(paths: list[Path], depth: int) -> int:
