@@ -14,7 +14,7 @@ from autograder.intake.names import guarded
 from autograder.intake.people import People, Person
 from autograder.intake.record import Standing, list_file, standings
 from autograder.marking.due import due_dates
-from autograder.marking.gradebook import late_penalties
+from autograder.marking.gradebook import late_penalties, points_of_class
 
 GRADED = "graded"
 WAITING = "waiting"  # a written answer waits for a person
@@ -99,7 +99,7 @@ def class_marks(
 
 def marks_of(course: Course, gradebook: Gradebook, notebook: str) -> dict[str, NotebookMark]:
     """student -> the mark of one notebook, for everybody that the list, the record or the gradebook knows."""
-    written = {row["student"]: row for row in gradebook.notebook_submission_dicts(notebook, notebook)}
+    written = points_of_class(gradebook, notebook)
     penalties = late_penalties(gradebook, notebook)
     stands = standings(course, notebook, due_dates(course, gradebook, notebook))
     found = {}
@@ -109,13 +109,13 @@ def marks_of(course: Course, gradebook: Gradebook, notebook: str) -> dict[str, N
     return found
 
 
-def _mark(standing: Standing, row: dict | None, penalty: float) -> NotebookMark:
+def _mark(standing: Standing, written: tuple[float, bool] | None, penalty: float) -> NotebookMark:
     late = standing.late, standing.minutes
-    if row is None:
+    if written is None:
         status = NOT_GRADED if standing.status in ("taken", "blank") else standing.status
         return NotebookMark(None, status, *late)
-    points = max(0.0, float(row["score"] or 0.0) - penalty)
-    if row["needs_manual_grade"]:
+    points, waits = max(0.0, written[0] - penalty), written[1]
+    if waits:
         return NotebookMark(points, WAITING, *late)
     return NotebookMark(points, "blank" if standing.status == "blank" else GRADED, *late)
 

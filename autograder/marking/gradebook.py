@@ -83,7 +83,12 @@ def gradebook_complaint(url: str, error: Exception) -> Complaint:
 
 
 def grades(gradebook: Gradebook, assignment: str, *columns, of: type[Grade | Comment] = Grade):
-    """A query over all grades, or comments, of an assignment's notebook; a student's id, then these columns.
+    """A query over the grades, or comments, of an assignment's notebook: a student's id, these columns."""
+    return grades_of_all(gradebook, assignment, *columns, of=of).filter(Notebook.name == assignment)
+
+
+def grades_of_all(gradebook: Gradebook, assignment: str, *columns, of: type[Grade | Comment] = Grade):
+    """The same over all notebooks of an assignment; somebody's own may have several, of other names.
 
     nbgrader's own lists ask once or twice a student, and each time SQLite reads the whole table: 27 s where
     3,000 have handed in.
@@ -96,12 +101,21 @@ def grades(gradebook: Gradebook, assignment: str, *columns, of: type[Grade | Com
         .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
         .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
         .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
-        .filter(Assignment.name == assignment, Notebook.name == assignment)
+        .filter(Assignment.name == assignment)
     )
 
 
+def points_of_class(gradebook: Gradebook, assignment: str) -> dict[str, tuple[float, bool]]:
+    """student -> (points in all notebooks of an assignment, whether an answer waits for a person)."""
+    found: dict[str, tuple[float, bool]] = {}
+    for student, points, waits in grades_of_all(gradebook, assignment, Grade.score, Grade.needs_manual_grade):
+        before, waited = found.get(student, (0.0, False))
+        found[student] = before + float(points or 0), waited or bool(waits)
+    return found
+
+
 def late_penalties(gradebook: Gradebook, assignment: str) -> dict[str, float]:
-    """student -> the points that nbgrader takes off for lateness."""
+    """student -> the points that nbgrader takes off for lateness, in all notebooks of an assignment."""
     rows = (
         gradebook.db.query(SubmittedAssignment.student_id, SubmittedNotebook.late_submission_penalty)
         .select_from(SubmittedNotebook)
@@ -109,7 +123,10 @@ def late_penalties(gradebook: Gradebook, assignment: str) -> dict[str, float]:
         .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
         .filter(Assignment.name == assignment)
     )
-    return {student: float(points or 0) for student, points in rows}
+    found: dict[str, float] = defaultdict(float)
+    for student, points in rows:
+        found[student] += float(points or 0)
+    return dict(found)
 
 
 def marks_of_class(gradebook: Gradebook, assignment: str) -> dict[str, dict[str, Mark]]:
@@ -137,5 +154,7 @@ def waiting_for_an_eye(scores: Mapping[str, float | None], marks: Mapping[str, M
 
 def waiting(gradebook: Gradebook, name: str) -> list[str]:
     """Students of an assignment of whom an answer waits for a person."""
-    rows = grades(gradebook, name, Grade.needs_manual_grade)  # where SQLite sorts them out: 24 s for 3,000
+    rows = grades_of_all(
+        gradebook, name, Grade.needs_manual_grade
+    )  # where SQLite sorts them out: 24 s for 3,000
     return sorted({student for student, waits in rows if waits})

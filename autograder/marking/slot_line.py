@@ -22,8 +22,12 @@ class SlotLine:
         self._end, self._rest = end, b""
 
     def send(self, what: dict) -> None:
+        """Died where the other end does not take it in time; nobody's work has hung, it was not begun."""
         self._end.settimeout(SEND_SECONDS)
-        self._end.sendall(json.dumps(what).encode() + b"\n")
+        try:
+            self._end.sendall(json.dumps(what).encode() + b"\n")
+        except TimeoutError:
+            raise Died(f"it did not listen for {SEND_SECONDS:g} s") from None
 
     def receive(self, until: float | None = None) -> dict | None:
         """The next object, None when the other end is closed. TimeoutError at `until`, Died if it is none."""

@@ -33,19 +33,13 @@ class Book:
         self.scores, self.penalties, self.students = scores, penalties or {}, students or []
         self.assignments = [SimpleNamespace(name=NB, max_score=13), SimpleNamespace(name=OTHER, max_score=11)]
 
-    def notebook_submission_dicts(self, notebook: str, assignment: str) -> list[dict]:
-        return [
-            {"student": one, "score": score, "needs_manual_grade": waits}
-            for one, (score, waits) in self.scores.items()
-            if notebook == assignment == NB
-        ]
-
     def assignment_submissions(self, notebook: str) -> list:
         return [SimpleNamespace(student_id=one, extension=None) for one in self.scores if notebook == NB]
 
 
 @pytest.fixture(autouse=True)
-def penalties_of_the_book(monkeypatch):
+def what_the_book_says(monkeypatch):
+    monkeypatch.setattr(marks, "points_of_class", lambda book, name: book.scores if name == NB else {})
     monkeypatch.setattr(
         marks, "late_penalties", lambda book, _: {who: off or 0.0 for who, off in book.penalties.items()}
     )
@@ -85,9 +79,7 @@ def test_what_was_taken_and_has_no_mark_is_not_graded(course):
     assert found["cy"].late and found["ada"].points is None
 
 
-@pytest.mark.parametrize(
-    "score, penalty, points", [(7, 2, 5), (7, 0, 7), (1, 2, 0), (None, None, 0), (5, 5, 0)]
-)
+@pytest.mark.parametrize("score, penalty, points", [(7, 2, 5), (7, 0, 7), (1, 2, 0), (0, None, 0), (5, 5, 0)])
 def test_a_penalty_is_taken_off_and_no_mark_falls_below_0(course, score, penalty, points):
     found = marks_of(course, Book({"ada": (score, False)}, {"ada": penalty}), NB)
     assert found["ada"] == NotebookMark(float(points), "graded")

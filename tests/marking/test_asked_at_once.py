@@ -47,6 +47,7 @@ def fill(book: Gradebook, count: int) -> None:
         mark.extra_credit = 0.5 if number == 1 else None
         book.find_comment("M4", NAME, NAME, student).manual_comment = f"well, {number}"
     book.add_student("nobody")
+    book.add_student("late")
     book.add_submission(OTHER, "s1")
     book.db.commit()
 
@@ -83,6 +84,29 @@ def test_what_lateness_costs_is_taken_off_once(book, tmp_path):
         late_penalties(book, NAME)["s2"] == book.find_submission(NAME, "s2").late_submission_penalty == 1.25
     )
     assert marks_of(Course(tmp_path), book, NAME)["s2"].points == 2 + 2 + 1.5 - 1.25
+
+
+def test_what_an_assignment_has_beside_its_notebook_counts_as_nbgrader_counts_it(book, tmp_path):
+    """An instructor's own assignment stands in the same gradebook, under notebooks of other names."""
+    book.add_assignment("essay")
+    for assignment in (NAME, "essay"):
+        for name in ("part 1", "part 2"):
+            book.add_notebook(name, assignment)
+            book.add_grade_cell("E9", name, assignment, max_score=4, cell_type="code")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", sqlalchemy.exc.SAWarning)  # nbgrader's own
+            book.add_submission(assignment, "late")
+    for assignment in (NAME, "essay"):
+        for points, name in enumerate(("part 1", "part 2"), 1):
+            mark = book.find_grade("E9", name, assignment, "late")
+            mark.auto_score, mark.needs_manual_grade = points, name == "part 1"
+            book.find_submission_notebook(name, assignment, "late").late_submission_penalty = points / 4
+    book.db.commit()
+    for assignment in (NAME, "essay"):
+        mark = marks_of(Course(tmp_path), book, assignment)["late"]
+        theirs = book.find_submission(assignment, "late")
+        assert mark.points == theirs.score - theirs.late_submission_penalty == 3 - 0.75
+        assert mark.status == "waiting" and "late" in waiting(book, assignment)
 
 
 def test_written_answers_are_those_of_each_submission(book):

@@ -11,7 +11,7 @@ from dataclasses import asdict
 import nbformat
 import pytest
 
-from autograder.marking import reuse_key, slot_start
+from autograder.marking import reuse_key, slot_line, slot_start
 from autograder.marking.slot_line import SlotLine
 from autograder.marking.slot_start import count_new, start_early
 from autograder.marking.slots import Slot
@@ -141,6 +141,18 @@ def test_a_slot_is_told_its_job_where_runs_are_kept_and_what_its_class_has_read(
     said = slot.run("ada", tmp_path)
     slot.kill()
     assert said.key == "folder job read" and said.raw == str(reuse_key.READ), said
+
+
+def test_a_process_that_does_not_take_its_job_is_not_said_to_have_hung_over_a_students_work(
+    tmp_path, monkeypatch
+):
+    """It opens its sandbox first, which can take long; a job is more than a socket holds."""
+    monkeypatch.setattr(slot_start, "PROGRAM", [sys.executable, "-c", "import time; time.sleep(60)"])
+    monkeypatch.setattr(slot_line, "SEND_SECONDS", 0.01)
+    slot = Slot(Job(NAME, "x" * 1_000_000, {}, {"total_seconds": 5.0}), tmp_path)
+    said = slot.run("ada", tmp_path)
+    slot.kill()
+    assert said.failure == "the process that judged it died: it did not listen for 0.01 s"
 
 
 def test_a_slot_that_had_no_work_gives_its_process_up(tmp_path):
