@@ -36,8 +36,9 @@ def room(tmp_path_factory):
     record = Record()
     for student, path in PATHS.items():
         why = "as released, nothing answered" if student == "bob" else ""
-        record.add(Row("2026-11-24T10:00:00+00:00", "p.zip", path, student, NB, outcome=TAKEN, why=why))
-    record.add(Row("2026-11-24T10:00:00+00:00", "p.zip", "k.ipynb", "kim", NB, outcome=REFUSED, why="broken"))
+        parcel = f"{student}.zip"  # of another LMS each
+        record.add(Row("2026-11-24T10:00:00+00:00", parcel, path, student, NB, outcome=TAKEN, why=why))
+    record.add(Row("2026-11-24T10:00:00+00:00", "k.zip", "k.ipynb", "kim", NB, outcome=REFUSED, why="broken"))
     record.write(room.root / "class/taken.csv")
     room.hand_in("ada", NB, answered(NB))
     room.hand_in("bob", NB, blank(NB))
