@@ -90,9 +90,9 @@ def test_what_an_assignment_has_beside_its_notebook_counts_as_nbgrader_counts_it
     """An instructor's own assignment stands in the same gradebook, under notebooks of other names."""
     book.add_assignment("essay")
     for assignment in (NAME, "essay"):
-        for name in ("part 1", "part 2"):
+        for name, kind in (("part 1", "code"), ("part 2", "markdown")):
             book.add_notebook(name, assignment)
-            book.add_grade_cell("E9", name, assignment, max_score=4, cell_type="code")
+            book.add_grade_cell("E9", name, assignment, max_score=4, cell_type=kind)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", sqlalchemy.exc.SAWarning)  # nbgrader's own
             book.add_submission(assignment, "late")
@@ -107,6 +107,7 @@ def test_what_an_assignment_has_beside_its_notebook_counts_as_nbgrader_counts_it
         theirs = book.find_submission(assignment, "late")
         assert mark.points == theirs.score - theirs.late_submission_penalty == 3 - 0.75
         assert mark.status == "waiting" and "late" in waiting(book, assignment)
+    assert "E9" not in marks_of_class(book, NAME)["late"] and set(written_marks(book, NAME)["late"]) == {"M4"}
 
 
 def test_written_answers_are_those_of_each_submission(book):
@@ -135,6 +136,12 @@ def test_a_page_is_made_again_where_a_comment_has_changed(book, tmp_path, what):
     setattr(book.find_comment("M4", NAME, NAME, "s2"), what, "Look again.")
     after = keys(book, tmp_path)
     assert {student for student in after if after[student] != before[student]} == {"s2"}
+
+
+def test_in_which_order_a_database_answers_has_no_page_made_again(book, tmp_path, monkeypatch):
+    before, asked = keys(book, tmp_path), feedback_pages.grades
+    monkeypatch.setattr(feedback_pages, "grades", lambda *what, **of: list(asked(*what, **of))[::-1])
+    assert keys(book, tmp_path) == before
 
 
 def keys(book, root) -> dict[str, str]:

@@ -1,8 +1,11 @@
 """What a student's run may do, and what it costs when it does more. At both levels of the sandbox."""
 
+import contextlib
 import os
 import shutil
 import socket
+import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -260,6 +263,14 @@ def test_a_traceback_ends_at_the_students_own_line(session):
     assert "decoder.py" not in "\n".join(error["traceback"])
 
 
+def test_a_traceback_that_goes_no_deeper_is_shown_whole(session):
+    session.run_cell("def half(x):\n    return x / 0")
+    for cell in ("y = 1\nhalf(y)", "%tb"):
+        (error,) = session.run_cell(cell)
+        text = "\n".join(error["traceback"])
+        assert "----> 2 half(y)" in text and "----> 2     return x / 0" in text
+
+
 def test_what_one_student_does_does_not_reach_the_worker_that_stands_ready(zygote):
     """It is made before the one in front of it is gone."""
     with Session(zygote) as first:
@@ -304,3 +315,28 @@ def test_a_worker_that_was_killed_while_it_stood_ready_costs_nobody_a_cell(zygot
         assert ready.recv(1) == b""
     with Session(zygote) as session:
         assert printed(session.run_cell("x = 5\nprint(x)")) == "5\n" and session.generation == 0
+
+
+def children_of(parent: int) -> list[str]:
+    """The states of a process's children, "Z" of one that is dead and not taken away."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            state, above = stat.read_text().rpartition(")")[2].split()[:2]
+            found += [state] * (int(above) == parent)
+    return found
+
+
+def test_a_class_leaves_no_dead_processes_and_a_grader_that_is_gone_no_living_ones():
+    """Each counts where a machine limits them: after some thousand there would be none to be had."""
+    with Zygote(1) as zygote:
+        for _ in range(3):
+            Session(zygote).close()
+        with Session(zygote) as session:
+            until = time.monotonic() + 20  # a kill is not waited for
+            while len(children_of(zygote.process.pid)) > 2 and time.monotonic() < until:
+                time.sleep(0.01)
+            assert len(children_of(zygote.process.pid)) <= 2  # this one, and perhaps the next already
+            zygote._control.close()
+            session._socket.settimeout(60)
+            assert session._socket.recv(1) == b""

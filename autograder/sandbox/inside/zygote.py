@@ -105,7 +105,10 @@ def serve(shell, settings):
     control = socket.socket(fileno=settings["control"])
     children: set[int] = set()
     while True:
-        message, extra, _, _ = control.recvmsg(5, socket.CMSG_SPACE(4))  # never the next one's bytes
+        try:
+            message, extra, _, _ = control.recvmsg(5, socket.CMSG_SPACE(4))  # never the next one's bytes
+        except ConnectionError:  # closed before it heard of the worker that stands ready
+            break
         if not message:
             break
         reap(children)
