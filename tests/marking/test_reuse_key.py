@@ -334,3 +334,16 @@ def test_what_was_read_is_known_by_what_stands_in_it(tmp_path):
     assert reuse_key.imports_of(b"import this_one") == [["this_one", ""]]
     assert reuse_key.imports_of(b"from that import one") == [["that", "one"]]
     assert reuse_key.imports_of(b"import this_one") == [["this_one", ""]]
+
+
+def test_what_a_slot_is_told_fits_into_a_socket_that_nobody_reads(monkeypatch):
+    """200 kB do: a slot that hangs is then noticed by its clock, not by the job that it did not take."""
+    monkeypatch.setattr(reuse_key, "READ", {})
+    for name in registry.chapters():
+        reuse_key.fingerprint(name)
+    for number in range(500):
+        reuse_key.imports_of(f"import a{number}".encode())
+        reuse_key.imports_of(b"import kept")
+    assert len(reuse_key.READ) == 300 and [["kept", ""]] in reuse_key.READ.values()
+    reuse_key.fingerprint("04_one_neuron")
+    assert len(json.dumps(reuse_key.READ)) < 150_000
