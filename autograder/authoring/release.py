@@ -66,13 +66,13 @@ def programs_of_this_python():
     """
     from nbgrader import api
 
-    api.get_alembic_version = newest_migration
-    before = os.environ.get("PATH", "")
+    before, asked = os.environ.get("PATH", ""), api.get_alembic_version
     os.environ["PATH"] = os.path.dirname(sys.executable) + os.pathsep + before
+    api.get_alembic_version = newest_migration
     try:
         yield
     finally:
-        os.environ["PATH"] = before
+        os.environ["PATH"], api.get_alembic_version = before, asked
 
 
 def newest_migration() -> str:

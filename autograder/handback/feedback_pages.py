@@ -14,6 +14,7 @@ import select
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -84,20 +85,15 @@ def fingerprints(course: Course, gradebook: Gradebook, notebook: str) -> dict[st
     }
     scores = Grade.auto_score, Grade.manual_score, Grade.extra_credit
     words = Comment.auto_comment, Comment.manual_comment
-    written: dict[str, list[list]] = {}
-    for place, rows in enumerate(
-        (
-            grades(gradebook, notebook, BaseCell.name, *scores),
-            grades(gradebook, notebook, BaseCell.name, *words, of=Comment),
-        )
+    written: dict[str, list[str]] = defaultdict(list)
+    for rows in (
+        grades(gradebook, notebook, BaseCell.name, *scores),
+        grades(gradebook, notebook, BaseCell.name, *words, of=Comment),
     ):
         for student, *one in rows:
-            written.setdefault(student, [[], []])[place].append(one)
-    for both in written.values():
-        for mine in both:
-            mine.sort(key=str)
+            written[student].append(json.dumps(one))
     return {
-        student: hashlib.sha256(json.dumps([key, written[student]]).encode()).hexdigest()
+        student: hashlib.sha256(json.dumps([key, sorted(written[student])]).encode()).hexdigest()
         for student, key in found.items()
         if student in written
     }

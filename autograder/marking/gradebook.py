@@ -106,7 +106,10 @@ def grades_of_all(gradebook: Gradebook, assignment: str, *columns, of: type[Grad
 
 
 def points_of_class(gradebook: Gradebook, assignment: str) -> dict[str, tuple[float, bool]]:
-    """student -> (points in all notebooks of an assignment, whether an answer waits for a person)."""
+    """student -> (points in all notebooks of an assignment, whether an answer waits for a person).
+
+    Those who wait are picked here: a query that asks for them alone took SQLite 24 s for 3,000.
+    """
     found: dict[str, tuple[float, bool]] = {}
     for student, points, waits in grades_of_all(gradebook, assignment, Grade.score, Grade.needs_manual_grade):
         before, waited = found.get(student, (0.0, False))
@@ -154,7 +157,4 @@ def waiting_for_an_eye(scores: Mapping[str, float | None], marks: Mapping[str, M
 
 def waiting(gradebook: Gradebook, name: str) -> list[str]:
     """Students of an assignment of whom an answer waits for a person."""
-    rows = grades_of_all(
-        gradebook, name, Grade.needs_manual_grade
-    )  # where SQLite sorts them out: 24 s for 3,000
-    return sorted({student for student, waits in rows if waits})
+    return sorted(student for student, (_, waits) in points_of_class(gradebook, name).items() if waits)

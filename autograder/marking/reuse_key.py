@@ -100,10 +100,8 @@ def imported(source: bytes, is_module: Callable[[str], bool], package: str = "")
         yield inner if name and is_module(inner) else module
 
 
-MOST_READ = 300  # a key needs 117; more would not fit into a socket that nobody reads yet
-READ: dict[
-    str, list[list[str]]
-] = {}  # hash of a source -> its imports; a slot is told what its class has read
+# hash of a source -> its imports; a slot is told what its class has read
+READ: dict[str, list[list[str]]] = {}
 
 
 def imports_of(source: bytes) -> list[list[str]]:
@@ -112,11 +110,9 @@ def imports_of(source: bytes) -> list[list[str]]:
     A relative module keeps its dots: ["..bank", "WRONG"] of `from ..bank import WRONG`.
     """
     key = hashlib.sha256(source).hexdigest()
-    # to parse them all takes 0.2 s, to hash them a hundredth of that
-    READ[key] = found = READ.pop(key) if key in READ else read_imports(source)
-    while len(READ) > MOST_READ:
-        del READ[next(iter(READ))]
-    return found
+    if key not in READ:  # to parse them all takes 0.2 s, to hash them a hundredth of that
+        READ[key] = read_imports(source)
+    return READ[key]
 
 
 def read_imports(source: bytes) -> list[list[str]]:

@@ -21,12 +21,15 @@ class SlotLine:
     def __init__(self, end: socket.socket):
         self._end, self._rest = end, b""
 
-    def send(self, what: dict) -> None:
-        """Died where the other end does not take it in time; nobody's work has hung, it was not begun."""
-        self._end.settimeout(SEND_SECONDS)
+    def send(self, what: dict, until: float | None = None) -> None:
+        """TimeoutError at `until`; Died where it is not taken in a minute: nobody's work was begun."""
+        left = SEND_SECONDS if until is None else min(SEND_SECONDS, until - time.monotonic())
+        self._end.settimeout(max(left, 0.001))
         try:
             self._end.sendall(json.dumps(what).encode() + b"\n")
         except TimeoutError:
+            if until is not None and time.monotonic() >= until:
+                raise
             raise Died(f"it did not listen for {SEND_SECONDS:g} s") from None
 
     def receive(self, until: float | None = None) -> dict | None:

@@ -66,10 +66,10 @@ class Slot:
         """The reply to a request. Raises TimeoutError when the time is up, Died or OSError without one."""
         if self._stopped:
             raise Died("it was stopped")
-        line = self._line or self._start()
         until = time.monotonic() + seconds
+        line = self._line or self._start(until)
         with contextlib.suppress(ConnectionError):  # what it said before it went is heard below
-            line.send(request)
+            line.send(request, until)
         while True:
             reply = line.receive(until)
             if reply is None:
@@ -81,13 +81,13 @@ class Slot:
             else:
                 raise Died("it said what no slot says")
 
-    def _start(self) -> SlotLine:
+    def _start(self, until: float | None = None) -> SlotLine:
         early, self._early = self._early, None
         started = early or start_slot(RunOptions(**self.job.options).no_sandbox)
         self._process, self._line = started.process, (line := SlotLine(started.end))
         told = {"job": asdict(self.job), "folder": str(self.store.folder), "read": reuse_key.READ}
         with contextlib.suppress(ConnectionError):
-            line.send(told)
+            line.send(told, until)
         if self._stopped:  # meanwhile, from another thread
             line.hang_up()
         return line

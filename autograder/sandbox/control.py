@@ -31,9 +31,8 @@ class Control:
         """(number, socket) of a fresh worker. NoZygote, or OSError where the machine has no process."""
         with self._lock:
             number, ours = self._given()
-            if number < 0 or is_gone(
-                ours
-            ):  # no process when it was asked for, or it died while it stood ready
+            # there was no process when it was asked for, or it died while it stood ready
+            if number < 0 or is_gone(ours):
                 ours.close()
                 number, ours = self._given()
             if number < 0:

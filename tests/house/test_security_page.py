@@ -31,7 +31,7 @@ SAYS = {  # the beginning of a sentence that promises -> the test that fails whe
     "callbacks that live for one call": "sandbox/test_session.py test_callbacks_run_here_and_only_during_the_call",
     "There is\nno pickle": "sandbox/test_wire_of_anything.py test_any_tree_is_a_value_or_refused",
     "No reference answer, check or solution is in the worker's memory or within its sight": "sandbox/test_session.py test_no_answer_is_within_reach",
-    "The next\nstudent's worker stands ready beside it, in a jail of its own, out of its reach": "sandbox/test_session.py test_the_worker_beside_is_out_of_reach",
+    "The next\nstudent's worker stands ready beside it, in a jail of its own, out of its reach": "sandbox/test_ready_worker.py test_the_worker_beside_is_out_of_reach",
     "The text is kept below the cell,\nas text": "marking/test_kept_text.py test_the_text_stands_below_the_locked_cell_and_is_not_run",
     "stops its statement, not the student": "sandbox/test_cells_that_stop.py test_what_is_below_runs_where_this_place_stopped_the_cell",
     "That inputs stay unchanged is seen in the arguments": "sandbox/test_session_values.py test_whether_an_argument_changed_is_seen_in_what_comes_back",

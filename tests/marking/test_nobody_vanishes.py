@@ -13,7 +13,7 @@ from submissions import answered, blank
 from autograder.commands.grade import Tally
 from autograder.engine import registry
 from autograder.handback.report import gather, summarise
-from autograder.marking import slot_start, slots
+from autograder.marking import slot_process, slot_start, slots
 from autograder.marking.class_run import ClassRun, unaccounted
 from autograder.marking.submission import Outcome
 
@@ -86,6 +86,34 @@ def test_what_no_slot_says_is_a_failure_and_not_the_end(said, monkeypatch, tmp_p
     outcome = slot.run("ada", tmp_path)
     slot.close()
     assert outcome.student == "ada" and "died: it said what" in outcome.failure
+
+
+@pytest.mark.parametrize("begun", [False, True], ids=["at its job", "at a request"])
+def test_a_slot_that_takes_nothing_more_is_named_by_how_it_ended(begun, monkeypatch, tmp_path):
+    """Not by "Broken pipe": that is what happened to us."""
+
+    def ended(_) -> slot_start.Started:
+        started = start(False)
+        started.process.wait(60)
+        return started
+
+    monkeypatch.setattr(slot_start, "PROGRAM", [sys.executable, "-c", "raise SystemExit(7)"])
+    start = slot_start.start_slot
+    monkeypatch.setattr(slots, "start_slot", ended)
+    slot = slots.Slot(a_job(), tmp_path)
+    if begun:
+        slot._start()
+    outcome = slot.run("ada", tmp_path)
+    slot.close()
+    assert outcome.failure == "the process that judged it died: it ended with status 7"
+
+
+def test_what_cannot_be_imported_is_said_where_it_is_needed_and_not_before(monkeypatch):
+    def broken(name):
+        raise SyntaxError(name)
+
+    monkeypatch.setattr(slot_process.importlib, "import_module", broken)
+    slot_process.import_what_judges()
 
 
 def test_a_machine_without_threads_still_names_everybody(monkeypatch, tmp_path):

@@ -7,45 +7,26 @@ import os
 import subprocess
 import sys
 import warnings
-from pathlib import Path
 
 import nbformat
 import psutil
 import pytest
+from one_class import FULL, NAME, class_run, kept_runs
 from room import Room
 from sqlalchemy.exc import SAWarning
 from submissions import answered, blank, markdown
 
-from autograder.authoring.course import Course
 from autograder.authoring.release import programs_of_this_python
-from autograder.marking import rebuild, road, slot_start, slots, submission
-from autograder.marking.class_run import Choices, ClassRun
+from autograder.marking import rebuild, reuse_key, road, slot_start, slots, submission
 from autograder.marking.submission import Job, Outcome
-
-NAME = "04_one_neuron"
-FULL = {"E4-1-values": 1, "E4-1-quiet": 1, "E4-2": 2, "E4-3": 4, "E4-4": 2, "Q4": 1, "M4": None}
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory):
-    return Room(tmp_path_factory.mktemp("roads"), NAME).open()
 
 
 @pytest.fixture
-def room(opened):
-    """The same room, emptied of students."""
+def room(room):
+    """Without a slot that another test has left to nbgrader's road."""
     road._close_slots()
-    for step in ("submitted", "autograded", "verdicts"):
-        subprocess.run(["rm", "-rf", str(opened.root / "class" / step)], check=True)
-    with opened.gradebook() as gradebook:
-        for student in list(gradebook.students):
-            gradebook.remove_student(student.id)
-    yield opened
+    yield room
     road._close_slots()
-
-
-def class_run(room: Room, **choices) -> ClassRun:
-    return ClassRun(Course(room.root), Choices(NAME, **choices))
 
 
 def by_ours(room: Room) -> dict[str, Outcome]:
@@ -61,10 +42,6 @@ def press_the_button(room: Room, student: str) -> dict:
     with programs_of_this_python(), warnings.catch_warnings():
         warnings.simplefilter("ignore", SAWarning)  # nbgrader's own, on SQLAlchemy 2.0
         return NbGraderAPI(CourseDirectory(config=config), config=config).autograde(NAME, student)
-
-
-def kept_runs(room: Room) -> dict[Path, int]:
-    return {path: path.stat().st_mtime_ns for path in (room.root / "class" / "verdicts").glob("??/*.json")}
 
 
 @pytest.fixture
@@ -159,7 +136,9 @@ def test_what_cannot_be_read_costs_its_student_alone_on_nbgraders_road(room, con
     assert room.marks("fine", NAME) == FULL
 
 
-def test_a_hang_on_nbgraders_road_is_stopped_and_named(room, monkeypatch):
+@pytest.mark.parametrize("told", [0, 300_000], ids=["it fits into the line", "it does not"])
+def test_a_hang_on_nbgraders_road_is_stopped_and_named(room, monkeypatch, told):
+    monkeypatch.setattr(reuse_key, "READ", reuse_key.READ | {"more": [["a" * told, ""]]})
     room.hand_in("ada", NAME, blank(NAME))
     monkeypatch.setattr(slot_start, "PROGRAM", [sys.executable, "-c", "import time; time.sleep(600)"])
     monkeypatch.setattr(slots, "WATCHDOG_SECONDS", -239.5)

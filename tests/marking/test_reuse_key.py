@@ -253,42 +253,6 @@ def test_relative_imports_of_a_chapter_that_an_entry_point_brings_are_in_its_key
     assert {name for name in texts if tmp_path / name in files} == set(texts) - {"my_course/unused.py"}
 
 
-# --- reading imports
-
-
-@pytest.mark.parametrize(
-    "source, found",
-    [
-        ("import a.b", ["a.b"]),
-        ("import a.b as c, d", ["a.b", "d"]),
-        ("from a import b", ["a.b"]),
-        ("from a import name", ["a"]),
-        ("from a import b, name", ["a.b", "a"]),
-        ("def f():\n    import a.b", ["a.b"]),
-        ("class C:\n    def f(self):\n        if x:\n            from a import b", ["a.b"]),
-        ("try:\n    import d\nexcept ImportError:\n    import e", ["d", "e"]),
-        ("if TYPE_CHECKING:\n    import a.b", []),
-        ("import typing\nif typing.TYPE_CHECKING:\n    import a.b", ["typing"]),
-        ("if True:\n    import a.b", ["a.b"]),
-        ("from . import b", ["a.b"]),
-        ("from . import name", ["a"]),
-        ("from .b import name", ["a.b"]),
-        ("from .. import d", []),
-        ("x = 'import a.b'", []),
-    ],
-)
-def test_imports_are_read_as_python_runs_them(source, found):
-    assert list(reuse_key.imported(source.encode(), {"a", "a.b", "d"}.__contains__, "a")) == found
-
-
-def test_a_module_is_found_where_python_has_it_or_would_have_it():
-    assert reuse_key.file_of("autograder.engine.walk") == ROOT / "autograder/engine/walk.py"
-    assert reuse_key.file_of("autograder.rehearsal.simulate") == ROOT / "autograder/rehearsal/simulate.py"
-    assert reuse_key.file_of("autograder.rehearsal") == ROOT / "autograder/rehearsal/__init__.py"
-    for nothing in ("autograder.no_such", "no_such", "sys", "autograder.engine.walk.Walk"):
-        assert reuse_key.file_of(nothing) is None
-
-
 # --- the key of one submission
 
 
@@ -319,31 +283,3 @@ def test_the_level_that_this_machine_should_give_stands_for_none(monkeypatch):
 
 def test_a_submission_cannot_take_the_place_of_the_level():
     assert job().key(b"2\0a", 1) != job().key(b"a", 12)
-
-
-def test_a_slot_that_was_told_what_its_class_has_read_parses_nothing(monkeypatch):
-    """To parse the 117 files of a key takes 0.2 s of each slot."""
-    told = dict(reuse_key.READ) if reuse_key.fingerprint("04_one_neuron") else {}
-    monkeypatch.setattr(reuse_key, "READ", {})
-    monkeypatch.setattr(reuse_key, "read_imports", lambda source: pytest.fail("parsed"))
-    reuse_key.READ.update(json.loads(json.dumps(told)))
-    reuse_key.fingerprint("04_one_neuron")
-
-
-def test_what_was_read_is_known_by_what_stands_in_it(tmp_path):
-    assert reuse_key.imports_of(b"import this_one") == [["this_one", ""]]
-    assert reuse_key.imports_of(b"from that import one") == [["that", "one"]]
-    assert reuse_key.imports_of(b"import this_one") == [["this_one", ""]]
-
-
-def test_what_a_slot_is_told_fits_into_a_socket_that_nobody_reads(monkeypatch):
-    """200 kB do: a slot that hangs is then noticed by its clock, not by the job that it did not take."""
-    monkeypatch.setattr(reuse_key, "READ", {})
-    for name in registry.chapters():
-        reuse_key.fingerprint(name)
-    for number in range(500):
-        reuse_key.imports_of(f"import a{number}".encode())
-        reuse_key.imports_of(b"import kept")
-    assert len(reuse_key.READ) == 300 and [["kept", ""]] in reuse_key.READ.values()
-    reuse_key.fingerprint("04_one_neuron")
-    assert len(json.dumps(reuse_key.READ)) < 150_000

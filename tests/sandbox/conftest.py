@@ -1,12 +1,32 @@
-"""Sessions on workers of which a test says what they do."""
+"""Sessions on real workers at both levels of the sandbox, and on workers of which a test says what they do."""
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
-from scripted import Zygote
+import scripted
 
 from autograder.sandbox import session as sessions
+from autograder.sandbox.launch import Zygote
 from autograder.sandbox.session import Session
+
+LEVELS = [
+    pytest.param(2, marks=pytest.mark.skipif(not shutil.which("bwrap"), reason="no bubblewrap here")),
+    1,
+]
+
+
+@pytest.fixture(scope="module", params=LEVELS)
+def zygote(request):
+    with Zygote(request.param) as started:
+        yield started
+
+
+@pytest.fixture
+def session(zygote):
+    with Session(zygote) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -16,7 +36,7 @@ def opened(monkeypatch):
     made = []
 
     def start(*play, **options):
-        zygote = Zygote(*play)
+        zygote = scripted.Zygote(*play)
         made.append((zygote, Session(zygote, **options)))
         return made[-1][::-1]
 

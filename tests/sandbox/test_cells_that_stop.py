@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 
 import pytest
 
-from autograder.sandbox.launch import Zygote, here
+from autograder.sandbox.launch import here
 from autograder.sandbox.session import Session
 from autograder.sandbox.stopped_cell import Stopped
 
-LEVELS = [
-    pytest.param(2, marks=pytest.mark.skipif(not shutil.which("bwrap"), reason="no bubblewrap here")),
-    1,
-]
 OUTSIDE = (
     ("import scipy_of_mine", "ModuleNotFoundError"),
     ("import pytest", "ModuleNotFoundError"),  # installed beside the rest, and not for students
@@ -26,18 +21,6 @@ OUTSIDE = (
     ("await later()", "Await"),
     ("[0] * 10**10", "MemoryError"),
 )
-
-
-@pytest.fixture(scope="module", params=LEVELS)
-def zygote(request):
-    with Zygote(request.param) as started:
-        yield started
-
-
-@pytest.fixture
-def session(zygote):
-    with Session(zygote) as opened:
-        yield opened
 
 
 def is_there(session, name):

@@ -142,15 +142,17 @@ def down_to_own(trace, namespace):
 
     IPython parses each file that it quotes: 0.4 s where a picture in a slider's function stumbled.
     """
-    frames = []
-    while trace is not None:
-        frames.append(trace)
-        trace = trace.tb_next
+    frames, below = [], trace
+    while below is not None:
+        frames.append(below)
+        below = below.tb_next
     own = [number for number, one in enumerate(frames, 1) if one.tb_frame.f_globals is namespace]
-    kept = frames[: own[-1]] if own else frames
-    for one in reversed(kept if len(kept) < len(frames) else ()):
-        trace = TracebackType(trace, one.tb_frame, one.tb_lasti, one.tb_lineno)
-    return trace if trace is not None or not frames else frames[0]
+    if not own or own[-1] == len(frames):
+        return trace
+    cut = None
+    for one in reversed(frames[: own[-1]]):
+        cut = TracebackType(cut, one.tb_frame, one.tb_lasti, one.tb_lineno)
+    return cut
 
 
 def make_shell(folder):

@@ -102,28 +102,36 @@ def reap(children):
 
 
 def serve(shell, settings):
+    """Until the other end is gone; whatever was going on then, no worker is left behind."""
     control = socket.socket(fileno=settings["control"])
     children: set[int] = set()
-    while True:
-        try:
-            message, extra, _, _ = control.recvmsg(5, socket.CMSG_SPACE(4))  # never the next one's bytes
-        except ConnectionError:  # closed before it heard of the worker that stands ready
-            break
-        if not message:
-            break
-        reap(children)
-        if message[:1] == b"f":
-            connection = array.array("i", extra[0][2][:4])[0]
-            child = fork_worker(shell, control, connection, settings)
-            if child > 0:
-                children.add(child)
-            control.sendall(struct.pack("<i", child))
-        elif (child := struct.unpack("<i", message[1:5])[0]) in children:
+    try:
+        while message_from(control, shell, settings, children):
+            pass
+    except ConnectionError:  # it went before it heard of the worker that stands ready
+        pass
+    finally:
+        for child in children:
             os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-            children.discard(child)
-    for child in children:
+
+
+def message_from(control, shell, settings, children):
+    """Take one message and do what it says; False when there is none any more."""
+    message, extra, _, _ = control.recvmsg(5, socket.CMSG_SPACE(4))  # never the next one's bytes
+    if not message:
+        return False
+    reap(children)
+    if message[:1] == b"f":
+        connection = array.array("i", extra[0][2][:4])[0]
+        child = fork_worker(shell, control, connection, settings)
+        if child > 0:
+            children.add(child)
+        control.sendall(struct.pack("<i", child))
+    elif (child := struct.unpack("<i", message[1:5])[0]) in children:
         os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        children.discard(child)
+    return True
 
 
 def main():
